@@ -1,0 +1,57 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The targets in pipeline order, each with the targets and products that it may import.
+/// `docs/architecture.md` says what each one is for; a test holds the two against each other.
+let layers: [(name: String, imports: [Target.Dependency])] = [
+  ("RuleSource", []),
+  ("SyncState", []),
+  ("RuleYAML", ["CLibYAML", "RuleSource"]),
+  ("RuleSyntax", ["RuleYAML", "RuleSource"]),
+  ("RuleGraph", ["SyncState", "RuleSource"]),
+  ("RuleVocabulary", ["RuleGraph", "SyncState", "RuleSource"]),
+  ("RuleSemantics", ["RuleSyntax", "RuleVocabulary", "RuleGraph", "SyncState", "RuleSource"]),
+  ("RuleLints", ["RuleSemantics", "RuleVocabulary", "RuleGraph", "RuleSyntax", "SyncState", "RuleSource"]),
+  ("RuleCompiler", ["RuleSemantics", "RuleVocabulary", "RuleGraph", "RuleSyntax", "SyncState", "RuleSource"]),
+  ("RuleRuntime", ["RuleGraph", "SyncState"]),
+  ("RuleExchange", ["SyncState", "RuleSource"]),
+  (
+    "RuleWorkspace",
+    [
+      "RuleYAML", "RuleSyntax", "RuleGraph", "RuleVocabulary", "RuleSemantics", "RuleLints",
+      "RuleCompiler", "RuleRuntime", "RuleExchange", "SyncState", "RuleSource",
+    ]
+  ),
+]
+
+let argumentParser: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "rulec",
+  products: [.executable(name: "rulec", targets: ["rulec"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])])
+  ] + layers.map { .target(name: $0.name, dependencies: $0.imports) } + [
+    .executableTarget(
+      name: "rulec", dependencies: [argumentParser, "RuleWorkspace", "RuleSource", "SyncState"]),
+    .testTarget(name: "RuleSourceTests", dependencies: ["RuleSource"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("ImmutableWeakCaptures"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+  ]
+}

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Rulec: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "rulec")
+}
