@@ -38,7 +38,9 @@ let package = Package(
   ] + layers.map { .target(name: $0.name, dependencies: $0.imports) } + [
     .executableTarget(
       name: "rulec", dependencies: [argumentParser, "RuleWorkspace", "RuleSource", "SyncState"]),
+    .target(name: "RuleTestKit", path: "Tests/RuleTestKit"),
     .testTarget(name: "RuleSourceTests", dependencies: ["RuleSource"]),
+    .testTarget(name: "RuleYAMLTests", dependencies: ["RuleYAML", "RuleSource", "RuleTestKit"]),
   ],
   swiftLanguageModes: [.v6]
 )
