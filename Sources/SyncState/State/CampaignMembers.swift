@@ -1,0 +1,93 @@
+/// A lead's or contact's membership of a Salesforce campaign.
+public struct CampaignMember: Sendable, Hashable {
+  /// The lead or contact.
+  public let record: RecordID
+  /// The member status: a position in the campaign's status list.
+  public var status: StatusIndex
+  /// The Salesforce id of the member; nil for a member that the simulation made.
+  public var salesforceID: TextID?
+  /// The day on which a responded status was first held (SF-M6).
+  public var firstRespondedDate: CivilDate?
+
+  /// Creates a membership.
+  public init(
+    record: RecordID, status: StatusIndex, salesforceID: TextID? = nil,
+    firstRespondedDate: CivilDate? = nil
+  ) {
+    self.record = record
+    self.status = status
+    self.salesforceID = salesforceID
+    self.firstRespondedDate = firstRespondedDate
+  }
+}
+
+/// The members of one Salesforce campaign: at most one per record (SF-M1).
+public struct CampaignMembers: Sendable {
+  /// The memberships, in no particular order; sort by record before any output.
+  public private(set) var rows: [CampaignMember] = []
+  private var rowsByRecord = RowMap()
+
+  /// Creates an empty membership.
+  public init() {}
+
+  /// The number of members.
+  public var count: Int { rows.count }
+
+  /// The membership of a record; setting nil deletes it.
+  public subscript(record: RecordID) -> CampaignMember? {
+    get { rowsByRecord[record.rawValue].map { rows[Int($0)] } }
+    set {
+      guard let newValue else { return remove(record) }
+      precondition(newValue.record == record, "a membership is stored under its record")
+      if let row = rowsByRecord[record.rawValue] {
+        rows[Int(row)] = newValue
+      } else {
+        rowsByRecord[record.rawValue] = UInt32(rows.count)
+        rows.append(newValue)
+      }
+    }
+  }
+
+  private mutating func remove(_ record: RecordID) {
+    guard let row = rowsByRecord[record.rawValue] else { return }
+    rowsByRecord[record.rawValue] = nil
+    let last = rows.removeLast()
+    guard last.record != record else { return }
+    rows[Int(row)] = last
+    rowsByRecord[last.record.rawValue] = row
+  }
+}
+
+/// A campaign as Salesforce holds it.
+public struct CampaignRecord: Sendable {
+  /// The Salesforce id with 18 characters; nil until one is known.
+  public var salesforceID: TextID?
+  /// Whether it was deleted in Salesforce (CS-R3).
+  public var isDeleted = false
+  /// Whether it is active; the sync does not care (CS-R5).
+  public var isActive = true
+  /// The campaign type, which receives the channel's name (CS-D1).
+  public var type: TextID?
+  /// The actual cost, which receives the period costs (CS-D2).
+  public var actualCost: Double?
+  /// The member statuses in sort order.
+  public var statuses: [MemberStatus]
+  /// The members.
+  public var members = CampaignMembers()
+
+  /// Creates a campaign with its statuses and no members.
+  public init(salesforceID: TextID?, statuses: [MemberStatus]) {
+    self.salesforceID = salesforceID
+    self.statuses = statuses
+  }
+
+  /// Returns the position of a status by its exact label (CS-S3).
+  public func status(labelled label: String) -> StatusIndex? {
+    statuses.firstIndex { $0.label.utf8.elementsEqual(label.utf8) }.map { StatusIndex($0) }
+  }
+
+  /// The status of members who are added without one (SF-M4).
+  public var defaultStatus: StatusIndex? {
+    statuses.firstIndex { $0.isDefault }.map { StatusIndex($0) }
+  }
+}

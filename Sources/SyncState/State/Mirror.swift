@@ -1,0 +1,138 @@
+/// The sync state model: both systems, and what each knows of the other.
+///
+/// Marketo's side are ``people``, ``programs``, ``lists`` and ``history``; Salesforce's are
+/// ``records`` and ``campaigns``. ``observed`` is Marketo's copy of the campaign members, and
+/// ``links`` holds, for each mapped program, the campaign and the last status agreed on.
+public struct Mirror: Sendable {
+  /// The texts of all values.
+  public var text: TextPool
+  /// The named things, which do not change during a run.
+  public let assets: Assets
+  /// The people of Marketo.
+  public var people: PeopleTable
+  /// The members of each program.
+  public var programs: [ProgramMembers]
+  /// The members of each static list.
+  public var lists: [ListMembers]
+  /// Who went through each smart campaign.
+  public var history: [CampaignHistory]
+  /// The leads and contacts of Salesforce.
+  public var records: SalesforceRecords
+  /// The campaigns of Salesforce.
+  public var campaigns: [CampaignRecord]
+  /// The lead or contact that each person is linked to; nil when not in Salesforce (CS-L3).
+  public var linkedRecords: [RecordID?] = []
+  /// The campaign members as Marketo has pulled or written them.
+  public var observed: [ObservedMembers]
+  /// The mapping of each program, nil when it has none or lost it (CS-M1, CS-R3).
+  public var links: [ProgramLink?]
+
+  /// Creates an empty state in the frame of some assets; `text` holds the texts of the rules.
+  public init(assets: Assets, text: TextPool = TextPool()) {
+    self.text = text
+    self.assets = assets
+    people = PeopleTable(schema: assets.fields)
+    programs = assets.programs.map { _ in ProgramMembers() }
+    lists = assets.lists.map { _ in ListMembers() }
+    history = assets.smartCampaigns.map { _ in CampaignHistory() }
+    records = SalesforceRecords(schema: assets.fields)
+    campaigns = []
+    observed = assets.sfdcCampaigns.map { _ in ObservedMembers() }
+    links = assets.programs.map { $0.sfdcCampaign.map { ProgramLink(campaign: $0) } }
+    campaigns = assets.sfdcCampaigns.map { campaign in
+      let id = campaign.salesforceID.map { self.text.intern($0) }
+      return CampaignRecord(salesforceID: id, statuses: campaign.statuses)
+    }
+  }
+
+  /// Adds a person without values and without a Salesforce record; nil when the id is taken.
+  public mutating func insertPerson(marketoID: Int64) -> PersonID? {
+    guard let person = people.insert(marketoID: marketoID) else { return nil }
+    linkedRecords.append(nil)
+    return person
+  }
+
+  /// Links a person and a record; each has at most one of the other.
+  public mutating func link(_ person: PersonID, _ record: RecordID) {
+    linkedRecords[person.index] = record
+    records[record].person = person
+  }
+}
+
+/// The campaign members of one Salesforce campaign as Marketo knows them.
+public struct ObservedMembers: Sendable {
+  private var statuses = RowMap()
+
+  /// Creates an empty view.
+  public init() {}
+
+  /// The number of members.
+  public var count: Int { statuses.count }
+
+  /// The status that a person holds in the campaign, nil when no member.
+  public subscript(person: PersonID) -> StatusIndex? {
+    get { statuses[person.rawValue].map { StatusIndex($0) } }
+    set { statuses[person.rawValue] = newValue?.rawValue }
+  }
+}
+
+/// The mapping of a program to its campaign (CS-M1), with the shadow of each member (CS-14.2).
+public struct ProgramLink: Sendable {
+  /// The campaign.
+  public let campaign: SFDCCampaignID
+  /// Whether the first sync of the mapping has run (CS-I1 … CS-I5).
+  public var isInitialised = false
+  private var shadows: [UInt32: Shadow] = [:]
+
+  /// Creates a mapping that has not synced yet.
+  public init(campaign: SFDCCampaignID) { self.campaign = campaign }
+
+  /// What both sides last agreed on for a person; nil when neither side had the person.
+  public subscript(person: PersonID) -> Shadow? {
+    get { shadows[person.rawValue] }
+    set { shadows[person.rawValue] = newValue }
+  }
+}
+
+/// The last statuses agreed on, one half a side; nil means no member on that side.
+public struct Shadow: Sendable, Hashable {
+  /// The program status.
+  public var program: StatusIndex?
+  /// The campaign member status.
+  public var campaign: StatusIndex?
+
+  /// Creates a shadow.
+  public init(program: StatusIndex?, campaign: StatusIndex?) {
+    self.program = program
+    self.campaign = campaign
+  }
+}
+
+/// When people last qualified for one smart campaign (SC-Q5, SC-Q8).
+public struct CampaignHistory: Sendable {
+  private var rows = RowMap()
+  private var instants: [Instant] = []
+
+  /// Creates an empty history.
+  public init() {}
+
+  /// The number of people who ever qualified.
+  public var count: Int { rows.count }
+
+  /// The instant at which a person last qualified, nil when never.
+  public subscript(person: PersonID) -> Instant? {
+    get { rows[person.rawValue].map { instants[Int($0)] } }
+    set {
+      guard let newValue else {
+        rows[person.rawValue] = nil
+        return
+      }
+      if let row = rows[person.rawValue] {
+        instants[Int(row)] = newValue
+      } else {
+        rows[person.rawValue] = UInt32(instants.count)
+        instants.append(newValue)
+      }
+    }
+  }
+}

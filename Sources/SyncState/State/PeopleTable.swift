@@ -1,0 +1,47 @@
+/// The people of Marketo: one row a person, one column a field.
+public struct PeopleTable: Sendable {
+  /// The fields, in column order.
+  public let schema: Schema
+  private var marketoIDs: [Int64] = []
+  private var rowsByMarketoID: [Int64: PersonID] = [:]
+  private var columns: [Column]
+  private var deleted: [Bool] = []
+
+  /// Creates an empty table with a column for every field.
+  public init(schema: Schema) {
+    self.schema = schema
+    columns = schema.fields.map { Column(type: $0.type) }
+  }
+
+  /// The number of rows, deleted people included.
+  public var count: Int { marketoIDs.count }
+
+  /// Adds a person without values, or returns nil when the Marketo id is taken.
+  public mutating func insert(marketoID: Int64) -> PersonID? {
+    guard rowsByMarketoID[marketoID] == nil else { return nil }
+    let person = PersonID(marketoIDs.count)
+    marketoIDs.append(marketoID)
+    rowsByMarketoID[marketoID] = person
+    deleted.append(false)
+    for index in columns.indices { columns[index].append(nulls: 1) }
+    return person
+  }
+
+  /// Returns the person with a Marketo id.
+  public func find(marketoID: Int64) -> PersonID? { rowsByMarketoID[marketoID] }
+
+  /// Returns the Marketo id of a person.
+  public func marketoID(_ person: PersonID) -> Int64 { marketoIDs[person.index] }
+
+  /// Whether the person was deleted in Marketo.
+  public func isDeleted(_ person: PersonID) -> Bool { deleted[person.index] }
+
+  /// Marks a person as deleted in Marketo; the row stays so that ids stay dense.
+  public mutating func delete(_ person: PersonID) { deleted[person.index] = true }
+
+  /// The value of a field of a person.
+  public subscript(person: PersonID, field: FieldID) -> Value {
+    get { columns[field.index][person.index] }
+    set { columns[field.index][person.index] = newValue }
+  }
+}

@@ -1,0 +1,100 @@
+/// A person's membership of a program (SC-M1).
+public struct ProgramMember: Sendable, Hashable {
+  /// The member.
+  public let person: PersonID
+  /// The progression status; never *Not in Program*, which is no membership (SC-M7).
+  public var status: StatusIndex
+  /// Whether success was reached; sticky (SC-M9).
+  public var reachedSuccess: Bool
+  /// The local day on which success was reached.
+  public var successDate: CivilDate?
+  /// The local day on which the membership began.
+  public var membershipDate: CivilDate?
+  /// Whether the person came into the system as a member of this program (SC-M10).
+  public var acquiredBy: Bool
+
+  /// Creates a membership.
+  public init(
+    person: PersonID, status: StatusIndex, reachedSuccess: Bool = false,
+    successDate: CivilDate? = nil, membershipDate: CivilDate? = nil, acquiredBy: Bool = false
+  ) {
+    self.person = person
+    self.status = status
+    self.reachedSuccess = reachedSuccess
+    self.successDate = successDate
+    self.membershipDate = membershipDate
+    self.acquiredBy = acquiredBy
+  }
+}
+
+/// The members of one program.
+public struct ProgramMembers: Sendable {
+  /// The memberships, in no particular order; sort by person before any output.
+  public private(set) var rows: [ProgramMember] = []
+  private var rowsByPerson = RowMap()
+
+  /// Creates an empty membership.
+  public init() {}
+
+  /// The number of members.
+  public var count: Int { rows.count }
+
+  /// The membership of a person; setting nil ends it.
+  public subscript(person: PersonID) -> ProgramMember? {
+    get { rowsByPerson[person.rawValue].map { rows[Int($0)] } }
+    set {
+      guard let newValue else { return remove(person) }
+      precondition(newValue.person == person, "a membership is stored under its person")
+      if let row = rowsByPerson[person.rawValue] {
+        rows[Int(row)] = newValue
+      } else {
+        rowsByPerson[person.rawValue] = UInt32(rows.count)
+        rows.append(newValue)
+      }
+    }
+  }
+
+  private mutating func remove(_ person: PersonID) {
+    guard let row = rowsByPerson[person.rawValue] else { return }
+    rowsByPerson[person.rawValue] = nil
+    let last = rows.removeLast()
+    guard last.person != person else { return }
+    rows[Int(row)] = last
+    rowsByPerson[last.person.rawValue] = row
+  }
+}
+
+/// The members of one static list.
+public struct ListMembers: Sendable {
+  /// The members, in no particular order; sort before any output.
+  public private(set) var people: [PersonID] = []
+  private var rowsByPerson = RowMap()
+
+  /// Creates an empty list.
+  public init() {}
+
+  /// Whether a person is in the list.
+  public func contains(_ person: PersonID) -> Bool { rowsByPerson[person.rawValue] != nil }
+
+  /// Adds a person; returns false when already in the list.
+  @discardableResult
+  public mutating func insert(_ person: PersonID) -> Bool {
+    guard !contains(person) else { return false }
+    rowsByPerson[person.rawValue] = UInt32(people.count)
+    people.append(person)
+    return true
+  }
+
+  /// Removes a person; returns false when not in the list.
+  @discardableResult
+  public mutating func remove(_ person: PersonID) -> Bool {
+    guard let row = rowsByPerson[person.rawValue] else { return false }
+    rowsByPerson[person.rawValue] = nil
+    let last = people.removeLast()
+    if last != person {
+      people[Int(row)] = last
+      rowsByPerson[last.rawValue] = row
+    }
+    return true
+  }
+}

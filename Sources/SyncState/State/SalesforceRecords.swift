@@ -1,0 +1,72 @@
+/// Whether a Salesforce person record is a lead or a contact.
+public enum RecordKind: String, Sendable, CaseIterable {
+  /// A lead.
+  case lead = "Lead"
+  /// A contact.
+  case contact = "Contact"
+}
+
+/// A lead or contact, without its field values.
+public struct SalesforceRecord: Sendable, Hashable {
+  /// Lead or contact.
+  public var kind: RecordKind
+  /// The Salesforce id with 18 characters (SF-L8).
+  public var salesforceID: TextID
+  /// Whether it was deleted in Salesforce.
+  public var isDeleted = false
+  /// The contact that a converted lead became (SF-L3).
+  public var convertedContact: RecordID?
+  /// The Marketo person that the record is linked to, once Marketo knows it.
+  public var person: PersonID?
+  /// Whether the sync user can see it (CS-P5, CS-X12).
+  public var isVisible = true
+
+  /// Creates a record.
+  public init(kind: RecordKind, salesforceID: TextID) {
+    self.kind = kind
+    self.salesforceID = salesforceID
+  }
+}
+
+/// The leads and contacts of Salesforce, with the fields that the sync keeps equal.
+public struct SalesforceRecords: Sendable {
+  /// The records; their positions are their identifiers.
+  public private(set) var rows: [SalesforceRecord] = []
+  private var rowsBySalesforceID = RowMap()
+  private var columns: [Column?]
+
+  /// Creates an empty table with a column for every field of the schema that is synced.
+  public init(schema: Schema) {
+    columns = schema.fields.map { $0.salesforceName == nil ? nil : Column(type: $0.type) }
+  }
+
+  /// The number of records, deleted ones included.
+  public var count: Int { rows.count }
+
+  /// Adds a record without values, or returns nil when its Salesforce id is taken.
+  public mutating func insert(_ record: SalesforceRecord) -> RecordID? {
+    guard rowsBySalesforceID[record.salesforceID.rawValue] == nil else { return nil }
+    let id = RecordID(rows.count)
+    rowsBySalesforceID[record.salesforceID.rawValue] = id.rawValue
+    rows.append(record)
+    for index in columns.indices { columns[index]?.append(nulls: 1) }
+    return id
+  }
+
+  /// Returns the record with a Salesforce id.
+  public func find(salesforceID: TextID) -> RecordID? {
+    rowsBySalesforceID[salesforceID.rawValue].map { RecordID($0) }
+  }
+
+  /// The record with an identifier.
+  public subscript(id: RecordID) -> SalesforceRecord {
+    get { rows[id.index] }
+    set { rows[id.index] = newValue }
+  }
+
+  /// The value of a synced field of a record; null for fields that are not synced.
+  public subscript(id: RecordID, field: FieldID) -> Value {
+    get { columns[field.index]?[id.index] ?? .null }
+    set { columns[field.index]?[id.index] = newValue }
+  }
+}

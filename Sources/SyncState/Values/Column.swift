@@ -1,0 +1,70 @@
+/// The values of one field for all rows of a table, stored by the family of its type.
+public struct Column: Sendable {
+  /// The type of the field.
+  public let type: FieldType
+  /// Text identifiers plus one (0 = null), or days since 1970 (`dateNull` = null).
+  private var words: [Int32] = []
+  private var numbers: [Double] = []
+  private var instants: [Int64] = []
+  private var flags: [UInt8] = []
+
+  private static let dateNull = Int32.min
+  private static let instantNull = Int64.min
+
+  /// Creates a column of nulls.
+  public init(type: FieldType, count: Int = 0) {
+    self.type = type
+    append(nulls: count)
+  }
+
+  /// The number of rows.
+  public var count: Int {
+    switch type.family {
+    case .text, .date: words.count
+    case .number: numbers.count
+    case .datetime: instants.count
+    case .boolean: flags.count
+    }
+  }
+
+  /// Adds rows without a value.
+  public mutating func append(nulls count: Int) {
+    switch type.family {
+    case .text: words.append(contentsOf: repeatElement(0, count: count))
+    case .date: words.append(contentsOf: repeatElement(Self.dateNull, count: count))
+    case .number: numbers.append(contentsOf: repeatElement(.nan, count: count))
+    case .datetime: instants.append(contentsOf: repeatElement(Self.instantNull, count: count))
+    case .boolean: flags.append(contentsOf: repeatElement(2, count: count))
+    }
+  }
+
+  /// The value of a row; a new value must be null or of the column's family.
+  public subscript(row: Int) -> Value {
+    get {
+      switch type.family {
+      case .text: words[row] == 0 ? .null : .text(TextID(UInt32(words[row] - 1)))
+      case .date: words[row] == Self.dateNull ? .null : .date(CivilDate(daysSince1970: words[row]))
+      case .number: numbers[row].isNaN ? .null : .number(numbers[row])
+      case .datetime:
+        instants[row] == Self.instantNull
+          ? .null : .datetime(Instant(millisecondsSince1970: instants[row]))
+      case .boolean: flags[row] == 2 ? .null : .boolean(flags[row] == 1)
+      }
+    }
+    set {
+      switch (type.family, newValue) {
+      case (.text, .text(let id)): words[row] = Int32(id.rawValue) + 1
+      case (.text, .null): words[row] = 0
+      case (.date, .date(let day)): words[row] = day.daysSince1970
+      case (.date, .null): words[row] = Self.dateNull
+      case (.number, .number(let number)): numbers[row] = number
+      case (.number, .null): numbers[row] = .nan
+      case (.datetime, .datetime(let instant)): instants[row] = instant.millisecondsSince1970
+      case (.datetime, .null): instants[row] = Self.instantNull
+      case (.boolean, .boolean(let flag)): flags[row] = flag ? 1 : 0
+      case (.boolean, .null): flags[row] = 2
+      default: preconditionFailure("a value of another family does not fit the column")
+      }
+    }
+  }
+}
