@@ -2,6 +2,7 @@
 import PackageDescription
 
 /// The targets in pipeline order, each with the targets and products that it may import.
+///
 /// `docs/architecture.md` says what each one is for; a test holds the two against each other.
 let layers: [(name: String, imports: [Target.Dependency])] = [
   ("RuleSource", []),
@@ -11,8 +12,14 @@ let layers: [(name: String, imports: [Target.Dependency])] = [
   ("RuleGraph", ["SyncState", "RuleSource"]),
   ("RuleVocabulary", ["RuleGraph", "SyncState", "RuleSource"]),
   ("RuleSemantics", ["RuleSyntax", "RuleVocabulary", "RuleGraph", "SyncState", "RuleSource"]),
-  ("RuleLints", ["RuleSemantics", "RuleVocabulary", "RuleGraph", "RuleSyntax", "SyncState", "RuleSource"]),
-  ("RuleCompiler", ["RuleSemantics", "RuleVocabulary", "RuleGraph", "RuleSyntax", "SyncState", "RuleSource"]),
+  (
+    "RuleLints",
+    ["RuleSemantics", "RuleVocabulary", "RuleGraph", "RuleSyntax", "SyncState", "RuleSource"]
+  ),
+  (
+    "RuleCompiler",
+    ["RuleSemantics", "RuleVocabulary", "RuleGraph", "RuleSyntax", "SyncState", "RuleSource"]
+  ),
   ("RuleRuntime", ["RuleGraph", "SyncState"]),
   ("RuleExchange", ["SyncState", "RuleSource"]),
   (

@@ -2,7 +2,7 @@
 public struct ProgressionStatus: Sendable, Hashable {
   /// The name, which is also the key of the sync (CS-S3).
   public let name: String
-  /// The step number; a change never goes to a lower one (SC-M5). Not in Program has step 0.
+  /// The step number, 0 for Not in Program; a change never goes to a lower one (SC-M5).
   public let step: Int
   /// Whether reaching it is success (SC-M9).
   public let isSuccess: Bool
@@ -134,7 +134,8 @@ public struct SFDCCampaign: Sendable {
   public let statuses: [MemberStatus]
 
   /// Creates a Salesforce campaign.
-  public init(name: String, salesforceID: String?, isVisible: Bool = true, statuses: [MemberStatus]) {
+  public init(name: String, salesforceID: String?, isVisible: Bool = true, statuses: [MemberStatus])
+  {
     self.name = name
     self.salesforceID = salesforceID
     self.isVisible = isVisible

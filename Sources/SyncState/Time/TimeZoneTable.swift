@@ -23,7 +23,8 @@ public struct LocalDateTime: Hashable, Comparable, Sendable {
 
   /// Creates a local date and time from milliseconds of the zone-less calendar.
   public init(milliseconds: Int64) {
-    let day = milliseconds >= 0 ? milliseconds / 86_400_000 : (milliseconds - 86_399_999) / 86_400_000
+    let day =
+      milliseconds >= 0 ? milliseconds / 86_400_000 : (milliseconds - 86_399_999) / 86_400_000
     date = CivilDate(daysSince1970: Int32(clamping: day))
     time = TimeOfDay(milliseconds: Int32(milliseconds - day * 86_400_000))
   }

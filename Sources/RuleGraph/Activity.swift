@@ -1,0 +1,142 @@
+public import SyncState
+
+/// A type of entry in Marketo's activity log; the raw value is the published id (CAT-8).
+public enum ActivityType: UInt16, Sendable, CaseIterable, Comparable {
+  /// Visit Webpage.
+  case visitWebpage = 1
+  /// Fill Out Form.
+  case fillOutForm = 2
+  /// Click Link.
+  case clickLink = 3
+  /// Send Email.
+  case sendEmail = 6
+  /// Email Delivered.
+  case emailDelivered = 7
+  /// Email Bounced.
+  case emailBounced = 8
+  /// Unsubscribe Email.
+  case unsubscribeEmail = 9
+  /// Open Email.
+  case openEmail = 10
+  /// Click Email.
+  case clickEmail = 11
+  /// New Lead.
+  case newLead = 12
+  /// Change Data Value.
+  case changeDataValue = 13
+  /// Sync Lead to SFDC.
+  case syncLeadToSFDC = 19
+  /// Convert Lead.
+  case convertLead = 21
+  /// Change Score.
+  case changeScore = 22
+  /// Change Owner.
+  case changeOwner = 23
+  /// Add to List.
+  case addToList = 24
+  /// Remove from List.
+  case removeFromList = 25
+  /// Email Bounced Soft.
+  case emailBouncedSoft = 27
+  /// Sync Lead Updates to SFDC.
+  case syncLeadUpdatesToSFDC = 28
+  /// Delete Lead from SFDC.
+  case deleteLeadFromSFDC = 29
+  /// Delete Lead.
+  case deleteLead = 37
+  /// Send Alert.
+  case sendAlert = 38
+  /// Add to SFDC Campaign.
+  case addToSFDCCampaign = 42
+  /// Remove from SFDC Campaign.
+  case removeFromSFDCCampaign = 43
+  /// Change Status in SFDC Campaign.
+  case changeStatusInSFDCCampaign = 44
+  /// Interesting Moment.
+  case interestingMoment = 46
+  /// Request Campaign.
+  case requestCampaign = 47
+  /// Change Status in Progression.
+  case changeStatusInProgression = 104
+  /// Call Webhook.
+  case callWebhook = 110
+  /// An executed campaign; the vendor publishes no id, so the number is ours.
+  case executeCampaign = 9001
+
+  /// The name in the log, such as `Add to SFDC Campaign`.
+  public var name: String {
+    switch self {
+    case .visitWebpage: "Visit Webpage"
+    case .fillOutForm: "Fill Out Form"
+    case .clickLink: "Click Link"
+    case .sendEmail: "Send Email"
+    case .emailDelivered: "Email Delivered"
+    case .emailBounced: "Email Bounced"
+    case .unsubscribeEmail: "Unsubscribe Email"
+    case .openEmail: "Open Email"
+    case .clickEmail: "Click Email"
+    case .newLead: "New Lead"
+    case .changeDataValue: "Change Data Value"
+    case .syncLeadToSFDC: "Sync Lead to SFDC"
+    case .convertLead: "Convert Lead"
+    case .changeScore: "Change Score"
+    case .changeOwner: "Change Owner"
+    case .addToList: "Add to List"
+    case .removeFromList: "Remove from List"
+    case .emailBouncedSoft: "Email Bounced Soft"
+    case .syncLeadUpdatesToSFDC: "Sync Lead Updates to SFDC"
+    case .deleteLeadFromSFDC: "Delete Lead from SFDC"
+    case .deleteLead: "Delete Lead"
+    case .sendAlert: "Send Alert"
+    case .addToSFDCCampaign: "Add to SFDC Campaign"
+    case .removeFromSFDCCampaign: "Remove from SFDC Campaign"
+    case .changeStatusInSFDCCampaign: "Change Status in SFDC Campaign"
+    case .interestingMoment: "Interesting Moment"
+    case .requestCampaign: "Request Campaign"
+    case .changeStatusInProgression: "Change Status in Progression"
+    case .callWebhook: "Call Webhook"
+    case .executeCampaign: "Executed Campaign"
+    }
+  }
+
+  /// Orders types by id.
+  public static func < (left: ActivityType, right: ActivityType) -> Bool {
+    left.rawValue < right.rawValue
+  }
+}
+
+/// What an activity is about: the primary attribute of its log entry.
+public enum ActivityAsset: Hashable, Sendable {
+  /// Nothing.
+  case none
+  /// A field of the person (types 13 and 22).
+  case field(FieldID)
+  /// A program (type 104).
+  case program(ProgramID)
+  /// A static list (types 24 and 25).
+  case list(ListID)
+  /// A Salesforce campaign (types 42, 43 and 44).
+  case sfdcCampaign(SFDCCampaignID)
+  /// A smart campaign (type 47 and executed campaigns).
+  case campaign(CampaignID)
+  /// An asset known only by name: an email, a form, a page.
+  case named(TextID)
+}
+
+/// An attribute of an activity that a trigger may constrain.
+public enum ActivityAttribute: String, Sendable, CaseIterable {
+  /// The value or status before.
+  case oldValue
+  /// The value or status after.
+  case newValue
+  /// The numeric difference of a score.
+  case change
+  /// Why it happened.
+  case reason
+  /// Where it came from; for a request, the kind of caller (SC-X3).
+  case source
+  /// Whether this change reached success (SC-M9).
+  case success
+  /// Whether the program acquired the person (SC-M10).
+  case acquiredBy
+}

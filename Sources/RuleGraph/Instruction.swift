@@ -1,0 +1,136 @@
+public import RuleSource
+public import SyncState
+
+/// One step of a flow: choices in order, the first that holds wins, then the default (SC-H1, H2).
+public struct FlowStep: Sendable {
+  /// The choices, in order.
+  public let choices: [Choice]
+  /// What happens when no choice holds; nil means do nothing (SC-H3).
+  public let fallback: Effect?
+  /// The screen name of the action, such as `Add to SFDC Campaign`.
+  public let name: String
+  /// Where the step stands.
+  public let span: Span
+
+  /// A condition with its effect.
+  public struct Choice: Sendable {
+    /// The condition, evaluated when the step is reached (SC-H9).
+    public let condition: Predicate
+    /// What happens; nil means do nothing (SC-H3).
+    public let effect: Effect?
+
+    /// Creates a choice.
+    public init(_ condition: Predicate, _ effect: Effect?) {
+      self.condition = condition
+      self.effect = effect
+    }
+  }
+
+  /// Creates a step.
+  public init(choices: [Choice], fallback: Effect?, name: String, span: Span) {
+    self.choices = choices
+    self.fallback = fallback
+    self.name = name
+    self.span = span
+  }
+
+  /// Every effect that the step can have, in the order of the choices, the default last.
+  public var effects: [Effect] { choices.compactMap(\.effect) + (fallback.map { [$0] } ?? []) }
+}
+
+/// What a flow step does; the interpreter knows nothing else.
+public enum Effect: Hashable, Sendable {
+  /// Adds to, changes status in, or removes from a Salesforce campaign (CS-F1 … F9).
+  case sfdcMember(SFDCMemberChange, campaign: SFDCCampaignOperand, status: Template?)
+  /// Sets the progression status; position 0, *Not in Program*, ends the membership (SC-M7).
+  case programStatus(ProgramID, StatusIndex)
+  /// Sets a field; nil clears it, which only a literal `NULL` does.
+  case setField(FieldID, Template?)
+  /// Changes a score.
+  case changeScore(FieldID, ScoreChange)
+  /// Adds to (`true`) or removes from a static list.
+  case listMembership(ListID, member: Bool)
+  /// Sends an email: logged, never sent (SC-B1 … B7).
+  case sendEmail(name: TextID, isOperational: Bool)
+  /// Waits.
+  case wait(Wait)
+  /// Requests a trigger campaign, which runs on its own (SC-X1).
+  case request(CampaignID)
+  /// Runs an executable campaign to its end before the next step (SC-X2).
+  case execute(CampaignID, inheritsTokens: Bool)
+  /// Takes the person out of a campaign's flow (SC-X8).
+  case removeFromFlow(CampaignID)
+
+  /// How a flow step changes a Salesforce campaign membership.
+  public enum SFDCMemberChange: String, Sendable, CaseIterable {
+    /// Adds; members keep their status (CS-F3).
+    case add
+    /// Sets the status, adding when needed (CS-F2).
+    case changeStatus
+    /// Removes (CS-F7).
+    case remove
+  }
+}
+
+/// The Salesforce campaign of a step: fixed, or named by a token at run time (SC-T6).
+public enum SFDCCampaignOperand: Hashable, Sendable {
+  /// A campaign of the workspace.
+  case fixed(SFDCCampaignID)
+  /// A text that must name one when the step runs.
+  case named(Template)
+}
+
+/// A change of a score.
+public enum ScoreChange: Hashable, Sendable {
+  /// Adds a number, negative to subtract.
+  case add(Int32)
+  /// Sets to a number.
+  case set(Int32)
+  /// What a token says when the step runs: `+5`, `-5`, `=5` (SC-T1).
+  case template(Template)
+}
+
+/// A wait step (SC-W1, W2, W3).
+public enum Wait: Hashable, Sendable {
+  /// For a period, then on to an allowed weekday and time of day (SC-W7, W8, W9).
+  case duration(Period, weekdays: WeekdaySet?, at: TimeOfDay?)
+  /// Until a day, at a time or at midnight (SC-W11).
+  case date(CivilDate, at: TimeOfDay?)
+  /// Until the day of a token, shifted by days, on its next anniversary when asked (SC-W13, W14).
+  case token(Token, anniversary: Bool, offset: DayOffset, at: TimeOfDay?)
+  /// A wait whose unit the product does not know: passed straight through (SC-W5, R-21).
+  case ignored
+
+  /// A number of days, negative for earlier ones.
+  public enum DayOffset: Hashable, Sendable {
+    /// A fixed number.
+    case days(Int)
+    /// An integer token, added or subtracted.
+    case token(Token, isNegative: Bool)
+  }
+}
+
+/// A set of days of the week.
+public struct WeekdaySet: Hashable, Sendable {
+  private let bits: UInt8
+
+  /// Creates a set.
+  public init(_ days: some Sequence<Weekday>) {
+    var bits: UInt8 = 0
+    for (index, day) in Weekday.allCases.enumerated() where days.contains(day) {
+      bits |= 1 << UInt8(index)
+    }
+    self.bits = bits
+  }
+
+  /// Whether a day belongs to the set.
+  public func contains(_ day: Weekday) -> Bool { days.contains(day) }
+
+  /// The days, Monday first.
+  public var days: [Weekday] {
+    Weekday.allCases.enumerated().filter { bits & (1 << UInt8($0.offset)) != 0 }.map(\.element)
+  }
+
+  /// Whether there is no day.
+  public var isEmpty: Bool { bits == 0 }
+}

@@ -1,0 +1,43 @@
+public import SyncState
+
+/// A filter expression as the interpreter knows it.
+public indirect enum Predicate: Hashable, Sendable {
+  /// True or false for everybody.
+  case constant(Bool)
+  /// A condition on a field of the person.
+  case field(FieldID, ValueTest)
+  /// Member of a program that passes, with all constraints on that membership.
+  case memberOfProgram(AssetTest<ProgramID>, [MembershipConstraint], negated: Bool)
+  /// Member of a Salesforce campaign that passes, as Marketo has pulled it.
+  case memberOfSFDCCampaign(AssetTest<SFDCCampaignID>, [SFDCMembershipConstraint], negated: Bool)
+  /// In a static list that passes.
+  case memberOfList(AssetTest<ListID>, negated: Bool)
+  /// The expression of a smart list holds now.
+  case memberOfSmartList(SmartListID, negated: Bool)
+  /// Has entered a smart campaign.
+  case memberOfCampaign(AssetTest<CampaignID>, negated: Bool)
+  /// Every part holds; true when there is none.
+  case all([Predicate])
+  /// At least one part holds; false when there is none.
+  case any([Predicate])
+
+  /// A condition on a program membership.
+  public enum MembershipConstraint: Hashable, Sendable {
+    /// On the status name.
+    case status(ValueTest)
+    /// Whether success was reached.
+    case success(Bool)
+    /// Whether the program acquired the person.
+    case acquiredBy(Bool)
+    /// On the day the membership began.
+    case membershipDate(ValueTest)
+  }
+
+  /// A condition on a Salesforce campaign membership.
+  public enum SFDCMembershipConstraint: Hashable, Sendable {
+    /// On the status label.
+    case status(ValueTest)
+    /// Whether the status counts as responded.
+    case responded(Bool)
+  }
+}

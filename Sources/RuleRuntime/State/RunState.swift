@@ -1,0 +1,63 @@
+public import RuleGraph
+public import SyncState
+
+/// What flow and sync share during a run: the mirror, the clock, the log and the trace.
+public struct RunState: Sendable {
+  /// The compiled workspace.
+  public let graph: ExecutionGraph
+  /// Both systems.
+  public var mirror: Mirror
+  /// The instant that is being processed.
+  public var now: Instant
+  /// The decisions.
+  public var trace: Trace
+  /// Log entries since the queue last looked; the queue matches triggers against them.
+  public var journal: [Activity] = []
+
+  /// Creates the state of a run that has not begun.
+  public init(graph: ExecutionGraph, mirror: Mirror, start: Instant, trace: Trace) {
+    self.graph = graph
+    self.mirror = mirror
+    now = start
+    self.trace = trace
+  }
+
+  /// Writes a log entry at the present instant: into the journal, and into the trace.
+  public mutating func log(_ activity: Activity, rules: [Rule] = []) {
+    journal.append(activity)
+    guard trace.isOn else { return }
+    var record = TraceRecord(.activity, at: activity.at, person: activity.person, rules: rules)
+    record.note = activity.type.name
+    record.campaign = activity.cause?.campaign
+    record.run = activity.cause?.run
+    record.step = activity.cause?.step
+    record.choice = activity.cause?.choice
+    record.result = activity.result
+    record.details = activity.details
+    trace.append(record)
+  }
+}
+
+extension Activity {
+  /// The attributes as trace details, in a fixed order.
+  var details: [TraceRecord.Detail] {
+    var details = [TraceRecord.Detail("activityTypeId", .count(Int(type.rawValue)))]
+    switch asset {
+    case .none: break
+    case .field(let id): details.append(.init("field", .field(id)))
+    case .program(let id): details.append(.init("program", .program(id)))
+    case .list(let id): details.append(.init("list", .list(id)))
+    case .sfdcCampaign(let id): details.append(.init("sfdcCampaign", .sfdcCampaign(id)))
+    case .campaign(let id): details.append(.init("target", .campaign(id)))
+    case .named(let name): details.append(.init("asset", .text(name)))
+    }
+    if !oldValue.isNull { details.append(.init("oldValue", .value(oldValue))) }
+    if !newValue.isNull { details.append(.init("newValue", .value(newValue))) }
+    if let change { details.append(.init("change", .value(.number(change)))) }
+    if let reason { details.append(.init("reason", .text(reason))) }
+    if let source { details.append(.init("source", .text(source))) }
+    if let success { details.append(.init("success", .flag(success))) }
+    if let acquiredBy { details.append(.init("acquiredBy", .flag(acquiredBy))) }
+    return details
+  }
+}
