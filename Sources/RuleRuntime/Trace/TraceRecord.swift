@@ -1,4 +1,3 @@
-public import RuleGraph
 public import SyncState
 
 /// Something that happened, or a refusal to act, with the rules it rests on (SC-15.6).
