@@ -1,0 +1,133 @@
+extension Value {
+  /// Returns the value that a text spells for a field of a type, or nil when it spells none.
+  ///
+  /// Nothing is coerced: whole-number types want a whole number of 32 bits (`50` or `50.0`), dates
+  /// `yyyy-MM-dd`, instants one of the spellings of ``Instant/init(utf8:)``, truth values `true`,
+  /// `false`, `1` or `0`. A text is taken as it stands, the empty one included; which spellings mean
+  /// null is up to the file.
+  public static func parse(
+    utf8 text: Span<UInt8>, as type: FieldType, pool: inout TextPool
+  ) -> Value? {
+    switch type {
+    case .string, .email, .phone, .url, .textArea, .formula, .reference:
+      .text(pool.intern(utf8: text))
+    case .integer, .score:
+      Double(decimal: text).flatMap { number in
+        Int32(exactly: number) == nil ? nil : .number(number == 0 ? 0 : number)
+      }
+    case .percent, .currency, .float:
+      Double(decimal: text).map { .number($0) }
+    case .date: CivilDate(utf8: text).map { .date($0) }
+    case .datetime: Instant(utf8: text).map { .datetime($0) }
+    case .boolean: truthValue(text).map { .boolean($0) }
+    }
+  }
+
+  /// Returns the value that a text spells for a field of a type, or nil when it spells none.
+  public static func parse(_ text: String, as type: FieldType, pool: inout TextPool) -> Value? {
+    parse(utf8: text.utf8.span, as: type, pool: &pool)
+  }
+
+  /// Returns the value as a text that reads back as the same value; null is the empty text.
+  ///
+  /// Instants are written with the offset that the zone has then.
+  public func spelled(_ pool: TextPool, zone: TimeZoneTable) -> String {
+    switch self {
+    case .null: ""
+    case .text(let id): pool[id]
+    case .number(let number): number.decimalText
+    case .boolean(let flag): flag ? "true" : "false"
+    case .date(let day): day.description
+    case .datetime(let instant): zone.spelled(instant)
+    }
+  }
+
+  private static func truthValue(_ text: Span<UInt8>) -> Bool? {
+    if text.isSpelled("true") || text.isSpelled("1") { return true }
+    if text.isSpelled("false") || text.isSpelled("0") { return false }
+    return nil
+  }
+}
+
+extension FieldType {
+  /// The largest number of bytes of a text area (field types of the vendor).
+  private static let textAreaBytesMax = 30_000
+  /// The largest number of Unicode scalars of a string.
+  private static let stringScalarsMax = 255
+
+  /// Whether a text is short enough for a field of this type; true for types that are not texts.
+  public func holds(_ text: TextID, of pool: TextPool) -> Bool {
+    switch self {
+    case .textArea:
+      return pool.utf8(text).count <= Self.textAreaBytesMax
+    case .string, .email, .phone, .url, .reference:
+      let bytes = pool.utf8(text)
+      if bytes.count <= Self.stringScalarsMax { return true }
+      return bytes.count { $0 & 0b1100_0000 != 0b1000_0000 } <= Self.stringScalarsMax
+    case .formula, .integer, .percent, .currency, .score, .float, .date, .datetime, .boolean:
+      return true
+    }
+  }
+}
+
+extension Double {
+  /// Reads a decimal number such as `12`, `-0.5` or `1.0E7`; nil for anything else.
+  public init?(decimal text: Span<UInt8>) {
+    guard Self.isDecimal(text) else { return nil }
+    var copy = ""
+    for index in text.indices { copy.unicodeScalars.append(Unicode.Scalar(text[index])) }
+    guard let number = Double(copy), number.isFinite else { return nil }
+    self = number
+  }
+
+  /// The shortest decimal text that reads back as the same number; whole numbers have no fraction.
+  public var decimalText: String {
+    if let whole = Int64(exactly: self) { return String(whole) }
+    return description
+  }
+
+  /// Whether a text is an optional sign, digits, an optional fraction and an optional exponent.
+  private static func isDecimal(_ text: Span<UInt8>) -> Bool {
+    var index = 0
+    func skipDigits() -> Bool {
+      let start = index
+      while index < text.count, text[index].isDigit { index += 1 }
+      return index > start
+    }
+    func skip(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
+      guard index < text.count,
+        text[index] == UInt8(ascii: first)
+          || text[index] == UInt8(ascii: second)
+      else { return false }
+      index += 1
+      return true
+    }
+    _ = skip("+", "-")
+    guard skipDigits() else { return false }
+    if skip(".", "."), !skipDigits() { return false }
+    if skip("e", "E") {
+      _ = skip("+", "-")
+      guard skipDigits() else { return false }
+    }
+    return index == text.count
+  }
+}
+
+extension UInt8 {
+  /// Whether the byte is an ASCII digit.
+  var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
+}
+
+extension Span<UInt8> {
+  /// Whether the bytes are a lower-case ASCII word, letter case aside.
+  func isSpelled(_ word: StaticString) -> Bool {
+    guard count == word.utf8CodeUnitCount else { return false }
+    let letters = word.description.utf8.span
+    for index in indices {
+      let byte = self[index]
+      let isUpper = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
+      if (isUpper ? byte | 0x20 : byte) != letters[index] { return false }
+    }
+    return true
+  }
+}
