@@ -1,0 +1,15 @@
+public import RuleSource
+
+/// What one file defines, as far as it could be understood.
+public struct SyntaxTree: Sendable {
+  /// The file.
+  public let file: FileID
+  /// The definitions, in the order of the file.
+  public let definitions: [Definition]
+
+  /// Creates the tree of a file.
+  public init(file: FileID, definitions: [Definition]) {
+    self.file = file
+    self.definitions = definitions
+  }
+}
