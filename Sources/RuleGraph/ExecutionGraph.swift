@@ -22,6 +22,8 @@ public struct ExecutionGraph: Sendable {
   public let workspaceTokens: [MyToken]
   /// The `my.` tokens of each program, which override those of the workspace (SC-T5).
   public let programTokens: [[MyToken]]
+  /// The scenarios, by name.
+  public let timelines: [Timeline]
   /// Which campaigns an activity may start.
   public let triggerIndex: TriggerIndex
   /// Which step can wake which campaign.
@@ -49,6 +51,8 @@ public struct ExecutionGraph: Sendable {
     public var workspaceTokens: [MyToken] = []
     /// The `my.` tokens of each program.
     public var programTokens: [[MyToken]] = []
+    /// The scenarios.
+    public var timelines: [Timeline] = []
 
     /// Creates empty parts.
     public init() {}
@@ -66,6 +70,7 @@ public struct ExecutionGraph: Sendable {
     smartLists = parts.smartLists
     workspaceTokens = parts.workspaceTokens
     programTokens = parts.programTokens
+    timelines = parts.timelines
     triggerIndex = TriggerIndex(parts.campaigns)
     wakes = WakeEdge.edges(of: parts)
   }
