@@ -21,7 +21,7 @@ let layers: [(name: String, imports: [Target.Dependency])] = [
     ["RuleSemantics", "RuleVocabulary", "RuleGraph", "RuleSyntax", "SyncState", "RuleSource"]
   ),
   ("RuleRuntime", ["RuleGraph", "SyncState"]),
-  ("RuleExchange", ["SyncState", "RuleSource"]),
+  ("RuleExchange", ["RuleRuntime", "RuleGraph", "SyncState", "RuleSource"]),
   (
     "RuleWorkspace",
     [
@@ -47,6 +47,11 @@ let package = Package(
       name: "rulec", dependencies: [argumentParser, "RuleWorkspace", "RuleSource", "SyncState"]),
     .target(name: "RuleTestKit", path: "Tests/RuleTestKit"),
     .testTarget(name: "RuleSourceTests", dependencies: ["RuleSource"]),
+    .testTarget(
+      name: "ExchangeTests",
+      dependencies: [
+        "RuleExchange", "RuleRuntime", "RuleGraph", "SyncState", "RuleSource", "RuleTestKit",
+      ]),
     .testTarget(name: "RuleYAMLTests", dependencies: ["RuleYAML", "RuleSource", "RuleTestKit"]),
   ],
   swiftLanguageModes: [.v6]
