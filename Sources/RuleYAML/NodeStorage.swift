@@ -1,0 +1,85 @@
+import RuleSource
+
+/// One node in the flat list of a file's nodes.
+struct NodeRecord {
+  /// What else is known about a node.
+  struct Flags: OptionSet {
+    let rawValue: UInt8
+    /// The text of the scalar is in the table of texts, because the file has it otherwise.
+    static let ownedText = Flags(rawValue: 1)
+    /// Parts of the collection could not be read.
+    static let truncated = Flags(rawValue: 2)
+    /// The collection is written in brackets.
+    static let flow = Flags(rawValue: 4)
+  }
+
+  /// The offset of the first byte of the node's own text.
+  var start: UInt32
+  /// The offset after the last byte of the node's own text.
+  var end: UInt32
+  /// Where the text of a scalar begins, or the children of a collection.
+  var first: UInt32 = 0
+  /// The bytes of the text of a scalar, or the number of children.
+  var count: UInt32 = 0
+  /// The position in the table of properties, or `noProperties`.
+  var properties = noProperties
+  var kind: YAMLNode.Kind
+  var style: ScalarStyle = .plain
+  var flags: Flags = []
+
+  static let noProperties = UInt32.max
+
+  /// The range of the node's own text.
+  var range: Range<Int> { Int(start)..<Int(end) }
+}
+
+/// The anchor and tag of a node.
+struct NodeProperties {
+  let anchor: String?
+  let tag: String?
+}
+
+/// The nodes of a file in flat tables, in the order in which they begin.
+struct NodeTables {
+  var records: [NodeRecord] = []
+  /// The children of each collection in a row; keys and values alternate.
+  var children: [UInt32] = []
+  /// The texts that are not in the file byte for byte.
+  var texts: [UInt8] = []
+  var properties: [NodeProperties] = []
+}
+
+/// The tables of a finished tree.
+///
+/// A class, so that a node is a reference and an index, whose copy costs one count.
+final class NodeStorage: Sendable {
+  let file: FileID
+  let source: [UInt8]
+  let records: [NodeRecord]
+  private let childTable: [UInt32]
+  private let texts: [UInt8]
+  private let propertyTable: [NodeProperties]
+
+  init(_ file: SourceFile, _ tables: NodeTables) {
+    self.file = file.id
+    source = file.bytes
+    records = tables.records
+    childTable = tables.children
+    texts = tables.texts
+    propertyTable = tables.properties
+  }
+
+  func children(of record: NodeRecord) -> ArraySlice<UInt32> {
+    childTable[Int(record.first)..<Int(record.first) + Int(record.count)]
+  }
+
+  func utf8(of record: NodeRecord) -> ArraySlice<UInt8> {
+    guard record.kind == .scalar else { return [] }
+    let range = Int(record.first)..<Int(record.first) + Int(record.count)
+    return record.flags.contains(.ownedText) ? texts[range] : source[range]
+  }
+
+  func properties(of record: NodeRecord) -> NodeProperties? {
+    record.properties == NodeRecord.noProperties ? nil : propertyTable[Int(record.properties)]
+  }
+}

@@ -1,0 +1,146 @@
+import RuleSource
+
+extension SyntaxTranslator {
+  // MARK: Characters that YAML keeps for itself
+
+  /// A value that begins with a character that means something else to YAML.
+  func reservedCharacter(at offset: Int) -> SyntaxFinding? {
+    guard let byte = bytes.byte(at: offset), byte >= 0x20, byte < 0x7F, !byte.isBlank else {
+      return nil
+    }
+    let value = UnquotedText.value(at: offset, in: bytes, isFlow: isFlow)
+    guard !value.isEmpty else { return nil }
+    let character = String(UnicodeScalar(byte))
+    return SyntaxFinding(
+      diagnostic: YAMLDiagnostics.reservedCharacter(
+        span(offset..<offset + 1), character, value: (span(value), bytes.text(value))),
+      repair: .plainText(value))
+  }
+
+  /// An escape sequence that does not exist.
+  func escape() -> SyntaxFinding {
+    let end = min(problem + 2, bytes.lineEnd(of: problem))
+    let backslash = bytes.byte(at: problem) == 0x5C ? problem : max(problem - 2, context)
+    let range = backslash..<max(min(backslash + 2, end), backslash)
+    return SyntaxFinding(
+      diagnostic: YAMLDiagnostics.unknownEscape(span(range), bytes.text(range)))
+  }
+
+  // MARK: Blocks
+
+  /// Something that does not continue the block that is open.
+  func unexpectedInBlock() -> SyntaxFinding? {
+    guard let byte = bytes.byte(at: problem) else { return nil }
+    if byte == 0x5D || byte == 0x7D {
+      return SyntaxFinding(
+        diagnostic: YAMLDiagnostics.unclosedBracket(
+          span(problem..<problem + 1), "`\(bytes.text(problem..<problem + 1))` closes nothing",
+          label: nil))
+    }
+    if isAtLineText { return wrongColumn() }
+    if let last = builder.lastScalar, last.range.lowerBound >= lineStart,
+      last.style == .singleQuoted || last.style == .doubleQuoted, last.range.upperBound <= problem
+    {
+      let value = UnquotedText.value(at: last.range.lowerBound, in: bytes, isFlow: isFlow)
+      return SyntaxFinding(
+        diagnostic: YAMLDiagnostics.textAfterQuotes(
+          span(problem..<max(value.upperBound, problem)), span(value), bytes.text(value)),
+        repair: .plainText(value))
+    }
+    let rest = UnquotedText.value(at: problem, in: bytes, isFlow: false)
+    return SyntaxFinding(
+      diagnostic: YAMLDiagnostics.unexpectedText(span(rest), bytes.text(rest)))
+  }
+
+  /// A line whose indentation fits none of the open blocks, or the wrong kind of line.
+  private func wrongColumn() -> SyntaxFinding {
+    let column = lineText - lineStart
+    let columns = openColumns()
+    let place = word(at: problem)
+    let isDash = bytes.byte(at: problem) == 0x2D
+    if let frame = builder.frames.last(where: { $0.indent == column && !$0.isFlow }) {
+      return SyntaxFinding(
+        diagnostic: YAMLDiagnostics.mixedBlock(
+          place, expectsKey: frame.isMapping && isDash,
+          opening: span(start(of: frame)..<start(of: frame))))
+    }
+    let expected = columns.map(String.init).joined(separator: " or ")
+    return SyntaxFinding(
+      diagnostic: YAMLDiagnostics.badIndentation(
+        place,
+        "this line is indented by \(column) "
+          + (expected.isEmpty
+            ? "columns, unlike the lines above" : "columns; expected \(expected)"),
+        note: "the entries of one block begin in the same column"))
+  }
+
+  private func start(of frame: TreeBuilder.Frame) -> Int {
+    Int(builder.tables.records[frame.node].start)
+  }
+
+  /// The columns of the blocks that are open, or that the finished root had.
+  private func openColumns() -> [Int] {
+    var columns: [Int] = []
+    for frame in builder.frames where !frame.isFlow && columns.last != frame.indent {
+      columns.append(frame.indent)
+    }
+    if columns.isEmpty, let root = builder.roots.last {
+      let start = Int(builder.tables.records[Int(root)].start)
+      columns.append(start - bytes.lineStart(of: start))
+    }
+    return columns
+  }
+
+  /// A `- ` after a key on the same line.
+  func misplacedDash() -> SyntaxFinding {
+    SyntaxFinding(
+      diagnostic: YAMLDiagnostics.misplacedDash(
+        span(problem..<min(problem + 1, bytes.count)), isAtLineText: isAtLineText))
+  }
+
+  // MARK: Brackets
+
+  /// Something inside brackets where a comma or the closing bracket was expected.
+  func unexpectedInFlow() -> SyntaxFinding? {
+    guard let frame = builder.frames.last(where: { $0.isFlow }) else { return nil }
+    let opening = start(of: frame)
+    let closing = frame.isMapping ? "}" : "]"
+    if bytes.byte(at: problem) == 0x3A, let last = builder.lastScalar, last.style == .plain,
+      last.range.lowerBound >= lineStart
+    {
+      return colonInText(
+        UnquotedText.value(at: last.range.lowerBound, in: bytes, isFlow: true))
+    }
+    let atEnd = problem >= bytes.count || bytes[problem...].allSatisfy(\.isBlankOrLineBreak)
+    let isNextEntry = isAtLineText && problem - lineStart <= frame.indent
+    if atEnd || isNextEntry || bytes.lineStart(of: opening) != lineStart {
+      return SyntaxFinding(
+        diagnostic: YAMLDiagnostics.unclosedBracket(
+          span(opening..<opening + 1),
+          "`\(bytes.text(opening..<opening + 1))` is not closed; expected `\(closing)`",
+          label: span(problem..<problem)))
+    }
+    return SyntaxFinding(
+      diagnostic: YAMLDiagnostics.missingComma(word(at: problem), closing))
+  }
+
+  /// Something where a value was expected.
+  func unexpectedNode() -> SyntaxFinding? {
+    guard let byte = bytes.byte(at: problem) else {
+      guard let frame = builder.frames.last(where: { $0.isFlow }) else { return nil }
+      let opening = start(of: frame)
+      return SyntaxFinding(
+        diagnostic: YAMLDiagnostics.unclosedBracket(
+          span(opening..<opening + 1),
+          "`\(bytes.text(opening..<opening + 1))` is not closed", label: nil))
+    }
+    if byte == 0x2C, !isFlow { return reservedCharacter(at: problem) }
+    if byte == 0x5D || byte == 0x7D {
+      return SyntaxFinding(
+        diagnostic: YAMLDiagnostics.unclosedBracket(
+          span(problem..<problem + 1),
+          "`\(bytes.text(problem..<problem + 1))` closes nothing", label: nil))
+    }
+    return isFlow && byte != 0x2C && byte != 0x3A ? unexpectedInFlow() : nil
+  }
+}

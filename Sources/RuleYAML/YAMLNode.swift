@@ -1,0 +1,140 @@
+public import RuleSource
+
+/// How a scalar is written.
+public enum ScalarStyle: UInt8, Sendable {
+  /// Without quotes.
+  case plain
+  /// In `'`.
+  case singleQuoted
+  /// In `"`.
+  case doubleQuoted
+  /// As a block after `|`.
+  case literal
+  /// As a block after `>`.
+  case folded
+}
+
+/// A node of a YAML tree; a handle that is cheap to copy.
+public struct YAMLNode: Sendable {
+  /// The three shapes of a node.
+  public enum Kind: UInt8, Sendable {
+    /// A text.
+    case scalar
+    /// A list.
+    case sequence
+    /// A list of entries with keys.
+    case mapping
+  }
+
+  let storage: NodeStorage
+  let index: UInt32
+
+  private var record: NodeRecord { storage.records[Int(index)] }
+
+  /// The shape of the node.
+  public var kind: Kind { record.kind }
+
+  /// The node's own text in the file, without its anchor and tag.
+  ///
+  /// Quotes, brackets and the indicator of a block scalar belong to it; the line break after a
+  /// block, and blank lines and comments after its last line, do not. What an alias stands for
+  /// has the place of the anchor.
+  public var span: Span {
+    Span(file: storage.file, start: Int(record.start), end: Int(record.end))
+  }
+
+  /// The value of a scalar, "" for collections.
+  public var text: String { String(decoding: utf8, as: UTF8.self) }
+
+  /// The value of a scalar as UTF-8, without a copy; empty for collections.
+  public var utf8: ArraySlice<UInt8> { storage.utf8(of: record) }
+
+  /// Returns whether this is a scalar whose value has exactly the bytes of a text.
+  public func hasText(_ text: String) -> Bool {
+    kind == .scalar && utf8.elementsEqual(text.utf8)
+  }
+
+  /// How a scalar is written; `plain` for collections.
+  public var style: ScalarStyle { record.style }
+
+  /// Whether a collection is written in brackets.
+  public var isFlow: Bool { record.flags.contains(.flow) }
+
+  /// Whether parts of a collection could not be read, so that something may seem to be missing.
+  public var isTruncated: Bool { record.flags.contains(.truncated) }
+
+  /// The place of a scalar's content: without quotes, and without the header of a block.
+  public var contentSpan: Span {
+    let range = ScalarSource(self.record, in: storage).content
+    return Span(file: storage.file, start: range.lowerBound, end: range.upperBound)
+  }
+
+  /// Returns the byte offset in the file at which a UTF-8 offset of `text` is written.
+  ///
+  /// Within an escape sequence or a fold, the place where that begins.
+  public func sourceOffset(ofTextOffset offset: Int) -> Int {
+    ScalarSource(record, in: storage).sourceOffset(ofTextOffset: offset)
+  }
+
+  /// Returns the place in the file at which a range of UTF-8 offsets of `text` is written.
+  public func sourceSpan(ofTextRange range: Range<Int>) -> Span {
+    let source = ScalarSource(record, in: storage)
+    let start = source.sourceOffset(ofTextOffset: range.lowerBound)
+    let end = source.sourceOffset(ofTextOffset: range.upperBound)
+    return Span(file: storage.file, start: start, end: max(start, end))
+  }
+
+  /// The tag as the parser resolved it, such as `tag:yaml.org,2002:str`, if one is written.
+  public var tag: String? { storage.properties(of: record)?.tag }
+
+  /// The name of the anchor, if one is written.
+  public var anchor: String? { storage.properties(of: record)?.anchor }
+
+  /// The entries of a mapping in file order; of several with equal keys only the first.
+  public var entries: [YAMLEntry] {
+    guard kind == .mapping else { return [] }
+    let children = storage.children(of: record)
+    return stride(from: children.startIndex, to: children.endIndex, by: 2).map {
+      YAMLEntry(
+        key: YAMLNode(storage: storage, index: children[$0]),
+        value: YAMLNode(storage: storage, index: children[$0 + 1]))
+    }
+  }
+
+  /// The items of a sequence in file order.
+  public var items: [YAMLNode] {
+    guard kind == .sequence else { return [] }
+    return storage.children(of: record).map { YAMLNode(storage: storage, index: $0) }
+  }
+
+  /// Whether this is a plain scalar that stands for null: nothing, `~`, `null`, `Null`, `NULL`.
+  public var isNull: Bool {
+    guard kind == .scalar, style == .plain else { return false }
+    let bytes = utf8
+    guard bytes.count <= 4 else { return false }
+    return bytes.isEmpty || Self.nulls.contains { bytes.elementsEqual($0.utf8) }
+  }
+
+  private static let nulls = ["~", "null", "Null", "NULL"]
+
+  /// Returns the entry of a mapping whose key has exactly the bytes of a text.
+  public subscript(key: String) -> YAMLEntry? {
+    guard kind == .mapping else { return nil }
+    let children = storage.children(of: record)
+    for position in stride(from: children.startIndex, to: children.endIndex, by: 2) {
+      let node = YAMLNode(storage: storage, index: children[position])
+      guard node.hasText(key) else { continue }
+      return YAMLEntry(
+        key: node, value: YAMLNode(storage: storage, index: children[position + 1]))
+    }
+    return nil
+  }
+}
+
+/// A key of a mapping with its value.
+public struct YAMLEntry: Sendable {
+  /// The key, always a scalar.
+  public let key: YAMLNode
+  /// The value; a plain empty scalar when nothing is written.
+  public let value: YAMLNode
+}
