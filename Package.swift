@@ -34,17 +34,20 @@ let layers: [(name: String, imports: [Target.Dependency])] = [
 let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
+let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
+
 let package = Package(
   name: "rulec",
   products: [.executable(name: "rulec", targets: ["rulec"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
   targets: [
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])])
   ] + layers.map { .target(name: $0.name, dependencies: $0.imports) } + [
     .executableTarget(
-      name: "rulec", dependencies: [argumentParser, "RuleWorkspace", "RuleSource", "SyncState"]),
+      name: "rulec", dependencies: [argumentParser, system, "RuleWorkspace", "RuleSource", "SyncState"]),
     .target(name: "RuleTestKit", path: "Tests/RuleTestKit"),
     .testTarget(name: "RuleSourceTests", dependencies: ["RuleSource"]),
     .testTarget(

@@ -1,0 +1,158 @@
+import RuleSource
+
+extension ReportFormat {
+  /// SARIF 2.1.0 with one run, for code scanning.
+  static let sarif = ReportFormat("sarif", "SARIF 2.1.0 for code scanning") { report, _ in
+    let kinds = Set(report.diagnostics.map(\.kind)).sorted { $0.name < $1.name }
+    let positions = Dictionary(
+      uniqueKeysWithValues: kinds.enumerated().map { ($0.element.name, $0.offset) })
+    let prints = report.fingerprints()
+    let results = report.diagnostics.enumerated().map { index, diagnostic in
+      result(report, diagnostic, rule: positions[diagnostic.kind.name] ?? 0, prints[index])
+    }
+    let driver = JSON.object([
+      ("name", .string("rulec")), ("version", .string(report.toolVersion)),
+      ("semanticVersion", .string(report.toolVersion)),
+      ("informationUri", .string(DocumentationLink.home)), ("rules", .array(kinds.map(rule))),
+    ])
+    let run = JSON.object([
+      ("tool", .object([("driver", driver)])), ("columnKind", .string("unicodeCodePoints")),
+      (
+        "originalUriBaseIds",
+        .object([
+          ("%SRCROOT%", .object([("description", text("The folder of the workspace"))]))
+        ])
+      ),
+      ("invocations", .array([.object([("executionSuccessful", .bool(true))])])),
+      ("results", .array(results)),
+    ])
+    return JSON.object([
+      ("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")),
+      ("version", .string("2.1.0")), ("runs", .array([run])),
+    ]).pretty
+  }
+
+  private static func text(_ text: String) -> JSON { .object([("text", .string(text))]) }
+
+  private static func level(_ severity: Severity) -> JSON { .string(severity.rawValue) }
+
+  private static func rule(_ kind: DiagnosticKind) -> JSON {
+    let name = kind.name.split(separator: "-").map { $0.capitalizedFirst }.joined()
+    return .object([
+      ("id", .string(kind.name)), ("name", .string(name)),
+      ("shortDescription", text(kind.summary)), ("fullDescription", text(kind.explanation)),
+      (
+        "help",
+        .object([("text", .string(kind.explanation)), ("markdown", .string(kind.explanation))])
+      ),
+      ("helpUri", .string(DocumentationLink.url(of: kind))),
+      ("defaultConfiguration", .object([("level", level(kind.severity))])),
+      (
+        "properties",
+        .object([
+          ("tags", .strings(([kind.category.rawValue] + kind.rules).prefix(10))),
+          ("precision", .string("very-high")),
+        ])
+      ),
+    ])
+  }
+
+  private static func result(
+    _ report: Report, _ diagnostic: Diagnostic, rule: Int, _ print: String
+  ) -> JSON {
+    JSON.compact([
+      ("ruleId", .string(diagnostic.kind.name)), ("ruleIndex", .int(rule)),
+      ("level", level(diagnostic.severity)), ("message", text(message(diagnostic))),
+      ("locations", .array([location(report, diagnostic.span, message: nil)])),
+      (
+        "relatedLocations",
+        diagnostic.labels.isEmpty
+          ? nil
+          : .array(diagnostic.labels.map { location(report, $0.span, message: $0.text) })
+      ),
+      ("partialFingerprints", .object([("rulec/v1", .string(print))])),
+      ("fixes", fixes(report, diagnostic)),
+    ])
+  }
+
+  private static func message(_ diagnostic: Diagnostic) -> String {
+    ([diagnostic.message] + diagnostic.notes).joined(separator: "\n")
+  }
+
+  private static func region(_ report: Report, _ span: Span) -> JSON {
+    let (_, start, end) = report.region(of: span)
+    return .object([
+      ("startLine", .int(start.line)), ("startColumn", .int(start.column)),
+      ("endLine", .int(end.line)), ("endColumn", .int(end.column)),
+    ])
+  }
+
+  private static func artifact(_ report: Report, _ span: Span) -> JSON {
+    .object([
+      ("uri", .string(PercentEncoding.path(report.sources[span.file].path))),
+      ("uriBaseId", .string("%SRCROOT%")),
+    ])
+  }
+
+  private static func location(_ report: Report, _ span: Span, message: String?) -> JSON {
+    JSON.compact([
+      (
+        "physicalLocation",
+        .object([("artifactLocation", artifact(report, span)), ("region", region(report, span))])
+      ),
+      ("message", message.map { text($0) }),
+    ])
+  }
+
+  private static func fixes(_ report: Report, _ diagnostic: Diagnostic) -> JSON? {
+    let safe = diagnostic.fixes.filter { $0.applicability == .safe }
+    guard !safe.isEmpty else { return nil }
+    return .array(
+      safe.map { fix in
+        let byFile = Dictionary(grouping: fix.edits, by: \.span.file)
+          .sorted { $0.key < $1.key }
+        let changes = byFile.map { _, edits in
+          JSON.object([
+            ("artifactLocation", artifact(report, edits[0].span)),
+            (
+              "replacements",
+              .array(
+                edits.map { edit in
+                  .object([
+                    ("deletedRegion", region(report, edit.span)),
+                    ("insertedContent", text(edit.replacement)),
+                  ])
+                })
+            ),
+          ])
+        }
+        return .object([
+          ("description", text(fix.message)), ("artifactChanges", .array(changes)),
+        ])
+      })
+  }
+}
+
+extension StringProtocol {
+  /// The text with its first letter in upper case.
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
+
+/// Percent-encoding of paths in URIs (RFC 3986).
+enum PercentEncoding {
+  static func path(_ path: String) -> String {
+    var result = ""
+    for byte in path.utf8 {
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+        UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        let digits = String(byte, radix: 16, uppercase: true)
+        result += "%" + (digits.count == 1 ? "0" : "") + digits
+      }
+    }
+    return result
+  }
+}

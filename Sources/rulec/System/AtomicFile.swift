@@ -1,0 +1,80 @@
+import SystemPackage
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A file that appears under its name only when it is complete.
+///
+/// It is written under a temporary name in the same folder, then renamed; when it is dropped
+/// before, nothing is left behind.
+final class AtomicFile {
+  // A class because an unfinished file must be removed when its owner goes away.
+  private let path: String
+  private let temporaryPath: String
+  private let descriptor: FileDescriptor
+  private var buffer: [UInt8] = []
+  private var isOpen = true
+
+  private static let bufferSize = 1 << 18
+
+  /// Opens a file for writing; an existing file is replaced only with `overwrite`.
+  init(_ path: String, overwrite: Bool) throws(FileReader.Failure) {
+    self.path = path
+    temporaryPath = "\(path).\(getpid()).tmp"
+    if !overwrite, (try? FilePath(path).stat(followTargetSymlink: false)) != nil {
+      throw .system(path, .fileExists)
+    }
+    do {
+      descriptor = try FileDescriptor.open(
+        FilePath(temporaryPath), .writeOnly, options: [.create, .truncate, .closeOnExec],
+        permissions: [.ownerReadWrite, .groupRead, .otherRead])
+    } catch {
+      throw .system(path, error as? Errno ?? .ioError)
+    }
+  }
+
+  deinit {
+    guard isOpen else { return }
+    try? descriptor.close()
+    unlink(temporaryPath)
+  }
+
+  /// Appends bytes.
+  func write(_ bytes: some Sequence<UInt8>) throws(FileReader.Failure) {
+    buffer.append(contentsOf: bytes)
+    if buffer.count >= Self.bufferSize { try flush() }
+  }
+
+  /// Appends a text.
+  func write(_ text: String) throws(FileReader.Failure) { try write(text.utf8) }
+
+  /// Completes the file and gives it its name.
+  func commit() throws(FileReader.Failure) {
+    try flush()
+    do {
+      try descriptor.close()
+      isOpen = false
+    } catch {
+      throw .system(path, error as? Errno ?? .ioError)
+    }
+    guard rename(temporaryPath, path) == 0 else {
+      let errno = Errno(rawValue: errno)
+      unlink(temporaryPath)
+      throw .system(path, errno)
+    }
+  }
+
+  private func flush() throws(FileReader.Failure) {
+    do {
+      try descriptor.writeAll(buffer)
+      buffer.removeAll(keepingCapacity: true)
+    } catch {
+      throw .system(path, error as? Errno ?? .ioError)
+    }
+  }
+}

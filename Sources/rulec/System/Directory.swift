@@ -1,0 +1,90 @@
+import SystemPackage
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Lists and makes folders.
+enum Directory {
+  /// The deepest nesting of folders that is walked.
+  static let depthMax = 64
+
+  /// Returns the names in a folder without `.` and `..`, sorted by bytes.
+  static func names(in path: String) throws(FileReader.Failure) -> [String] {
+    guard let stream = unsafe opendir(path) else {
+      let errno = Errno(rawValue: errno)
+      throw errno == .noSuchFileOrDirectory ? .missing(path) : .system(path, errno)
+    }
+    defer { unsafe closedir(stream) }
+    var names: [String] = []
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
+          unsafe String(cString: $0)
+        }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+  }
+
+  /// Whether a path leads to a folder, links followed.
+  static func exists(_ path: String) -> Bool {
+    (try? FilePath(path).stat().type) == .directory
+  }
+
+  /// Makes a folder and those above it; returns false when it was there already.
+  @discardableResult
+  static func make(_ path: String) throws(FileReader.Failure) -> Bool {
+    if exists(path) { return false }
+    let parent = FilePath(path).removingLastComponent().string
+    if !parent.isEmpty, !exists(parent) { try make(parent) }
+    guard mkdir(path, 0o777) == 0 else { throw .system(path, Errno(rawValue: errno)) }
+    return true
+  }
+
+  /// Returns the files below a folder that a filter accepts, relative to it, in a fixed order.
+  ///
+  /// Hidden names are left out; links to folders are followed only while they do not lead back.
+  static func files(
+    below root: String, accept: (String) -> Bool
+  ) throws(FileReader.Failure) -> [String] {
+    var found: [String] = []
+    try walk(root, "", depth: 0, parents: [], accept, &found)
+    return found
+  }
+
+  private static func walk(
+    _ root: String, _ relative: String, depth: Int, parents: [Identity],
+    _ accept: (String) -> Bool, _ found: inout [String]
+  ) throws(FileReader.Failure) {
+    let here = relative.isEmpty ? root : root + "/" + relative
+    guard let identity = Identity(here), !parents.contains(identity), depth < depthMax else {
+      return
+    }
+    for name in try names(in: here) where !name.hasPrefix(".") {
+      let path = relative.isEmpty ? name : relative + "/" + name
+      if exists(root + "/" + path) {
+        try walk(root, path, depth: depth + 1, parents: parents + [identity], accept, &found)
+      } else if accept(path) {
+        found.append(path)
+      }
+    }
+  }
+
+  /// Device and number of a folder, which identify it however it was reached.
+  private struct Identity: Equatable {
+    let device: UInt64
+    let number: UInt64
+
+    init?(_ path: String) {
+      guard let status = try? FilePath(path).stat() else { return nil }
+      device = UInt64(status.deviceID.rawValue)
+      number = UInt64(status.inode.rawValue)
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import SystemPackage
+
+/// Reads regular files, and nothing that could block or never end.
+enum FileReader {
+  /// Why a file could not be read.
+  enum Failure: Error {
+    /// There is no such file.
+    case missing(String)
+    /// It is a directory, a pipe, a device or a socket.
+    case notRegular(String, String)
+    /// It is larger than allowed, in bytes.
+    case tooLarge(String, size: Int64, max: Int)
+    /// The system refused.
+    case system(String, Errno)
+
+    /// What happened, for people.
+    var message: String {
+      switch self {
+      case .missing(let path): "\(path): no such file"
+      case .notRegular(let path, let what): "\(path): expected a regular file, found \(what)"
+      case .tooLarge(let path, let size, let max):
+        "\(path): the file has \(size) bytes, the limit is \(max)"
+      case .system(let path, let errno): "\(path): \(errno)"
+      }
+    }
+  }
+
+  /// Returns the content of a regular file of at most `sizeMax` bytes.
+  static func read(_ path: String, sizeMax: Int = .max) throws(Failure) -> [UInt8] {
+    let descriptor = try open(path)
+    defer { try? descriptor.close() }
+    let size = try regularSize(of: descriptor, path)
+    guard size <= Int64(sizeMax) else { throw .tooLarge(path, size: size, max: sizeMax) }
+    return try readAll(descriptor, path, expected: Int(size), sizeMax: sizeMax)
+  }
+
+  /// Hands a regular file to a consumer in pieces, with the number of bytes read so far.
+  static func stream(
+    _ path: String, pieceSize: Int = 1 << 20,
+    to consume: (ArraySlice<UInt8>) throws -> Void
+  ) throws {
+    let descriptor = try open(path)
+    defer { try? descriptor.close() }
+    _ = try regularSize(of: descriptor, path)
+    var buffer = [UInt8](repeating: 0, count: pieceSize)
+    while true {
+      let count = try fill(&buffer, from: descriptor, path)
+      guard count > 0 else { return }
+      try consume(buffer[..<count])
+    }
+  }
+
+  /// Returns the size of a regular file in bytes.
+  static func size(of path: String) throws(Failure) -> Int64 {
+    let descriptor = try open(path)
+    defer { try? descriptor.close() }
+    return try regularSize(of: descriptor, path)
+  }
+
+  /// Returns standard input until its end, at most `sizeMax` bytes.
+  static func readStandardInput(sizeMax: Int) throws(Failure) -> [UInt8] {
+    try readAll(.standardInput, "standard input", expected: 1 << 16, sizeMax: sizeMax)
+  }
+
+  private static func open(_ path: String) throws(Failure) -> FileDescriptor {
+    do {
+      return try FileDescriptor.open(
+        FilePath(path), .readOnly, options: [.nonBlocking, .closeOnExec])
+    } catch let errno as Errno {
+      throw errno == .noSuchFileOrDirectory ? .missing(path) : .system(path, errno)
+    } catch {
+      throw .system(path, .ioError)
+    }
+  }
+
+  private static func regularSize(
+    of descriptor: FileDescriptor, _ path: String
+  ) throws(Failure) -> Int64 {
+    do {
+      let status = try descriptor.stat()
+      if status.type == .regular { return Int64(status.size) }
+      throw Failure.notRegular(path, name(of: status.type))
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      throw .system(path, error as? Errno ?? .ioError)
+    }
+  }
+
+  private static func name(of type: FileType) -> String {
+    switch type {
+    case .directory: "a directory"
+    case .fifo: "a pipe"
+    case .characterSpecial, .blockSpecial: "a device"
+    case .socket: "a socket"
+    default: "something else"
+    }
+  }
+
+  private static func readAll(
+    _ descriptor: FileDescriptor, _ path: String, expected: Int, sizeMax: Int
+  ) throws(Failure) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(expected + 1)
+    var buffer = [UInt8](repeating: 0, count: min(max(expected + 1, 4_096), 1 << 20))
+    while true {
+      let count = try fill(&buffer, from: descriptor, path)
+      guard count > 0 else { return bytes }
+      bytes.append(contentsOf: buffer[..<count])
+      guard bytes.count <= sizeMax else {
+        throw .tooLarge(path, size: Int64(bytes.count), max: sizeMax)
+      }
+    }
+  }
+
+  private static func fill(
+    _ buffer: inout [UInt8], from descriptor: FileDescriptor, _ path: String
+  ) throws(Failure) -> Int {
+    do {
+      return try buffer.withUnsafeMutableBytes { pointer in
+        try unsafe descriptor.read(into: pointer)
+      }
+    } catch {
+      throw .system(path, error as? Errno ?? .ioError)
+    }
+  }
+}
