@@ -41,7 +41,7 @@ final class AtomicFile {
   deinit {
     guard isOpen else { return }
     try? descriptor.close()
-    unlink(temporaryPath)
+    unsafe unlink(temporaryPath)
   }
 
   /// Appends bytes.
@@ -62,9 +62,9 @@ final class AtomicFile {
     } catch {
       throw .system(path, error as? Errno ?? .ioError)
     }
-    guard rename(temporaryPath, path) == 0 else {
+    guard unsafe rename(temporaryPath, path) == 0 else {
       let errno = Errno(rawValue: errno)
-      unlink(temporaryPath)
+      unsafe unlink(temporaryPath)
       throw .system(path, errno)
     }
   }

@@ -57,8 +57,8 @@ enum Console {
 
   /// Lets write errors come back as errors instead of killing the process.
   static func ignoreSignals() {
-    unsafe signal(SIGPIPE, SIG_IGN)
-    unsafe signal(SIGXFSZ, SIG_IGN)
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
   }
 
   private static func isSet(_ name: String) -> Bool { !(environment(name) ?? "").isEmpty }
@@ -86,13 +86,13 @@ struct Progress {
     let percent = Int(max(0, min(1, share)) * 100)
     guard percent != lastPercent else { return }
     lastPercent = percent
-    try? FileDescriptor.standardError.writeAll("\r\u{1B}[K\(task) \(percent) %".utf8)
+    _ = try? FileDescriptor.standardError.writeAll("\r\u{1B}[K\(task) \(percent) %".utf8)
   }
 
   /// Removes the line.
   mutating func clear() {
     guard isShown, lastPercent >= 0 else { return }
     lastPercent = -1
-    try? FileDescriptor.standardError.writeAll("\r\u{1B}[K".utf8)
+    _ = try? FileDescriptor.standardError.writeAll("\r\u{1B}[K".utf8)
   }
 }

@@ -43,7 +43,7 @@ enum Directory {
     if exists(path) { return false }
     let parent = FilePath(path).removingLastComponent().string
     if !parent.isEmpty, !exists(parent) { try make(parent) }
-    guard mkdir(path, 0o777) == 0 else { throw .system(path, Errno(rawValue: errno)) }
+    guard unsafe mkdir(path, 0o777) == 0 else { throw .system(path, Errno(rawValue: errno)) }
     return true
   }
 

@@ -117,7 +117,7 @@ enum FileReader {
     _ buffer: inout [UInt8], from descriptor: FileDescriptor, _ path: String
   ) throws(Failure) -> Int {
     do {
-      return try buffer.withUnsafeMutableBytes { pointer in
+      return try unsafe buffer.withUnsafeMutableBytes { pointer in
         try unsafe descriptor.read(into: pointer)
       }
     } catch {

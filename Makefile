@@ -1,0 +1,58 @@
+# Two commands do everything on a fresh machine with Swift: `make demo` and `make test`.
+SHELL := /bin/sh
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+RELEASE := swift build -c release --static-swift-stdlib --product rulec
+RULEC = $$($(RELEASE) --show-bin-path)/rulec
+TEST_FLAGS := --disable-xctest --explicit-target-dependency-import-check error
+
+.PHONY: demo test release deps format asan bench goldens clean
+
+## Check, draw and dry-run the webinar example: the main job on real file shapes.
+demo: release
+	@printf '\n$$ rulec check rules/webinar\n'
+	@$(RULEC) check rules/webinar
+	@printf '\n$$ rulec graph rules/webinar\n'
+	@$(RULEC) graph rules/webinar
+	@printf '\n$$ rulec simulate rules/webinar --state rules/webinar/state --events ... --out out/webinar\n'
+	@$(RULEC) simulate rules/webinar --state rules/webinar/state \
+	  --events rules/webinar/events/activities.csv rules/webinar/events/timeline.scenario.yaml \
+	  --out out/webinar --force
+	@printf '\nThe files of the dry run:\n'
+	@ls -l out/webinar
+
+## Run every test.
+test: deps
+	swift test $(TEST_FLAGS)
+
+## Build the release binary and print where it is.
+release: deps
+	@$(RELEASE)
+	@echo "built $(RULEC)"
+
+## Install libyaml's headers, pkg-config and the time-zone files where they are missing.
+deps:
+	@if ! pkg-config --exists yaml-0.1 2>/dev/null || [ ! -d /usr/share/zoneinfo ]; then \
+	  $(SUDO) apt-get update -q && \
+	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -q \
+	    libyaml-dev pkg-config tzdata; \
+	fi
+
+## Format the sources.
+format:
+	swift format -i --recursive --parallel Package.swift Sources Tests
+
+## Run the tests of the libyaml boundary under the address sanitizer.
+asan: deps
+	ASAN_OPTIONS=detect_leaks=0 swift test --sanitize address --scratch-path .build-asan \
+	  --filter RuleYAMLTests $(TEST_FLAGS)
+
+## Rewrite the golden files; read the diff before you commit it.
+goldens: deps
+	UPDATE_GOLDENS=1 swift test $(TEST_FLAGS)
+
+## There are no benchmarks yet; docs/limits.md says so.
+bench:
+	@echo "no benchmarks yet, see docs/limits.md"
+
+clean:
+	rm -rf .build .build-* out
