@@ -1,0 +1,103 @@
+public import RuleGraph
+public import SyncState
+
+/// Single filters, compiled one by one so that each can be judged on its own.
+public struct ClausePrograms: Sendable {
+  /// The filters, in display order.
+  public let clauses: [CampaignNode.Clause]
+  let programs: [PredicateProgram]
+}
+
+/// How a single filter turned out for a person.
+public struct ClauseOutcome: Sendable {
+  /// The position of the filter, from 0.
+  public let index: Int
+  /// The filter's text for people.
+  public let text: String
+  /// Whether it holds.
+  public let holds: Bool
+  /// What it was decided on: the field's value, the statuses held, or whether in a list.
+  public let observations: [TraceRecord.Detail]
+}
+
+extension Evaluator {
+  /// Compiles single filters.
+  public mutating func compile(_ clauses: [CampaignNode.Clause]) -> ClausePrograms {
+    ClausePrograms(clauses: clauses, programs: clauses.map { compile($0.predicate) })
+  }
+
+  /// Returns the outcome of each single filter for a person now.
+  public mutating func explain(
+    _ clauses: ClausePrograms, for person: PersonID, in mirror: Mirror, at now: Instant
+  ) -> [ClauseOutcome] {
+    zip(clauses.clauses, clauses.programs).enumerated().map { index, pair in
+      ClauseOutcome(
+        index: index, text: pair.0.text,
+        holds: holds(pair.1, for: person, in: mirror, at: now),
+        observations: Self.observations(of: pair.0.predicate, person, mirror))
+    }
+  }
+
+  /// Returns what a filter looks at, as it is for a person.
+  private static func observations(
+    of predicate: Predicate, _ person: PersonID, _ mirror: Mirror
+  ) -> [TraceRecord.Detail] {
+    switch predicate {
+    case .constant: []
+    case .field(let field, _):
+      [
+        TraceRecord.Detail("field", .field(field)),
+        TraceRecord.Detail("value", .value(mirror.people[person, field])),
+      ]
+    case .memberOfProgram(let test, _, _):
+      programStatuses(test, person, mirror)
+    case .memberOfSFDCCampaign(let test, _, _):
+      memberStatuses(test, person, mirror)
+    case .memberOfList(let test, _):
+      test.ids(upTo: mirror.lists.count).filter { mirror.lists[$0.index].contains(person) }
+        .map { TraceRecord.Detail("list", .list($0)) }
+    case .memberOfSmartList: []
+    case .memberOfCampaign(let test, _):
+      test.ids(upTo: mirror.history.count).flatMap { campaign in
+        mirror.history[campaign.index][person].map { last in
+          [
+            TraceRecord.Detail("enteredCampaign", .campaign(campaign)),
+            TraceRecord.Detail("lastQualified", .instant(last)),
+          ]
+        } ?? []
+      }
+    case .all(let parts), .any(let parts):
+      parts.flatMap { observations(of: $0, person, mirror) }
+    }
+  }
+
+  private static func programStatuses(
+    _ test: AssetTest<ProgramID>, _ person: PersonID, _ mirror: Mirror
+  ) -> [TraceRecord.Detail] {
+    test.ids(upTo: mirror.programs.count).flatMap { program in
+      mirror.programs[program.index][person].map { member in
+        let status = mirror.assets.channel(of: program).statuses[member.status.index].name
+        return [
+          TraceRecord.Detail("program", .program(program)),
+          TraceRecord.Detail("status", .string(status)),
+          TraceRecord.Detail("success", .flag(member.reachedSuccess)),
+        ]
+      } ?? []
+    }
+  }
+
+  private static func memberStatuses(
+    _ test: AssetTest<SFDCCampaignID>, _ person: PersonID, _ mirror: Mirror
+  ) -> [TraceRecord.Detail] {
+    test.ids(upTo: mirror.observed.count).flatMap { campaign in
+      mirror.observed[campaign.index][person].map { index in
+        let statuses = mirror.campaigns[campaign.index].statuses
+        let label = index.index < statuses.count ? statuses[index.index].label : ""
+        return [
+          TraceRecord.Detail("sfdcCampaign", .sfdcCampaign(campaign)),
+          TraceRecord.Detail("status", .string(label)),
+        ]
+      } ?? []
+    }
+  }
+}

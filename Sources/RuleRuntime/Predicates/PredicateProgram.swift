@@ -1,0 +1,58 @@
+import RuleGraph
+import SyncState
+
+/// A filter as a flat list of instructions that an ``Evaluator`` runs; made by the same evaluator.
+public struct PredicateProgram: Sendable {
+  /// The instructions; each sets the result or jumps on it.
+  var code: [Instruction] = []
+
+  /// What an instruction does.
+  enum Instruction: Sendable {
+    /// Sets the result.
+    case constant(Bool)
+    /// Tests a field of the person.
+    case field(FieldID, ValueTester.TestID)
+    /// Tests program memberships: a position in the evaluator's table.
+    case programs(Int)
+    /// Tests Salesforce campaign memberships: a position in the evaluator's table.
+    case sfdcCampaigns(Int)
+    /// Tests static lists: in one of them, or in none.
+    case lists([ListID], negated: Bool)
+    /// Tests smart campaign histories: in one of them, or in none.
+    case histories([CampaignID], negated: Bool)
+    /// Runs the program of a smart list.
+    case smartList(SmartListID, negated: Bool)
+    /// Goes on at a position when the result is false.
+    case jumpIfFalse(Int)
+    /// Goes on at a position when the result is true.
+    case jumpIfTrue(Int)
+  }
+}
+
+/// A prepared condition on program memberships.
+struct ProgramTest: Sendable {
+  /// The programs of which one must pass.
+  let programs: [ProgramID]
+  /// For each of the programs, whether each status of its channel passes.
+  let statuses: [[Bool]]
+  /// Whether success must have been reached.
+  let success: Bool?
+  /// Whether the program must have acquired the person.
+  let acquiredBy: Bool?
+  /// The conditions on the day of membership.
+  let dates: [ValueTester.TestID]
+  /// Whether the whole is denied.
+  let isNegated: Bool
+}
+
+/// A prepared condition on Salesforce campaign memberships.
+struct SFDCCampaignTest: Sendable {
+  /// The campaigns of which one must pass.
+  let campaigns: [SFDCCampaignID]
+  /// The conditions on the label.
+  let labels: [ValueTester.TestID]
+  /// Whether the status must count as responded.
+  let responded: Bool?
+  /// Whether the whole is denied.
+  let isNegated: Bool
+}

@@ -1,0 +1,205 @@
+import RuleGraph
+import SyncState
+
+/// The conditions on values of a run, each prepared once, with what they remember.
+///
+/// A text is compared by the identifier of its folded form, or searched once per distinct text; a
+/// date is compared with bounds that are worked out once per instant.
+struct ValueTester: Sendable {
+  /// The position of a prepared condition.
+  struct TestID: Hashable, Sendable { fileprivate let index: Int }
+
+  private var tests: [PreparedTest] = []
+  private var known: [ValueTest: TestID] = [:]
+  private var folded = FoldedTexts()
+  private let zone: TimeZoneTable
+  private let ruleTexts: TextPool
+
+  /// Prepares nothing yet; operands are texts of `ruleTexts`, which every model begins with.
+  init(zone: TimeZoneTable, ruleTexts: TextPool) {
+    self.zone = zone
+    self.ruleTexts = ruleTexts
+  }
+
+  /// Prepares a condition; equal conditions share what they remember.
+  mutating func prepare(_ test: ValueTest) -> TestID {
+    if let id = known[test] { return id }
+    let id = TestID(index: tests.count)
+    tests.append(PreparedTest(preparedForm(test)))
+    known[test] = id
+    return id
+  }
+
+  /// Whether a value passes a condition; `texts` are those of the model, which grow during a run.
+  mutating func passes(_ id: TestID, _ value: Value, _ texts: TextPool, now: Instant) -> Bool {
+    switch tests[id.index].form {
+    case .isEmpty(let negated):
+      value.isNull != negated
+    case .textIs(let forms, let negated):
+      forms.contains(folding(value, texts)) != negated
+    case .textSearch(let search, let negated):
+      found(search, value, in: id, texts) != negated
+    case .exactText(let ids, let negated):
+      ids.contains(exact(value, texts)) != negated
+    case .number(let numbers, let negated):
+      numbers.contains(number(value)) != negated
+    case .numberRange(let low, let high):
+      isWithin(low, high, value)
+    case .date(let dates):
+      passes(dates, value, in: id, now: now)
+    case .boolean(let wanted, let nullIsFalse):
+      value == .boolean(wanted) || (value.isNull && nullIsFalse && !wanted)
+    }
+  }
+
+  /// Whether a text that may not belong to the model passes a condition.
+  mutating func passes(_ id: TestID, text: String, _ texts: TextPool, now: Instant) -> Bool {
+    if let known = texts.find(text) { return passes(id, .text(known), texts, now: now) }
+    switch tests[id.index].form {
+    case .textIs(let forms, let negated):
+      return forms.contains(folded.fold(text)) != negated
+    case .textSearch(let search, let negated):
+      return search.finds(folded.fold(text), in: folded) != negated
+    case .exactText(_, let negated):
+      return negated
+    case .isEmpty(let negated):
+      return negated
+    case .number, .numberRange, .date, .boolean:
+      return passes(id, .null, texts, now: now)
+    }
+  }
+
+  private mutating func preparedForm(_ test: ValueTest) -> PreparedTest.Form {
+    switch test {
+    case .isEmpty(let negated): .isEmpty(negated: negated)
+    case .text(.is, let operands, let negated):
+      .textIs(operands.map { folded.fold($0, of: ruleTexts) }, negated: negated)
+    case .text(.startsWith, let operands, let negated):
+      .textSearch(search(operands, isPrefix: true), negated: negated)
+    case .text(.contains, let operands, let negated):
+      .textSearch(search(operands, isPrefix: false), negated: negated)
+    case .exactText(let operands, let negated): .exactText(operands, negated: negated)
+    case .number(let operands, let negated): .number(operands, negated: negated)
+    case .numberRange(let low, let high): .numberRange(low: low, high: high)
+    case .day(let days, let negated): .date(DateTest(days: days, negated: negated))
+    case .dayRange(let first, let last, let nullMatches):
+      .date(DateTest(first: first, last: last, nullMatches: nullMatches))
+    case .relative(let comparison, let period):
+      .date(DateTest(comparison, period))
+    case .timeFrame(let frame): .date(DateTest(frame))
+    case .boolean(let wanted, let nullIsFalse): .boolean(wanted, nullIsFalse: nullIsFalse)
+    }
+  }
+
+  private mutating func search(_ operands: [TextID], isPrefix: Bool) -> TextSearch {
+    TextSearch(needles: operands.map { folded.fold($0, of: ruleTexts) }, isPrefix: isPrefix)
+  }
+
+  /// The folded form of a value; a form that no operand has when it is null.
+  private mutating func folding(_ value: Value, _ texts: TextPool) -> TextID {
+    switch value {
+    case .text(let id): folded.fold(id, of: texts)
+    case .null: TextID(UInt32.max)
+    case .number, .boolean, .date, .datetime: folded.fold(value.spelled(texts, zone: zone))
+    }
+  }
+
+  private mutating func found(
+    _ search: TextSearch, _ value: Value, in test: TestID, _ texts: TextPool
+  ) -> Bool {
+    guard case .text(let id) = value else {
+      return value.isNull ? false : search.finds(folding(value, texts), in: folded)
+    }
+    if let known = tests[test.index].remembered(id) { return known }
+    let result = search.finds(folded.fold(id, of: texts), in: folded)
+    tests[test.index].remember(id, result, count: texts.count)
+    return result
+  }
+
+  /// The identifier of a value's text; one that no operand has when it is null or unknown.
+  private func exact(_ value: Value, _ texts: TextPool) -> TextID {
+    switch value {
+    case .text(let id): id
+    case .null: TextID(UInt32.max)
+    case .number, .boolean, .date, .datetime:
+      texts.find(value.spelled(texts, zone: zone)) ?? TextID(UInt32.max)
+    }
+  }
+
+  /// The number of a value, where null counts as 0: *is 0* is also true for null (CAT-2.2).
+  private func number(_ value: Value) -> Double {
+    switch value {
+    case .number(let number): number
+    case .null: 0
+    case .text, .boolean, .date, .datetime: .nan
+    }
+  }
+
+  private func isWithin(
+    _ low: ValueTest.Bound?, _ high: ValueTest.Bound?, _ value: Value
+  ) -> Bool {
+    guard case .number(let number) = value else { return false }
+    if let low, low.isIncluded ? number < low.number : number <= low.number { return false }
+    if let high, high.isIncluded ? number > high.number : number >= high.number { return false }
+    return true
+  }
+
+  private mutating func passes(
+    _ dates: DateTest, _ value: Value, in test: TestID, now: Instant
+  ) -> Bool {
+    guard dates.dependsOnNow, dates.preparedFor != now else { return dates.passes(value, zone) }
+    var refreshed = dates
+    refreshed.prepare(for: now, zone)
+    tests[test.index].form = .date(refreshed)
+    return refreshed.passes(value, zone)
+  }
+}
+
+/// A condition in the form that the tester works with.
+private struct PreparedTest: Sendable {
+  /// The condition.
+  var form: Form
+  /// For a search, 2 or 1 for each text that was or was not found in, 0 where it is not known yet.
+  private var results: [UInt8] = []
+
+  init(_ form: Form) { self.form = form }
+
+  /// A condition with operands that need no further preparation.
+  enum Form: Sendable {
+    case isEmpty(negated: Bool)
+    case textIs([TextID], negated: Bool)
+    case textSearch(TextSearch, negated: Bool)
+    case exactText([TextID], negated: Bool)
+    case number([Double], negated: Bool)
+    case numberRange(low: ValueTest.Bound?, high: ValueTest.Bound?)
+    case date(DateTest)
+    case boolean(Bool, nullIsFalse: Bool)
+  }
+
+  func remembered(_ text: TextID) -> Bool? {
+    guard text.index < results.count, results[text.index] != 0 else { return nil }
+    return results[text.index] == 2
+  }
+
+  mutating func remember(_ text: TextID, _ result: Bool, count: Int) {
+    if text.index >= results.count {
+      results.append(
+        contentsOf: repeatElement(0, count: max(count, text.index + 1) - results.count))
+    }
+    results[text.index] = result ? 2 : 1
+  }
+}
+
+/// A search for one of several folded texts.
+private struct TextSearch: Sendable {
+  let needles: [TextID]
+  let isPrefix: Bool
+
+  func finds(_ form: TextID, in folded: FoldedTexts) -> Bool {
+    let text = folded.utf8(form)
+    return needles.contains { needle in
+      let bytes = folded.utf8(needle)
+      return isPrefix ? text.starts(with: bytes) : contains(text, bytes)
+    }
+  }
+}
