@@ -20,6 +20,8 @@ public struct Limits: Sendable {
   public var keyBytesMax = 1_024
   /// The longest cell of a CSV file, in bytes.
   public var csvCellBytesMax = 1024 * 1024
+  /// The longest row of a CSV file, in bytes.
+  public var csvRowBytesMax = 16 * 1024 * 1024
   /// The number of columns of a CSV file.
   public var csvColumnsMax = 1_024
   /// The number of findings that a report prints before it only counts.
