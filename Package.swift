@@ -47,7 +47,8 @@ let package = Package(
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])])
   ] + layers.map { .target(name: $0.name, dependencies: $0.imports) } + [
     .executableTarget(
-      name: "rulec", dependencies: [argumentParser, system, "RuleWorkspace", "RuleSource", "SyncState"]),
+      name: "rulec",
+      dependencies: [argumentParser, system, "RuleWorkspace", "RuleSource", "SyncState"]),
     .target(name: "RuleTestKit", path: "Tests/RuleTestKit"),
     .testTarget(name: "RuleSourceTests", dependencies: ["RuleSource"]),
     .testTarget(
@@ -55,6 +56,8 @@ let package = Package(
       dependencies: [
         "RuleExchange", "RuleRuntime", "RuleGraph", "SyncState", "RuleSource", "RuleTestKit",
       ]),
+    .testTarget(name: "TidyTests", dependencies: ["RuleTestKit"]),
+    .testTarget(name: "WorkspaceTests", dependencies: ["RuleWorkspace", "RuleTestKit"]),
     .testTarget(name: "RuleYAMLTests", dependencies: ["RuleYAML", "RuleSource", "RuleTestKit"]),
   ],
   swiftLanguageModes: [.v6]

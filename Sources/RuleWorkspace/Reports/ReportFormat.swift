@@ -1,4 +1,4 @@
-public import RuleSource
+import RuleSource
 
 /// A way to write a report; one file each in `Reports/Formats`, listed here.
 public struct ReportFormat: Sendable {

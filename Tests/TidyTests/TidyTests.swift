@@ -1,0 +1,101 @@
+import Foundation
+import RuleTestKit
+import Testing
+
+/// The habits of the project that a compiler does not enforce.
+@Suite struct TidyTests {
+  /// What each target may import beside the standard library; `docs/architecture.md` says why.
+  static let imports: [String: Set<String>] = [
+    "CLibYAML": [],
+    "RuleSource": [],
+    "SyncState": [],
+    "RuleYAML": ["CLibYAML", "RuleSource"],
+    "RuleSyntax": ["RuleYAML", "RuleSource"],
+    "RuleGraph": ["SyncState", "RuleSource"],
+    "RuleVocabulary": ["RuleGraph", "SyncState", "RuleSource"],
+    "RuleSemantics": ["RuleSyntax", "RuleVocabulary", "RuleGraph", "SyncState", "RuleSource"],
+    "RuleLints": [
+      "RuleSemantics", "RuleVocabulary", "RuleGraph", "RuleSyntax", "SyncState", "RuleSource",
+    ],
+    "RuleCompiler": [
+      "RuleSemantics", "RuleVocabulary", "RuleGraph", "RuleSyntax", "SyncState", "RuleSource",
+    ],
+    "RuleRuntime": ["RuleGraph", "SyncState"],
+    "RuleExchange": ["RuleRuntime", "RuleGraph", "SyncState", "RuleSource"],
+    "RuleWorkspace": [
+      "RuleYAML", "RuleSyntax", "RuleGraph", "RuleVocabulary", "RuleSemantics", "RuleLints",
+      "RuleCompiler", "RuleRuntime", "RuleExchange", "SyncState", "RuleSource",
+    ],
+    "rulec": [
+      "RuleWorkspace", "RuleGraph", "RuleRuntime", "RuleExchange", "RuleSource", "SyncState",
+      "ArgumentParser", "SystemPackage", "Glibc", "Musl", "Darwin",
+    ],
+  ]
+
+  @Test func `each target imports only what the architecture allows`() throws {
+    for file in try SwiftFile.below("Sources") {
+      let allowed = try #require(Self.imports[file.target], "\(file.path): unknown target")
+      for module in file.imports {
+        #expect(allowed.contains(module), "\(file.path) imports \(module)")
+      }
+    }
+  }
+
+  @Test func `files and lines stay short`() throws {
+    for file in try SwiftFile.below("Sources") + SwiftFile.below("Tests") where !file.isGenerated {
+      #expect(file.lines.count <= 401, "\(file.path) has \(file.lines.count) lines")
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("try!", "let the error out"), ("as!", "use a conditional cast"),
+      ("fatalError(", "use precondition with the reason"),
+      ("TODO", "open an issue, or do it"), ("FIXME", "do it"),
+      ("print(", "return data; only the command line prints"),
+      ("@testable", "make it package or public"),
+    ])
+  func `banned text stays out of the sources`(text: String, instead: String) throws {
+    for file in try SwiftFile.below("Sources") where !file.isGenerated {
+      for (number, line) in file.lines.enumerated() where line.contains(text) {
+        let isConsole = text == "print(" && file.target == "rulec"
+        let isWriter = text == "TODO" && line.contains("# TODO flow")
+        #expect(isConsole || isWriter, "\(file.path):\(number + 1): `\(text)`; \(instead)")
+      }
+    }
+  }
+
+  @Test func `only the boundaries say unsafe`() throws {
+    let allowed: Set<String> = ["RuleYAML", "RuleExchange", "rulec"]
+    for file in try SwiftFile.below("Sources") where !allowed.contains(file.target) {
+      for (number, line) in file.lines.enumerated() {
+        let code = line.split(separator: "//", omittingEmptySubsequences: false)[0]
+        let words = code.split { !$0.isLetter && $0 != "_" }
+        #expect(
+          !words.contains("unsafe") || line.contains("."), "\(file.path):\(number + 1): unsafe")
+      }
+    }
+  }
+
+  @Test func `links between pages lead somewhere`() throws {
+    let pages = try files(below: "docs").filter { $0.hasSuffix(".md") } + ["README.md"]
+    for page in pages {
+      let url = packageRoot.appending(path: page)
+      let text = try String(contentsOf: url, encoding: .utf8)
+      for match in text.matches(of: /\]\(([^)#\s]+)(#[^)]*)?\)/) {
+        let target = String(match.1)
+        guard !target.contains("://"), !target.hasPrefix("mailto:") else { continue }
+        let path = url.deletingLastPathComponent().appending(path: target).standardizedFileURL.path
+        #expect(FileManager.default.fileExists(atPath: path), "\(page) links to \(target)")
+      }
+    }
+  }
+
+  @Test func `every target is described in the architecture`() throws {
+    let text = try String(
+      contentsOf: packageRoot.appending(path: "docs/architecture.md"), encoding: .utf8)
+    for target in Self.imports.keys.sorted() {
+      #expect(text.contains("`\(target)`"), "docs/architecture.md does not mention \(target)")
+    }
+  }
+}
