@@ -23,30 +23,34 @@ struct BlockScalarLayout {
     let firstLine = bytes.afterLineBreak(at: bytes.lineEnd(of: offset))
     contentStart = firstLine
     let indent = explicit.map { max(parentIndent, 0) + $0 }
-    readLines(bytes, from: firstLine, to: limit, explicitIndent: indent)
+    readLines(bytes, from: firstLine, to: limit, indent: indent, parentIndent: parentIndent)
   }
 
   private mutating func readLines(
-    _ bytes: [UInt8], from firstLine: Int, to limit: Int, explicitIndent: Int?
+    _ bytes: [UInt8], from firstLine: Int, to limit: Int, indent explicit: Int?, parentIndent: Int
   ) {
-    var indent = explicitIndent
+    var indent = explicit
     var line = firstLine
-    var widestBlank: Range<Int>?
+    var widestBlank = firstLine..<firstLine
     while line < limit {
       let lineEnd = min(bytes.lineEnd(of: line), limit)
       let spaces = bytes[line..<lineEnd].prefix { $0 == 0x20 }.count
       if indent == nil, spaces < lineEnd - line {
         indent = spaces
         contentStart = line + spaces
-        if let widestBlank, widestBlank.count > spaces { overIndentedLine = widestBlank }
+        if widestBlank.count > spaces { overIndentedLine = widestBlank }
       }
       if let indent {
         if lineEnd - line > indent { end = lineEnd }
-      } else if spaces > widestBlank?.count ?? 0 {
+      } else if spaces > widestBlank.count {
         widestBlank = line..<lineEnd
       }
       line = bytes.afterLineBreak(at: bytes.lineEnd(of: line))
     }
-    if let explicitIndent { contentStart = min(firstLine + explicitIndent, limit) }
+    if let explicit { contentStart = min(firstLine + explicit, limit) }
+    guard indent == nil, line < bytes.count else { return }
+    // The parser took the blank lines for the text, but the line after them is the first one.
+    let spaces = bytes[line...].prefix { $0 == 0x20 }.count
+    if spaces > parentIndent, spaces < widestBlank.count { overIndentedLine = widestBlank }
   }
 }

@@ -13,6 +13,9 @@ struct GapScanner {
   private(set) var comments: [YAMLComment] = []
   private(set) var diagnostics: [Diagnostic] = []
 
+  /// The end of the last plain scalar, for comments that were meant as part of it.
+  var plainEnd = -1
+
   private let file: SourceFile
 
   init(_ file: SourceFile, from start: Int) {
@@ -34,6 +37,10 @@ struct GapScanner {
   mutating func restore(_ checkpoint: Checkpoint) {
     comments.removeLast(comments.count - checkpoint.comments)
     diagnostics.removeLast(diagnostics.count - checkpoint.diagnostics)
+  }
+
+  mutating func removeDiagnostics(where condition: (Diagnostic) -> Bool) {
+    diagnostics.removeAll(where: condition)
   }
 
   /// Goes to an offset without reading what lies before it.
@@ -85,6 +92,10 @@ struct GapScanner {
     let isOnOwnLine = isBlank(bytes, lineStart..<start)
     let comment = span(start, position)
     comments.append(YAMLComment(span: comment, isOnOwnLine: isOnOwnLine))
+    let next = bytes.byte(at: start + 1) ?? 0
+    if solidEnd == plainEnd, !isOnOwnLine, (0x30...0x39).contains(next) {
+      diagnostics.append(YAMLDiagnostics.commentInText(comment))
+    }
     if start > lineStart, !isOnOwnLine, !bytes[start - 1].isBlank {
       diagnostics.append(YAMLDiagnostics.commentWithoutSpace(comment))
     }

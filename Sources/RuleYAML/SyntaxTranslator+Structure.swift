@@ -31,11 +31,9 @@ extension SyntaxTranslator {
   /// Something that does not continue the block that is open.
   func unexpectedInBlock() -> SyntaxFinding? {
     guard let byte = bytes.byte(at: problem) else { return nil }
-    if byte == 0x5D || byte == 0x7D {
-      return SyntaxFinding(
-        diagnostic: YAMLDiagnostics.unclosedBracket(
-          span(problem..<problem + 1), "`\(bytes.text(problem..<problem + 1))` closes nothing",
-          label: nil))
+    if byte == 0x5D || byte == 0x7D { return strayBracket() }
+    if byte == 0x3A {
+      return SyntaxFinding(diagnostic: YAMLDiagnostics.emptyKey(span(problem..<problem + 1)))
     }
     if isAtLineText { return wrongColumn() }
     if let last = builder.lastScalar, last.range.lowerBound >= lineStart,
@@ -52,6 +50,13 @@ extension SyntaxTranslator {
       diagnostic: YAMLDiagnostics.unexpectedText(span(rest), bytes.text(rest)))
   }
 
+  private func strayBracket() -> SyntaxFinding {
+    let place = problem..<problem + 1
+    return SyntaxFinding(
+      diagnostic: YAMLDiagnostics.unclosedBracket(
+        span(place), "`\(bytes.text(place))` closes nothing", label: nil))
+  }
+
   /// A line whose indentation fits none of the open blocks, or the wrong kind of line.
   private func wrongColumn() -> SyntaxFinding {
     let column = lineText - lineStart
@@ -63,6 +68,9 @@ extension SyntaxTranslator {
         diagnostic: YAMLDiagnostics.mixedBlock(
           place, expectsKey: frame.isMapping && isDash,
           opening: span(start(of: frame)..<start(of: frame))))
+    }
+    if builder.frames.isEmpty, columns == [column] {
+      return SyntaxFinding(diagnostic: YAMLDiagnostics.missingDocumentMarker(place))
     }
     let expected = columns.map(String.init).joined(separator: " or ")
     return SyntaxFinding(
@@ -81,12 +89,14 @@ extension SyntaxTranslator {
   /// The columns of the blocks that are open, or that the finished root had.
   private func openColumns() -> [Int] {
     var columns: [Int] = []
-    for frame in builder.frames where !frame.isFlow && columns.last != frame.indent {
-      columns.append(frame.indent)
+    let open = builder.frames.filter { !$0.isFlow }.map(\.indent)
+    for column in (open + builder.closedColumns).sorted() where columns.last != column {
+      columns.append(column)
     }
     if columns.isEmpty, let root = builder.roots.last {
-      let start = Int(builder.tables.records[Int(root)].start)
-      columns.append(start - bytes.lineStart(of: start))
+      let record = builder.tables.records[Int(root)]
+      let start = Int(record.start)
+      if record.kind != .scalar { columns.append(start - bytes.lineStart(of: start)) }
     }
     return columns
   }
@@ -104,43 +114,45 @@ extension SyntaxTranslator {
   func unexpectedInFlow() -> SyntaxFinding? {
     guard let frame = builder.frames.last(where: { $0.isFlow }) else { return nil }
     let opening = start(of: frame)
-    let closing = frame.isMapping ? "}" : "]"
-    if bytes.byte(at: problem) == 0x3A, let last = builder.lastScalar, last.style == .plain,
-      last.range.lowerBound >= lineStart
-    {
+    if bytes.byte(at: problem) == 0x3A {
+      guard let last = builder.lastScalar, last.style == .plain,
+        last.range.lowerBound >= lineStart
+      else {
+        if lineText - lineStart <= frame.indent { return unclosed(frame, before: lineText) }
+        return SyntaxFinding(
+          diagnostic: YAMLDiagnostics.separateColon(span(problem..<problem + 1)))
+      }
       return colonInText(
         UnquotedText.value(at: last.range.lowerBound, in: bytes, isFlow: true))
     }
     let atEnd = problem >= bytes.count || bytes[problem...].allSatisfy(\.isBlankOrLineBreak)
     let isNextEntry = isAtLineText && problem - lineStart <= frame.indent
     if atEnd || isNextEntry || bytes.lineStart(of: opening) != lineStart {
-      return SyntaxFinding(
-        diagnostic: YAMLDiagnostics.unclosedBracket(
-          span(opening..<opening + 1),
-          "`\(bytes.text(opening..<opening + 1))` is not closed; expected `\(closing)`",
-          label: span(problem..<problem)))
+      return unclosed(frame, before: problem)
     }
     return SyntaxFinding(
-      diagnostic: YAMLDiagnostics.missingComma(word(at: problem), closing))
+      diagnostic: YAMLDiagnostics.missingComma(word(at: problem), frame.isMapping ? "}" : "]"))
+  }
+
+  private func unclosed(_ frame: TreeBuilder.Frame, before end: Int) -> SyntaxFinding {
+    let opening = start(of: frame)
+    let closing = frame.isMapping ? "}" : "]"
+    return SyntaxFinding(
+      diagnostic: YAMLDiagnostics.unclosedBracket(
+        span(opening..<opening + 1),
+        "`\(bytes.text(opening..<opening + 1))` is not closed; expected `\(closing)`",
+        label: span(end..<end)))
   }
 
   /// Something where a value was expected.
   func unexpectedNode() -> SyntaxFinding? {
     guard let byte = bytes.byte(at: problem) else {
       guard let frame = builder.frames.last(where: { $0.isFlow }) else { return nil }
-      let opening = start(of: frame)
-      return SyntaxFinding(
-        diagnostic: YAMLDiagnostics.unclosedBracket(
-          span(opening..<opening + 1),
-          "`\(bytes.text(opening..<opening + 1))` is not closed", label: nil))
+      return unclosed(frame, before: problem)
     }
     if byte == 0x2C, !isFlow { return reservedCharacter(at: problem) }
-    if byte == 0x5D || byte == 0x7D {
-      return SyntaxFinding(
-        diagnostic: YAMLDiagnostics.unclosedBracket(
-          span(problem..<problem + 1),
-          "`\(bytes.text(problem..<problem + 1))` closes nothing", label: nil))
-    }
-    return isFlow && byte != 0x2C && byte != 0x3A ? unexpectedInFlow() : nil
+    if byte == 0x5D || byte == 0x7D { return strayBracket() }
+    if byte == 0x3A, isFlow { return reservedCharacter(at: problem) }
+    return isFlow && byte != 0x2C ? unexpectedInFlow() : nil
   }
 }

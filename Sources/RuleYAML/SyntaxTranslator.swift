@@ -41,7 +41,10 @@ struct SyntaxTranslator {
     switch failure.problem {
     case "could not find expected ':'": missingColon()
     case "mapping values are not allowed in this context": unexpectedColon()
-    case "found character that cannot start any token": reservedCharacter(at: problem)
+    case "found character that cannot start any token":
+      misplacedTab() ?? reservedCharacter(at: problem)
+    case "found undefined tag handle": reservedCharacter(at: problem)
+    case "found unexpected ':'": missingSpaceInFlow()
     case "did not find expected alphabetic or numeric character":
       reservedCharacter(at: context)
     case "did not find expected comment or line break",
@@ -100,6 +103,14 @@ struct SyntaxTranslator {
     return SyntaxFinding(
       diagnostic: YAMLDiagnostics.tabIndentation(
         span(lineStart..<lineText), lines: tabbedLines(lineStart)))
+  }
+
+  /// A tab after an indicator, where the column of what follows matters.
+  private func misplacedTab() -> SyntaxFinding? {
+    guard bytes.byte(at: problem) == 0x09 else { return nil }
+    let end = bytes.skippingBlanks(from: problem)
+    return SyntaxFinding(
+      diagnostic: YAMLDiagnostics.tabIndentation(span(problem..<end), lines: 1))
   }
 
   /// Counts the lines from an offset on that begin with a tab, up to a thousand.
@@ -163,6 +174,14 @@ struct SyntaxTranslator {
       diagnostic: YAMLDiagnostics.missingColon(span(line), bytes.text(line)), repair: repair)
   }
 
+  /// A colon inside brackets that is followed by a bracket or comma.
+  private func missingSpaceInFlow() -> SyntaxFinding? {
+    guard bytes.byte(at: problem) == 0x3A else { return nil }
+    return SyntaxFinding(
+      diagnostic: YAMLDiagnostics.missingSpace(
+        span(problem..<problem + 1), ":", insertAt: span(problem + 1..<problem + 1)))
+  }
+
   /// The first colon of a line that has text right after it and is not part of an address.
   private func tightColon(in line: Range<Int>) -> Int? {
     guard let colon = bytes[line].firstIndex(of: 0x3A), colon > line.lowerBound,
@@ -191,12 +210,30 @@ struct SyntaxTranslator {
       return SyntaxFinding(
         diagnostic: YAMLDiagnostics.keyTooLong(span(key), builder.limits.keyBytesMax))
     }
+    if let finding = tightColonAbove() { return finding }
     let column = lineText - lineStart
     return SyntaxFinding(
       diagnostic: YAMLDiagnostics.badIndentation(
         span(key), "`\(bytes.text(key))` is indented as part of the value above it",
         note: column == 0
           ? nil : "a value that is a text has no entries; indent the key like the entry above it"))
+  }
+
+  /// A line above that is no entry because its colon has no space after it.
+  private func tightColonAbove() -> SyntaxFinding? {
+    guard let end = bytes[..<lineStart].lastIndex(where: { !$0.isBlankOrLineBreak }) else {
+      return nil
+    }
+    let start = bytes.skippingBlanks(from: bytes.lineStart(of: end, from: builder.text.start))
+    guard start >= builder.documentStart, bytes[start] != 0x23,
+      let colon = tightColon(in: start..<end + 1)
+    else { return nil }
+    let spaced = bytes[start...end].indices.contains { UnquotedText.isKeyEnd(at: $0, in: bytes) }
+    guard !spaced else { return nil }
+    return SyntaxFinding(
+      diagnostic: YAMLDiagnostics.missingSpace(
+        span(colon..<colon + 1), ":", insertAt: span(colon + 1..<colon + 1)),
+      repair: .droppedLine(start))
   }
 
   func colonInText(_ value: Range<Int>) -> SyntaxFinding {

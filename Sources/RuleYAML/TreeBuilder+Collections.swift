@@ -24,7 +24,9 @@ extension TreeBuilder {
     frames.append(
       Frame(
         node: index, isMapping: isMapping, isFlow: event.isFlow, indent: indent,
-        childrenStart: pending.count, anchor: event.anchor, lastEnd: start))
+        childrenStart: pending.count, anchor: event.anchor, lastEnd: start,
+        isTruncated: isNextTruncated))
+    isNextTruncated = false
     return checkNodeCount(record) && stop == nil
   }
 
@@ -40,6 +42,7 @@ extension TreeBuilder {
       end = max(end, range.upperBound)
     }
     guard let frame = frames.popLast() else { return }
+    if !frame.isFlow { closedColumns.append(frame.indent) }
     let first = tables.children.count
     if frame.isMapping {
       appendEntries(from: frame.childrenStart)

@@ -20,6 +20,7 @@ extension TreeBuilder {
     }
     gap.pass(to: Int(record.end))
     lastScalar = (record.range, style)
+    if style == .plain { gap.plainEnd = Int(record.end) }
     checkLength(record)
     return addLeaf(record, anchor: event.anchor) && stop == nil
   }
@@ -51,7 +52,7 @@ extension TreeBuilder {
     setText(&record, value: value, ifWrittenAt: content.lowerBound)
     if record.flags.contains(.ownedText) {
       if record.style == .doubleQuoted { checkControlCharacters(record) }
-      if record.style != .plain { checkContinuation(range) }
+      if record.style == .plain { checkDashes(range) } else { checkContinuation(range) }
     } else if record.style == .plain, record.count == 1, text.bytes[range.lowerBound] == 0x2D,
       flowIndent != nil
     {
@@ -115,6 +116,19 @@ extension TreeBuilder {
         return
       }
       index += 1
+    }
+  }
+
+  /// Warns of further lines of a plain text that look like items of a list.
+  private mutating func checkDashes(_ range: Range<Int>) {
+    var line = text.bytes.afterLineBreak(at: text.bytes.lineEnd(of: range.lowerBound))
+    while line < range.upperBound {
+      let first = text.bytes.skippingBlanks(from: line)
+      if text.bytes.byte(at: first) == 0x2D, text.bytes.byte(at: first + 1) == 0x20 {
+        diagnostics.append(YAMLDiagnostics.dashInText(span(first..<first + 1)))
+        return
+      }
+      line = text.bytes.afterLineBreak(at: text.bytes.lineEnd(of: line))
     }
   }
 

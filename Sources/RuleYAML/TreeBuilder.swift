@@ -65,6 +65,10 @@ struct TreeBuilder: ParserEventSink {
   private(set) var stop: Stop?
   /// Where the document that is being read begins.
   private(set) var documentStart: Int
+  /// Whether a line was left out just before the collection that opens next.
+  var isNextTruncated = false
+  /// The columns of the blocks that ended after the last node.
+  var closedColumns: [Int] = []
   /// The last scalar that was read.
   var lastScalar: (range: Range<Int>, style: ScalarStyle)?
 
@@ -102,6 +106,7 @@ struct TreeBuilder: ParserEventSink {
     stop = nil
     token = nil
     lastScalar = nil
+    isNextTruncated = false
     documentStart = offset
     gap.jump(to: offset)
     setCheckpoint()
@@ -144,7 +149,11 @@ struct TreeBuilder: ParserEventSink {
     gap.scan(to: offset, in: text.bytes, flowIndent: flowIndent)
     guard gap.passedDroppedLine else { return }
     gap.passedDroppedLine = false
-    if !frames.isEmpty { frames[frames.count - 1].isTruncated = true }
+    if frames.isEmpty {
+      isNextTruncated = true
+    } else {
+      frames[frames.count - 1].isTruncated = true
+    }
   }
 
   func span(_ range: Range<Int>) -> Span {
@@ -199,6 +208,16 @@ extension TreeBuilder {
     diagnostics.removeLast(diagnostics.count - checkpoint.diagnostics)
     counts = checkpoint.counts
     gap.restore(checkpoint.gap)
+  }
+
+  /// Drops the last scalar when it runs on into the line of an error, since its text is wrong.
+  mutating func dropRunOnScalar(at problem: Int) {
+    guard let last = lastScalar, let node = pending.last,
+      tables.records[Int(node)].range == last.range,
+      last.range.lowerBound < text.bytes.lineStart(of: problem),
+      last.range.upperBound > text.bytes.lineStart(of: problem)
+    else { return }
+    pending.removeLast()
   }
 
   /// Keeps what was read of a document that ends in the middle.
@@ -260,6 +279,7 @@ extension TreeBuilder {
   mutating func addLeaf(_ record: NodeRecord, anchor: String? = nil) -> Bool {
     let index = tables.records.count
     tables.records.append(record)
+    closedColumns = []
     if let anchor { anchors[anchor] = Anchor(node: index, weight: 1) }
     addChild(UInt32(index), end: Int(record.end), weight: 1)
     return checkNodeCount(record)

@@ -30,6 +30,20 @@ extension YAMLDiagnostics {
       at: span)
   }
 
+  static let commentInText = DiagnosticKind(
+    "comment-in-text", .warning, .syntax,
+    "A text is cut by a comment that may be part of it.",
+    explanation: """
+      A `#` after a space begins a comment, also in the middle of a name such as `Webinar #3`. \
+      Put such a text into quotes, or a space after the `#` of a comment.
+      """)
+
+  static func commentInText(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      commentInText, "the text ends here, because a space and `#` begin a comment", at: span,
+      notes: ["put the text in quotes if it goes on; put a space after `#` if it does not"])
+  }
+
   static let commentWithoutSpace = DiagnosticKind(
     "comment-without-space", .error, .syntax,
     "A comment follows something without a space.",
@@ -40,6 +54,20 @@ extension YAMLDiagnostics {
     return Diagnostic(
       commentWithoutSpace, "expected a space before the comment", at: span,
       fixes: [Fix("insert a space", .safe, [Fix.Edit(start, " ")])])
+  }
+
+  static let dashInText = DiagnosticKind(
+    "dash-in-text", .warning, .syntax,
+    "A line that looks like a list item is part of the text above it.",
+    explanation: """
+      A text without quotes goes on in lines that are indented more than what it belongs to, \
+      whatever they begin with. The items of a list begin in the same column.
+      """)
+
+  static func dashInText(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      dashInText, "this line is part of the text above it; expected `-` in the column of the list",
+      at: span)
   }
 
   static let directive = DiagnosticKind(

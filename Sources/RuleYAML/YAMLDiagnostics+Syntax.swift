@@ -65,6 +65,21 @@ extension YAMLDiagnostics {
     Diagnostic(missingComma, "expected `,` or `\(closing)` here", at: span)
   }
 
+  /// A colon inside brackets on another line than its key.
+  static func separateColon(_ span: Span) -> Diagnostic {
+    Diagnostic(missingColon, "expected `:` right after its key, on the same line", at: span)
+  }
+
+  static let missingDocumentMarker = DiagnosticKind(
+    "missing-document-marker", .error, .syntax,
+    "A document begins without `---`.",
+    explanation: "The documents of a file are separated by lines with `---`.")
+
+  static func missingDocumentMarker(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      missingDocumentMarker, "expected a line with `---` before another document", at: span)
+  }
+
   static let missingSpace = DiagnosticKind(
     "missing-space", .error, .syntax,
     "A `:` or `-` has no space after it.",

@@ -8,12 +8,14 @@ public enum YAMLDiagnostics {
   }
 
   private static let structure = [
-    aliasCycle, anchorName, commentWithoutSpace, directive, duplicateKey, emptyKey, mergeKey,
+    aliasCycle, anchorName, commentInText, commentWithoutSpace, dashInText, directive, duplicateKey,
+    emptyKey, mergeKey,
     nonScalarKey, tag, undefinedAlias,
   ]
 
   private static let syntax = [
-    badIndentation, misplacedDash, missingColon, missingComma, missingSpace, mixedBlock,
+    badIndentation, misplacedDash, missingColon, missingComma, missingDocumentMarker, missingSpace,
+    mixedBlock,
     reservedCharacter, syntaxError, tabIndentation, textAfterQuotes, unclosedBracket,
     unclosedQuote, unexpectedText, unknownEscape, unquotedColon, unquotedToken,
   ]

@@ -76,8 +76,22 @@ private struct Reading {
       builder: builder, failure: failure, problem: problem, context: context
     ).translate()
     findings.append(finding.diagnostic)
+    forgetIndentation(after: finding.diagnostic)
     if let repair = finding.repair, let start = reread(repair) { return start }
+    builder.dropRunOnScalar(at: problem)
     return skipDocument(from: problem)
+  }
+
+  /// Drops findings about the indentation of lines that an unclosed quote or bracket swallowed.
+  private mutating func forgetIndentation(after cause: Diagnostic) {
+    guard
+      cause.kind == YAMLDiagnostics.unclosedQuote || cause.kind == YAMLDiagnostics.unclosedBracket
+    else { return }
+    let isConsequence = { (finding: Diagnostic) in
+      finding.kind == YAMLDiagnostics.badIndentation && finding.span.start >= cause.span.start
+    }
+    builder.diagnostics.removeAll(where: isConsequence)
+    builder.gap.removeDiagnostics(where: isConsequence)
   }
 
   private mutating func skipDocument(from offset: Int) -> Int? {
