@@ -1,0 +1,22 @@
+import RuleGraph
+
+extension Action {
+  /// Adds the person to a Salesforce campaign.
+  static let addToSFDCCampaign = Action(
+    "add_to_sfdc_campaign", "Add to SFDC Campaign",
+    WordNotes(
+      "Adds the person to a Salesforce campaign with a status, at once. A person who is not in "
+        + "Salesforce becomes a lead first. Members are skipped and keep their status.",
+      rules: ["CAT-6.1", "CS-F1", "CS-F3", "CS-F4", "SC-T6"],
+      activities: [.addToSFDCCampaign, .syncLeadToSFDC],
+      example: "add_to_sfdc_campaign: {campaign: Q4 Launch, status: Invited}")
+  ) { word in
+    let campaign = word.required(
+      "campaign", .sfdcCampaignOrToken,
+      "The Salesforce campaign, or a `{{my.…}}` token of type sfdc_campaign.")
+    let status = word.required(
+      "status", .memberStatusOrToken(of: "campaign"),
+      "The member status; tokens are allowed.")
+    return { .sfdcMember(.add, campaign: campaign($0), status: status($0)) }
+  }
+}

@@ -1,0 +1,82 @@
+/// The words of the language, by position.
+public struct Vocabulary: Sendable {
+  /// The triggers, by name.
+  public let triggers: [Trigger]
+  /// The filters, by name.
+  public let filters: [Filter]
+  /// The actions, by name.
+  public let actions: [Action]
+  /// The events, by name.
+  public let events: [Event]
+
+  /// The positions in which a word can stand.
+  public enum Position: String, Sendable, CaseIterable {
+    /// Under `triggers:`.
+    case trigger
+    /// Under `filters:`, and as the condition of a choice.
+    case filter
+    /// In a flow.
+    case action
+    /// In a scenario.
+    case event
+
+    /// What a word in this position is called for people.
+    public var title: String {
+      switch self {
+      case .trigger: "trigger"
+      case .filter: "filter"
+      case .action: "flow action"
+      case .event: "event"
+      }
+    }
+  }
+
+  /// All words of the language.
+  public static let standard = Vocabulary(
+    triggers: Registry.triggers, filters: Registry.filters, actions: Registry.actions,
+    events: Registry.events)
+
+  /// Creates a vocabulary; the words of a position have different names.
+  init(triggers: [Trigger], filters: [Filter], actions: [Action], events: [Event]) {
+    self.triggers = triggers.sorted { $0.word.name < $1.word.name }
+    self.filters = filters.sorted { $0.word.name < $1.word.name }
+    self.actions = actions.sorted { $0.word.name < $1.word.name }
+    self.events = events.sorted { $0.word.name < $1.word.name }
+  }
+
+  /// Returns the words of a position, by name.
+  public func words(_ position: Position) -> [Word] {
+    switch position {
+    case .trigger: triggers.map(\.word)
+    case .filter: filters.map(\.word)
+    case .action: actions.map(\.word)
+    case .event: events.map(\.word)
+    }
+  }
+
+  /// What a name means in a position.
+  public enum Meaning: Sendable {
+    /// The word at this place among those of the position.
+    case word(Int)
+    /// The same, under another name than its own.
+    case otherName(Int)
+    /// No word.
+    case unknown
+  }
+
+  /// Returns what a name means in a position: a word, an old or API name, or the screen's label.
+  public func meaning(of name: String, as position: Position) -> Meaning {
+    let words = words(position)
+    if let exact = words.firstIndex(where: { $0.name == name }) { return .word(exact) }
+    let plain = Self.snakeCase(name)
+    let other = words.firstIndex { word in
+      word.name == plain || word.aliases.contains(plain) || Self.snakeCase(word.label) == plain
+    }
+    return other.map { .otherName($0) } ?? .unknown
+  }
+
+  /// Returns a screen name in the spelling of rules, such as `added_to_list`.
+  public static func snakeCase(_ label: String) -> String {
+    String(label.lowercased().map { $0 == " " || $0 == "-" ? "_" : $0 })
+  }
+}

@@ -1,0 +1,161 @@
+public import RuleGraph
+
+/// A word of the language, as far as it is the same for triggers, filters, actions and events.
+public struct Word: Sendable {
+  /// The name in rules: the screen name in snake_case.
+  public let name: String
+  /// The name on the screen.
+  public let label: String
+  /// Other names that are accepted, such as those of the API (CAT-1).
+  public let aliases: [String]
+  /// What it does, in a sentence.
+  public let summary: String
+  /// The domain rules that it follows.
+  public let rules: [String]
+  /// The log entries that it watches or writes.
+  public let activities: [ActivityType]
+  /// The parameters, in the order of the documentation.
+  public let parameters: [ParameterSpecification]
+  /// An example of use, as it stands in a list of a rule file.
+  public let example: String
+
+  /// The parameter that the short form gives; nil when there is no short form.
+  public var mainParameter: Int? { parameters.firstIndex { $0.isMain } }
+
+  /// Returns the position of the parameter with a name or other name.
+  public func parameter(named name: String) -> Int? {
+    parameters.firstIndex { $0.name == name } ?? parameters.firstIndex { $0.aliases.contains(name) }
+  }
+}
+
+/// A parameter of a word.
+public struct ParameterSpecification: Sendable {
+  /// The name in rules.
+  public let name: String
+  /// Other names that are accepted.
+  public let aliases: [String]
+  /// What it holds.
+  public let kind: ParameterKind
+  /// What holds when it is left out.
+  public let presence: Presence
+  /// Whether the short form gives it.
+  public let isMain: Bool
+  /// What it means, in a sentence.
+  public let summary: String
+
+  /// What holds when a parameter is left out.
+  public enum Presence: Hashable, Sendable {
+    /// That is a mistake.
+    case required
+    /// Nothing is restricted, or the word says what happens.
+    case optional
+    /// The program of the campaign in which the word stands (SC-A2).
+    case parentProgram
+    /// The campaign in which the word stands (SC-X8).
+    case thisCampaign
+    /// A fixed value, as if it were written.
+    case value(String)
+  }
+}
+
+/// What a declaration says about a word besides its parameters and meaning.
+public struct WordNotes: Sendable {
+  let aliases: [String]
+  let summary: String
+  let rules: [String]
+  let activities: [ActivityType]
+  let example: String
+
+  /// Collects what is said about a word.
+  init(
+    _ summary: String, aliases: [String] = [], rules: [String],
+    activities: [ActivityType] = [], example: String
+  ) {
+    self.summary = summary
+    self.aliases = aliases
+    self.rules = rules
+    self.activities = activities
+    self.example = example
+  }
+}
+
+/// Collects the parameters of a word while it is declared.
+struct WordBuilder {
+  private(set) var parameters: [ParameterSpecification] = []
+
+  /// Declares a parameter that must be given and returns the reader of its argument.
+  mutating func required<Content>(
+    _ name: String, _ type: ParameterType<Content>, _ summary: String, isMain: Bool = false,
+    aliases: [String] = []
+  ) -> RequiredParameter<Content> {
+    RequiredParameter(
+      position: add(name, type.kind, .required, summary, isMain, aliases), type: type)
+  }
+
+  /// Declares a parameter that may be left out and returns the reader of its argument.
+  mutating func optional<Content>(
+    _ name: String, _ type: ParameterType<Content>, _ summary: String, isMain: Bool = false,
+    aliases: [String] = []
+  ) -> OptionalParameter<Content> {
+    OptionalParameter(
+      position: add(name, type.kind, .optional, summary, isMain, aliases), type: type)
+  }
+
+  /// Declares a parameter that stands for something near when it is left out.
+  mutating func defaulted<Content>(
+    _ name: String, _ type: ParameterType<Content>, _ presence: ParameterSpecification.Presence,
+    _ summary: String, isMain: Bool = false
+  ) -> RequiredParameter<Content> {
+    RequiredParameter(position: add(name, type.kind, presence, summary, isMain, []), type: type)
+  }
+
+  /// Returns the finished description of a word.
+  func word(_ name: String, _ label: String, _ notes: WordNotes) -> Word {
+    Word(
+      name: name, label: label, aliases: notes.aliases, summary: notes.summary, rules: notes.rules,
+      activities: notes.activities, parameters: parameters, example: notes.example)
+  }
+
+  private mutating func add(
+    _ name: String, _ kind: ParameterKind, _ presence: ParameterSpecification.Presence,
+    _ summary: String, _ isMain: Bool, _ aliases: [String]
+  ) -> Int {
+    precondition(!parameters.contains { $0.name == name }, "a word has one parameter of a name")
+    precondition(!isMain || !parameters.contains { $0.isMain }, "one parameter is the main one")
+    parameters.append(
+      ParameterSpecification(
+        name: name, aliases: aliases, kind: kind, presence: presence, isMain: isMain,
+        summary: summary))
+    return parameters.count - 1
+  }
+}
+
+/// Reads the argument of a parameter that is always there.
+struct RequiredParameter<Content: Sendable>: Sendable {
+  let position: Int
+  let type: ParameterType<Content>
+
+  /// Returns the argument.
+  func callAsFunction(_ arguments: Arguments) -> Content {
+    guard let argument = arguments[position], let content = type.read(argument) else {
+      preconditionFailure("the resolver gives every required argument, of the declared kind")
+    }
+    return content
+  }
+}
+
+/// Reads the argument of a parameter that may be left out.
+struct OptionalParameter<Content: Sendable>: Sendable {
+  let position: Int
+  let type: ParameterType<Content>
+
+  /// Returns the argument; nil when it is left out.
+  func callAsFunction(_ arguments: Arguments) -> Content? {
+    arguments[position].flatMap { argument in
+      guard let content = type.read(argument) else {
+        preconditionFailure("the resolver gives arguments of the declared kind")
+      }
+      return content
+    }
+  }
+}
