@@ -108,11 +108,13 @@ public struct Program: Sendable {
 /// A member status of a Salesforce campaign.
 public struct MemberStatus: Sendable, Hashable {
   /// The label: at most 40 characters to be usable on members.
-  public let label: String
+  public var label: String
   /// Whether members who hold it count as responded.
-  public let hasResponded: Bool
+  public var hasResponded: Bool
   /// Whether it is given to members who are added without a status (SF-M4).
-  public let isDefault: Bool
+  public var isDefault: Bool
+  /// Whether it was deleted in Salesforce; it stays in its list so that positions stay valid.
+  public var isDeleted = false
 
   /// Creates a member status.
   public init(label: String, responded: Bool = false, isDefault: Bool = false) {
@@ -120,6 +122,10 @@ public struct MemberStatus: Sendable, Hashable {
     hasResponded = responded
     self.isDefault = isDefault
   }
+
+  /// The largest number of characters of a label that members can hold: a member.s status is a
+  /// picklist of this width.
+  public static let labelCharactersMax = 40
 }
 
 /// A Salesforce campaign as declared.

@@ -83,11 +83,12 @@ public struct CampaignRecord: Sendable {
 
   /// Returns the position of a status by its exact label (CS-S3).
   public func status(labelled label: String) -> StatusIndex? {
-    statuses.firstIndex { $0.label.utf8.elementsEqual(label.utf8) }.map { StatusIndex($0) }
+    statuses.firstIndex { !$0.isDeleted && $0.label.utf8.elementsEqual(label.utf8) }
+      .map { StatusIndex($0) }
   }
 
   /// The status of members who are added without one (SF-M4).
   public var defaultStatus: StatusIndex? {
-    statuses.firstIndex { $0.isDefault }.map { StatusIndex($0) }
+    statuses.firstIndex { $0.isDefault && !$0.isDeleted }.map { StatusIndex($0) }
   }
 }

@@ -54,8 +54,24 @@ public struct Mirror: Sendable {
 
   /// Links a person and a record; each has at most one of the other.
   public mutating func link(_ person: PersonID, _ record: RecordID) {
+    unlink(person)
+    if let other = records[record].person { unlink(other) }
     linkedRecords[person.index] = record
     records[record].person = person
+  }
+
+  /// Ends the link between a person and their record, if there is one (CS-X1).
+  public mutating func unlink(_ person: PersonID) {
+    guard let record = linkedRecords[person.index] else { return }
+    linkedRecords[person.index] = nil
+    records[record].person = nil
+  }
+
+  /// The lead or contact of a person as Salesforce has it now: a conversion that Marketo has not
+  /// pulled yet is followed (CS-X9).
+  public func currentRecord(of person: PersonID) -> RecordID? {
+    guard let record = linkedRecords[person.index] else { return nil }
+    return records[record].convertedContact ?? record
   }
 }
 
@@ -82,15 +98,24 @@ public struct ProgramLink: Sendable {
   public let campaign: SFDCCampaignID
   /// Whether the first sync of the mapping has run (CS-I1 … CS-I5).
   public var isInitialised = false
-  private var shadows: [UInt32: Shadow] = [:]
+  private var programHalves = RowMap()
+  private var campaignHalves = RowMap()
 
   /// Creates a mapping that has not synced yet.
   public init(campaign: SFDCCampaignID) { self.campaign = campaign }
 
   /// What both sides last agreed on for a person; nil when neither side had the person.
   public subscript(person: PersonID) -> Shadow? {
-    get { shadows[person.rawValue] }
-    set { shadows[person.rawValue] = newValue }
+    get {
+      let program = programHalves[person.rawValue].map { StatusIndex($0) }
+      let campaign = campaignHalves[person.rawValue].map { StatusIndex($0) }
+      guard program != nil || campaign != nil else { return nil }
+      return Shadow(program: program, campaign: campaign)
+    }
+    set {
+      programHalves[person.rawValue] = newValue?.program?.rawValue
+      campaignHalves[person.rawValue] = newValue?.campaign?.rawValue
+    }
   }
 }
 

@@ -4,6 +4,8 @@ public struct PeopleTable: Sendable {
   public let schema: Schema
   private var marketoIDs: [Int64] = []
   private var rowsByMarketoID: [Int64: PersonID] = [:]
+  /// The largest Marketo id that was ever given, 0 when there is nobody.
+  public private(set) var marketoIDMax: Int64 = 0
   private var columns: [Column]
   private var deleted: [Bool] = []
 
@@ -21,6 +23,7 @@ public struct PeopleTable: Sendable {
     guard rowsByMarketoID[marketoID] == nil else { return nil }
     let person = PersonID(marketoIDs.count)
     marketoIDs.append(marketoID)
+    marketoIDMax = max(marketoIDMax, marketoID)
     rowsByMarketoID[marketoID] = person
     deleted.append(false)
     for index in columns.indices { columns[index].append(nulls: 1) }

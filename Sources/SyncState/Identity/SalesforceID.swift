@@ -1,0 +1,44 @@
+/// The spelling of Salesforce record ids: 15 characters, or 18 with a checksum (SF-L8).
+public enum SalesforceID {
+  /// The prefix of lead ids (SF-L1).
+  public static let leadPrefix = "00Q"
+  /// The prefix of contact ids (SF-L2).
+  public static let contactPrefix = "003"
+  /// What follows the prefix in the ids of records that a simulation made.
+  public static let simulatedMark = "SIM"
+
+  private static let digits = Array(
+    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".utf8)
+  private static let checksumLetters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ012345".utf8)
+  private static let serialDigits = 9
+
+  /// Returns the id of the n-th record that a simulation makes: prefix, mark, serial, checksum.
+  public static func simulated(prefix: String, serial: Int) -> String {
+    var number = max(0, serial)
+    var tail: [UInt8] = []
+    for _ in 0..<serialDigits {
+      tail.append(digits[number % digits.count])
+      number /= digits.count
+    }
+    let short = Array(prefix.utf8) + Array(simulatedMark.utf8) + tail.reversed()
+    return String(decoding: short + checksum(of: short), as: UTF8.self)
+  }
+
+  /// Whether an id was made by a simulation.
+  public static func isSimulated(_ id: String) -> Bool {
+    id.utf8.dropFirst(3).starts(with: simulatedMark.utf8)
+  }
+
+  /// The three letters that turn an id of 15 characters into one of 18: one for each group of
+  /// five, whose bits say which of the group are capitals.
+  public static func checksum(of id: [UInt8]) -> [UInt8] {
+    stride(from: 0, to: id.count, by: 5).map { start in
+      var bits = 0
+      for (position, byte) in id[start..<min(start + 5, id.count)].enumerated()
+      where byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") {
+        bits |= 1 << position
+      }
+      return checksumLetters[bits]
+    }
+  }
+}
