@@ -49,18 +49,25 @@ enum Directory {
 
   /// Returns the files below a folder that a filter accepts, relative to it, in a fixed order.
   ///
-  /// Hidden names are left out; links to folders are followed only while they do not lead back.
+  /// Hidden names and skipped folders are left out; links to folders are followed only while they
+  /// do not lead back.
   static func files(
-    below root: String, accept: (String) -> Bool
+    below root: String, skip: (String) -> Bool = { _ in false }, accept: (String) -> Bool
   ) throws(FileReader.Failure) -> [String] {
     var found: [String] = []
-    try walk(root, "", depth: 0, parents: [], accept, &found)
+    try walk(root, "", depth: 0, parents: [], skip, accept, &found)
     return found
+  }
+
+  /// Whether a path leads to something that is not a folder.
+  static func contains(_ path: String) -> Bool {
+    guard let status = try? FilePath(path).stat() else { return false }
+    return status.type != .directory
   }
 
   private static func walk(
     _ root: String, _ relative: String, depth: Int, parents: [Identity],
-    _ accept: (String) -> Bool, _ found: inout [String]
+    _ skip: (String) -> Bool, _ accept: (String) -> Bool, _ found: inout [String]
   ) throws(FileReader.Failure) {
     let here = relative.isEmpty ? root : root + "/" + relative
     guard let identity = Identity(here), !parents.contains(identity), depth < depthMax else {
@@ -69,7 +76,8 @@ enum Directory {
     for name in try names(in: here) where !name.hasPrefix(".") {
       let path = relative.isEmpty ? name : relative + "/" + name
       if exists(root + "/" + path) {
-        try walk(root, path, depth: depth + 1, parents: parents + [identity], accept, &found)
+        guard !skip(path) else { continue }
+        try walk(root, path, depth: depth + 1, parents: parents + [identity], skip, accept, &found)
       } else if accept(path) {
         found.append(path)
       }

@@ -1,0 +1,31 @@
+import RuleSource
+import SyncState
+
+/// Finds named time zones among the compiled zone files of the system (docs/decisions/002).
+enum ZoneFiles {
+  private static let sizeMax = 1 << 20
+
+  /// Returns the zone with an IANA name; nil when the name or its file is no good.
+  static func load(_ name: String) -> TimeZoneTable? {
+    if name == "UTC" { return .utc }
+    let isSafe = name.unicodeScalars.allSatisfy { scalar in
+      scalar.isASCII
+        && (scalar.properties.isAlphabetic || "0123456789/_+-".unicodeScalars.contains(scalar))
+    }
+    guard isSafe, !name.hasPrefix("/"), !name.isEmpty else { return nil }
+    let folder = Console.environment("TZDIR") ?? "/usr/share/zoneinfo"
+    guard let bytes = try? FileReader.read("\(folder)/\(name)", sizeMax: sizeMax) else {
+      return nil
+    }
+    return try? TimeZoneTable(name: name, tzif: bytes)
+  }
+
+  /// The names of the zones of the system, for suggestions.
+  static func names() -> [String] {
+    let folder = Console.environment("TZDIR") ?? "/usr/share/zoneinfo"
+    let files = try? Directory.files(below: folder) { path in
+      !path.hasPrefix("posix/") && !path.hasPrefix("right/") && path.first?.isUppercase ?? false
+    }
+    return files ?? []
+  }
+}
