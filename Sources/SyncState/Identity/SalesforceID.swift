@@ -42,3 +42,35 @@ public enum SalesforceID {
     }
   }
 }
+
+extension SalesforceID {
+  /// Why a text is not the id of a record.
+  public enum Fault: Error, Hashable, Sendable {
+    /// It has neither 15 nor 18 characters, or others than ASCII letters and digits.
+    case form
+    /// The last three of 18 characters do not follow from the others; these would.
+    case checksum(String)
+  }
+
+  /// Returns an id in its form with 18 characters, in which ids are compared (SF-L8).
+  public static func normalised(_ id: Span<UInt8>) throws(Fault) -> [UInt8] {
+    guard id.count == 15 || id.count == 18 else { throw .form }
+    var short: [UInt8] = []
+    for index in id.indices {
+      guard id[index].isDigit || (0x61...0x7A).contains(id[index] | 0x20) else { throw .form }
+      if index < 15 { short.append(id[index]) }
+    }
+    let ending = checksum(of: short)
+    for index in 15..<max(15, id.count) where id[index] != ending[index - 15] {
+      throw .checksum(String(decoding: ending, as: UTF8.self))
+    }
+    return short + ending
+  }
+
+  /// Returns an id with 18 characters for one with 15 or more; other texts stay as they are.
+  public static func completed(_ id: String) -> String {
+    guard id.utf8.count == 15 || id.utf8.count == 18 else { return id }
+    let short = Array(id.utf8.prefix(15))
+    return String(decoding: short + checksum(of: short), as: UTF8.self)
+  }
+}

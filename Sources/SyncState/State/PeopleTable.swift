@@ -15,6 +15,22 @@ public struct PeopleTable: Sendable {
     columns = schema.fields.map { Column(type: $0.type) }
   }
 
+  /// Creates a table from its columns, one for every field of the schema; nil when ids repeat.
+  public init?(schema: Schema, marketoIDs: [Int64], columns: [Column]) {
+    precondition(
+      columns.count == schema.count && columns.allSatisfy { $0.count == marketoIDs.count },
+      "there is a column for every field and a row for every person")
+    self.schema = schema
+    self.columns = columns
+    self.marketoIDs = marketoIDs
+    marketoIDMax = max(0, marketoIDs.max() ?? 0)
+    deleted = Array(repeating: false, count: marketoIDs.count)
+    rowsByMarketoID.reserveCapacity(marketoIDs.count)
+    for (row, id) in marketoIDs.enumerated() {
+      guard rowsByMarketoID.updateValue(PersonID(row), forKey: id) == nil else { return nil }
+    }
+  }
+
   /// The number of rows, deleted people included.
   public var count: Int { marketoIDs.count }
 

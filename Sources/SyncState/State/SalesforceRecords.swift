@@ -40,6 +40,20 @@ public struct SalesforceRecords: Sendable {
     columns = schema.fields.map { $0.salesforceName == nil ? nil : Column(type: $0.type) }
   }
 
+  /// Creates a table from its columns, one for every field of the schema that is synced and nil for
+  /// the others; nil when ids repeat.
+  public init?(rows: [SalesforceRecord], columns: [Column?]) {
+    precondition(
+      columns.allSatisfy { $0 == nil || $0?.count == rows.count }, "there is a row for every record"
+    )
+    self.rows = rows
+    self.columns = columns
+    for (row, record) in rows.enumerated() {
+      guard rowsBySalesforceID[record.salesforceID.rawValue] == nil else { return nil }
+      rowsBySalesforceID[record.salesforceID.rawValue] = UInt32(row)
+    }
+  }
+
   /// The number of records, deleted ones included.
   public var count: Int { rows.count }
 

@@ -38,6 +38,18 @@ public struct Column: Sendable {
     }
   }
 
+  /// Returns the rows at some positions, in their order.
+  public func rows(at positions: [Int]) -> Column {
+    var column = Column(type: type)
+    switch type.family {
+    case .text, .date: column.words = positions.map { words[$0] }
+    case .number: column.numbers = positions.map { numbers[$0] }
+    case .datetime: column.instants = positions.map { instants[$0] }
+    case .boolean: column.flags = positions.map { flags[$0] }
+    }
+    return column
+  }
+
   /// The value of a row; a new value must be null or of the column's family.
   public subscript(row: Int) -> Value {
     get {
