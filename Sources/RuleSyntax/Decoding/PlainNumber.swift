@@ -1,0 +1,63 @@
+/// A number as YAML programs know it; several spellings of one number are possible.
+struct PlainNumber {
+  /// Whether it is written with plain digits, so that all programs read the same.
+  let isCanonical: Bool
+  /// The number, when it is whole and not too large.
+  let value: Int?
+  /// Whether it is digits only, perhaps after a sign.
+  let isPlainWhole: Bool
+
+  /// Reads a number; nil for a text that no usual YAML program takes for one.
+  init?(_ text: String) {
+    guard text.utf8.count <= 32 else { return nil }
+    var scanner = TextScanner(text)
+    let isNegative = scanner.take("-")
+    if !isNegative { _ = scanner.take("+") }
+    if let value = Self.radixValue(scanner.rest.text) {
+      self.init(value: isNegative ? -value : value)
+      return
+    }
+    let whole = scanner.take { TextScanner.isDigit($0) || $0 == UInt8(ascii: "_") }
+    let digits = whole.text.filter { $0 != "_" }
+    guard !digits.isEmpty else { return nil }
+    if scanner.isAtEnd {
+      let isCanonical = digits == whole.text && (digits == "0" || digits.first != "0")
+      self.init(
+        isCanonical: isCanonical, value: Int((isNegative ? "-" : "") + digits),
+        isPlainWhole: isCanonical)
+      return
+    }
+    let fraction = scanner.take(".") ? scanner.digits() : nil
+    guard scanner.take("e") || scanner.take("E") else {
+      guard let fraction, scanner.isAtEnd, digits == whole.text else { return nil }
+      let isZero = fraction.text.allSatisfy { $0 == "0" }
+      self.init(
+        isCanonical: true, value: isZero ? Int((isNegative ? "-" : "") + digits) : nil,
+        isPlainWhole: false)
+      return
+    }
+    let isSmall = scanner.take("-")
+    if !isSmall { _ = scanner.take("+") }
+    let exponent = scanner.digits()
+    guard !exponent.range.isEmpty, scanner.isAtEnd else { return nil }
+    let isWhole = fraction == nil && !isSmall
+    let zeros = isWhole ? Int(exponent.text).flatMap { $0 <= 15 ? $0 : nil } : nil
+    let spelled = zeros.map { (isNegative ? "-" : "") + digits + String(repeating: "0", count: $0) }
+    self.init(value: spelled.flatMap { Int($0) })
+  }
+
+  private init(isCanonical: Bool = false, value: Int?, isPlainWhole: Bool = false) {
+    self.isCanonical = isCanonical
+    self.value = value
+    self.isPlainWhole = isPlainWhole
+  }
+
+  /// Returns the value of digits after `0x` or `0o`.
+  private static func radixValue(_ text: String) -> Int? {
+    for (prefix, radix) in [("0x", 16), ("0o", 8)] where text.lowercased().hasPrefix(prefix) {
+      let digits = text.dropFirst(2)
+      return digits.first == "-" || digits.first == "+" ? nil : Int(digits, radix: radix)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,123 @@
+import RuleSource
+import RuleYAML
+
+/// A key of a record: its declaration together with what happens to its value.
+struct Key<Target>: Sendable {
+  let declaration: KeyDeclaration
+  let decode: @Sendable (YAMLEntry, inout Decoding, inout Target) -> Void
+
+  init<Value>(
+    _ name: String, _ form: Form<Value>, required: Bool = false,
+    _ documentation: String, _ store: @escaping @Sendable (inout Target, Value) -> Void
+  ) {
+    self.init(name, form, required: required, documentation) { target, _, value in
+      store(&target, value)
+    }
+  }
+
+  /// Declares a key whose own place matters too.
+  init<Value>(
+    _ name: String, _ form: Form<Value>, required: Bool = false,
+    _ documentation: String,
+    _ store: @escaping @Sendable (inout Target, Located<String>, Value) -> Void
+  ) {
+    declaration = KeyDeclaration(
+      name: name, shape: form.shape, isRequired: required,
+      documentation: documentation)
+    decode = { entry, decoding, target in
+      guard let value = decoding.value(of: entry, form) else { return }
+      store(&target, entry.key.located, value)
+    }
+  }
+}
+
+/// The keys of a record: the one place from which decoding, messages, schema and manual derive.
+struct Table<Target>: Sendable {
+  let declaration: RecordDeclaration
+  let keys: [Key<Target>]
+
+  init(
+    _ subject: String, _ documentation: String, exclusive: [ExclusiveKeys] = [],
+    _ keys: [Key<Target>]
+  ) {
+    self.keys = keys
+    declaration = RecordDeclaration(
+      subject: subject, documentation: documentation, keys: keys.map(\.declaration),
+      exclusive: exclusive)
+  }
+
+  /// Reads the entries of a mapping into a target; `head` is the entry that stands for the first
+  /// key whatever it is called.
+  func decode(
+    _ node: YAMLNode, head: YAMLEntry?, into target: inout Target, _ decoding: inout Decoding
+  ) {
+    for entry in node.entries {
+      if let head, head.key.span == entry.key.span {
+        keys[0].decode(entry, &decoding, &target)
+      } else if !decode(entry, into: &target, &decoding) {
+        let known = declaration.keys.map(\.name)
+        let key = entry.key.located
+        decoding.report(SyntaxDiagnostics.unknownKey(key, in: declaration, known: known))
+      }
+    }
+    checkPresence(node, head: head, &decoding)
+  }
+
+  /// Reads one entry if its key is in the table, and returns whether it is.
+  func decode(
+    _ entry: YAMLEntry, into target: inout Target, _ decoding: inout Decoding
+  ) -> Bool {
+    guard let key = keys.first(where: { entry.key.hasText($0.declaration.name) }) else {
+      return false
+    }
+    key.decode(entry, &decoding, &target)
+    return true
+  }
+
+  /// Reports keys that are missing, and keys that exclude each other.
+  func checkPresence(_ node: YAMLNode, head: YAMLEntry?, _ decoding: inout Decoding) {
+    let subject = declaration.subject
+    for group in declaration.exclusive {
+      let found = node.entries.filter { entry in group.names.contains { entry.key.hasText($0) } }
+      for other in found.dropFirst() {
+        decoding.report(
+          SyntaxDiagnostics.conflictingKeys(found[0].key.located, other.key.located))
+      }
+      if found.isEmpty, group.isRequired, !node.isTruncated {
+        decoding.report(SyntaxDiagnostics.missingKey(group.names, in: subject, at: node.headSpan))
+      }
+    }
+    guard !node.isTruncated else { return }
+    for (position, key) in declaration.keys.enumerated() where key.isRequired {
+      guard node[key.name] == nil, position > 0 || head == nil else { continue }
+      decoding.report(
+        SyntaxDiagnostics.missingKey(
+          [key.name], in: subject, at: head?.key.span ?? node.headSpan))
+    }
+  }
+}
+
+/// A kind of definition: its keys together with what becomes of a document.
+struct Kind: Sendable {
+  let declaration: KindDeclaration
+  /// Reads a document; the entry is the one that names the kind.
+  let decode: @Sendable (YAMLNode, YAMLEntry, inout Decoding) -> Definition?
+
+  init<Target>(
+    _ table: Table<Target>, _ start: @escaping @Sendable (Span) -> Target,
+    _ finish: @escaping @Sendable (Target) -> Definition?
+  ) {
+    declaration = KindDeclaration(record: table.declaration)
+    decode = { node, head, decoding in
+      var target = start(node.span)
+      table.decode(node, head: head, into: &target, &decoding)
+      return finish(target)
+    }
+  }
+
+  /// The kinds, in the order of the manual.
+  static let all: [Kind] = [
+    .workspace, .personFields, .channel, .sfdcCampaign, .program, .staticList, .smartList,
+    .smartCampaign, .scenario,
+  ]
+}

@@ -1,0 +1,154 @@
+import RuleSource
+import RuleYAML
+
+extension Form where Value == WordUse {
+  /// A trigger with its constraints.
+  static var trigger: Form { word(.trigger) }
+
+  /// A condition of a choice.
+  static var condition: Form { word(.condition) }
+
+  /// A filter with its constraints and perhaps a name.
+  static var filter: Form {
+    let beside = FilterName.keysBesideWord
+    return Form(.word(.filter, beside: beside.declaration)) { node, decoding in
+      var name = FilterName()
+      guard var word = decoding.word(node, .filter, beside, &name)?.use else { return nil }
+      word.id = name.id
+      return word
+    }
+  }
+
+  private static func word(_ role: WordRole) -> Form {
+    Form(.word(role, beside: nil)) { node, decoding in
+      var nothing: Void = ()
+      return decoding.word(node, role, nil, &nothing)?.use
+    }
+  }
+}
+
+/// What may stand beside the word of a filter.
+private struct FilterName {
+  var id: Located<String>?
+
+  static let keysBesideWord = Table<FilterName>(
+    "a filter", "A condition on the person.",
+    [
+      Key("id", .text(.filterName), "A name for use in `match`, such as `eu`.") { $0.id = $1 }
+    ])
+}
+
+extension Form where Value == ScenarioDefinition.Event {
+  /// An event of a scenario.
+  static var event: Form {
+    let beside = ScenarioDefinition.Event.keysBesideWord
+    return Form(.word(.event, beside: beside.declaration)) { node, decoding in
+      guard node.kind == .mapping else {
+        decoding.report(
+          SyntaxDiagnostics.wrongShape(
+            node.headSpan, expected: "an event with `at` or `after`", found: node.phrase))
+        return nil
+      }
+      let noWord = WordUse(name: Located("", node.span), span: node.span)
+      var event = ScenarioDefinition.Event(word: noWord, span: node.span)
+      guard let word = decoding.word(node, .event, beside, &event)?.use else { return nil }
+      event.word = word
+      return event
+    }
+  }
+}
+
+/// A word as it was found: its use, and the node with its arguments.
+struct FoundWord {
+  let use: WordUse
+  let arguments: YAMLNode?
+}
+
+extension Decoding {
+  /// Reads an item that consists of one word and of keys that may stand beside it.
+  mutating func word<Beside>(
+    _ node: YAMLNode, _ role: WordRole, _ beside: Table<Beside>?, _ target: inout Beside
+  ) -> FoundWord? {
+    switch node.kind {
+    case .scalar:
+      return FoundWord(use: WordUse(name: node.located, span: node.span), arguments: nil)
+    case .sequence:
+      report(
+        SyntaxDiagnostics.wrongShape(node.headSpan, expected: role.phrase, found: node.phrase))
+      return nil
+    case .mapping:
+      break
+    }
+    var candidates: [YAMLEntry] = []
+    for entry in node.entries {
+      if beside?.decode(entry, into: &target, &self) == true { continue }
+      candidates.append(entry)
+    }
+    if let beside {
+      beside.checkPresence(node, head: nil, &self)
+      candidates = withoutSlips(candidates, of: beside.declaration)
+    }
+    guard let first = candidates.first else {
+      if !node.isTruncated { report(SyntaxDiagnostics.missingWord(role, at: node.headSpan)) }
+      return nil
+    }
+    let others = Array(candidates.dropFirst())
+    guard first.value.isNull, !others.isEmpty else {
+      for other in others {
+        report(
+          SyntaxDiagnostics.severalWords(other.key.located, after: first.key.located, role))
+      }
+      return found(first, collectsArguments: role != .action)
+    }
+    return misplaced(others, of: first)
+  }
+
+  /// Reports keys that are misspelt names of keys beside the word; returns the other entries.
+  ///
+  /// Where there is only one entry, it is the word, whatever it resembles.
+  private mutating func withoutSlips(
+    _ candidates: [YAMLEntry], of record: RecordDeclaration
+  ) -> [YAMLEntry] {
+    guard candidates.count > 1, !candidates[0].value.isNull else { return candidates }
+    let known = record.keys.map(\.name)
+    let slips = candidates.filter { Suggestion.nearest(to: $0.key.text, among: known) != nil }
+    guard slips.count < candidates.count else { return candidates }
+    for slip in slips {
+      report(SyntaxDiagnostics.unknownKey(slip.key.located, in: record, known: known))
+    }
+    return candidates.filter { entry in !slips.contains { $0.key.span == entry.key.span } }
+  }
+
+  /// Reads a word with its arguments; those of a step wait until it is known whether it has choices.
+  private mutating func found(_ entry: YAMLEntry, collectsArguments: Bool) -> FoundWord {
+    let span = entry.key.span.union(ofNode: entry.value)
+    var use = WordUse(name: entry.key.located, span: span)
+    switch entry.value.kind {
+    case .mapping:
+      if collectsArguments { use.arguments = entries(entry.value) }
+      return FoundWord(use: use, arguments: entry.value)
+    case .sequence:
+      use.shortForm = literal(entry.value)
+    case .scalar:
+      if !entry.value.isNull { use.shortForm = literal(entry.value) }
+    }
+    return FoundWord(use: use, arguments: nil)
+  }
+
+  /// Reads a word whose arguments stand beside it because they are not indented enough.
+  private mutating func misplaced(_ entries: [YAMLEntry], of word: YAMLEntry) -> FoundWord {
+    for entry in entries {
+      report(SyntaxDiagnostics.misplacedArguments(entry.key.located, of: word.key.text))
+    }
+    var use = WordUse(name: word.key.located, span: word.key.span)
+    use.arguments = entries.map { Literal.Entry($0.key.located, literal($0.value)) }
+    return FoundWord(use: use, arguments: nil)
+  }
+}
+
+extension Span {
+  /// Returns the span up to the end of a node, which an alias may have put elsewhere.
+  func union(ofNode node: YAMLNode) -> Span {
+    node.span.start >= start ? union(node.span) : self
+  }
+}
