@@ -33,8 +33,7 @@ struct LoadedWorkspaces {
         let index = files.firstIndex { $0.path > input.path } ?? files.endIndex
         files.insert(input, at: index)
       }
-      let analysis = WorkspaceAnalyser(zones: ZoneFiles.load, zoneNames: ZoneFiles.names)
-        .analyse(files, startingAt: sources)
+      let analysis = WorkspaceAnalyser(zones: ZoneFiles.load).analyse(files, after: sources)
       sources = analysis.sources
       diagnostics += analysis.diagnostics.filter { location.wants(sources[$0.span.file].path) }
       analyses.append(analysis)
