@@ -17,6 +17,8 @@ public struct Activity: Sendable, Hashable {
   public var newValue = Value.null
   /// The numeric difference of a score change.
   public var change: Double?
+  /// A score change as the step says it, such as `+5`; the log shows it as *Change Value*.
+  public var changeText: TextID?
   /// Why it happened, in the words of the log.
   public var reason: TextID?
   /// Where it came from, in the words of the log.
@@ -25,6 +27,8 @@ public struct Activity: Sendable, Hashable {
   public var success: Bool?
   /// Whether the program acquired the person (SC-M10).
   public var acquiredBy: Bool?
+  /// Whether the person qualified for an executed campaign (SC-X2).
+  public var qualified: Bool?
   /// The flow step that caused it; nil when no smart campaign did.
   public var cause: Cause?
   /// How a logged step ended; nil for what is not a step.

@@ -54,10 +54,12 @@ extension Activity {
     if !oldValue.isNull { details.append(.init("oldValue", .value(oldValue))) }
     if !newValue.isNull { details.append(.init("newValue", .value(newValue))) }
     if let change { details.append(.init("change", .value(.number(change)))) }
+    if let changeText { details.append(.init("changeText", .text(changeText))) }
     if let reason { details.append(.init("reason", .text(reason))) }
     if let source { details.append(.init("source", .text(source))) }
     if let success { details.append(.init("success", .flag(success))) }
     if let acquiredBy { details.append(.init("acquiredBy", .flag(acquiredBy))) }
+    if let qualified { details.append(.init("qualified", .flag(qualified))) }
     return details
   }
 }

@@ -92,3 +92,16 @@ public struct CampaignRecord: Sendable {
     statuses.firstIndex { $0.isDefault && !$0.isDeleted }.map { StatusIndex($0) }
   }
 }
+
+extension CampaignRecord {
+  /// Adds a member, or sets the status of one; a responded status held for the first time sets
+  /// the first responded date, which stays when the status goes back (SF-M6).
+  public mutating func setStatus(_ status: StatusIndex, of record: RecordID, on day: CivilDate) {
+    var member = members[record] ?? CampaignMember(record: record, status: status)
+    member.status = status
+    if statuses[status.index].hasResponded, member.firstRespondedDate == nil {
+      member.firstRespondedDate = day
+    }
+    members[record] = member
+  }
+}

@@ -1,0 +1,110 @@
+import SyncState
+
+/// What one cycle knows about a member of a mapped program, and what follows from it.
+///
+/// A change is a side that differs from the shadow (CS-14.2): one side changed, the other follows;
+/// both changed, the conflict rules decide; none changed, nothing happens (CS-G14).
+struct MemberReconciliation {
+  /// The program status now, nil when no member.
+  let program: StatusIndex?
+  /// The campaign member status that Marketo has pulled, nil when no member.
+  let campaign: StatusIndex?
+  /// The program status that the campaign status matches by name; nil when there is none.
+  let counterpart: StatusIndex?
+  /// What both sides last agreed on.
+  let shadow: Shadow
+  /// Whether this is the first cycle after mapping.
+  let isFirstSync: Bool
+  /// When the membership last changed in Marketo.
+  let programChangedAt: Instant
+  /// When the member last changed in Salesforce.
+  let campaignChangedAt: Instant
+  /// Whether the member's record is a contact.
+  let isContact: Bool
+  /// Which side is forced to win conflicts, if any (CS-K3).
+  let policy: SyncSettings.MemberConflict
+
+  /// What is to be done.
+  enum Decision: Equatable {
+    /// Nothing changed in Salesforce.
+    case unchanged
+    /// Both sides say the same.
+    case agreed
+    /// The program takes the counterpart, or loses the member when there is none.
+    case programFollows
+    /// Marketo's value stands and goes to Salesforce with the push of this cycle.
+    case campaignFollows
+    /// Salesforce went back to a lower step (CS-G5).
+    case regression
+    /// The campaign status matches no program status (CS-S8).
+    case unknownStatus
+  }
+
+  /// Returns what is to be done and the rules that say so.
+  func decide(_ step: (StatusIndex) -> Int) -> (decision: Decision, rules: [Rule]) {
+    switch (program, campaign) {
+    case (nil, nil): return (.agreed, [])
+    case (.some, nil):
+      guard shadow.campaign != nil else { return (.unchanged, []) }
+      return program == shadow.program ? (.programFollows, [.csG7]) : removedInSalesforce()
+    case (nil, .some):
+      guard campaign != shadow.campaign else { return (.unchanged, []) }
+      return shadow.program == nil ? joinedInSalesforce() : removedInMarketo()
+    case (.some(let program), .some):
+      guard campaign != shadow.campaign || (isFirstSync && program == shadow.program) else {
+        return (.unchanged, [])
+      }
+      return bothMembers(program, step)
+    }
+  }
+
+  private func joinedInSalesforce() -> (Decision, [Rule]) {
+    guard counterpart != nil else { return (.unknownStatus, []) }
+    return (.programFollows, [isFirstSync ? .csI3 : .csG2])
+  }
+
+  /// Removed in Salesforce, changed in Marketo: the later one wins (CS-K4), at equal times the
+  /// change.
+  private func removedInSalesforce() -> (Decision, [Rule]) {
+    let removalWins =
+      switch policy {
+      case .higherStep: campaignChangedAt > programChangedAt
+      case .marketo: false
+      case .salesforce: true
+      }
+    return (removalWins ? .programFollows : .campaignFollows, [.csK4, .r37])
+  }
+
+  /// Removed in Marketo, changed in Salesforce (CS-K4, R-37).
+  private func removedInMarketo() -> (Decision, [Rule]) {
+    let removalWins =
+      switch policy {
+      case .higherStep: programChangedAt > campaignChangedAt
+      case .marketo: true
+      case .salesforce: false
+      }
+    if removalWins { return (.campaignFollows, [.csK4, .r37]) }
+    guard counterpart != nil else { return (.unknownStatus, []) }
+    return (.programFollows, [.csK4, .r37])
+  }
+
+  private func bothMembers(
+    _ program: StatusIndex, _ step: (StatusIndex) -> Int
+  ) -> (Decision, [Rule]) {
+    guard let counterpart else { return (.unknownStatus, []) }
+    guard counterpart != program else { return (.agreed, []) }
+    let (ours, theirs) = (step(program), step(counterpart))
+    if isFirstSync { return (theirs > ours ? .programFollows : .campaignFollows, [.csI5, .r38]) }
+    if program == shadow.program {
+      return theirs >= ours ? (.programFollows, [.csG4]) : (.regression, [])
+    }
+    let salesforceWins =
+      switch policy {
+      case .higherStep: theirs > ours || (theirs == ours && isContact)
+      case .marketo: false
+      case .salesforce: true
+      }
+    guard salesforceWins else { return (.campaignFollows, [.csK3, .r37]) }
+    return theirs >= ours ? (.programFollows, [.csK3, .r37]) : (.regression, [.csK3])
+  }
+}

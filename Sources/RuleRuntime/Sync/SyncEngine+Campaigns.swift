@@ -1,0 +1,138 @@
+import RuleGraph
+import SyncState
+
+extension SyncEngine {
+  /// The largest number of characters of a campaign type.
+  private static let typeCharactersMax = 40
+  /// The largest actual cost: a currency of 18 digits.
+  private static let costMax: Int64 = 999_999_999_999_999_999
+  /// The types that every Salesforce organisation starts with.
+  private static let standardTypes = [
+    "Conference", "Webinar", "Trade Show", "Public Relations", "Partners", "Referral Program",
+    "Advertisement", "Banner Ads", "Direct Mail", "Email", "Telemarketing", "Other",
+  ]
+
+  /// Writes type and actual cost of a mapped campaign when Marketo's values are news: in the first
+  /// cycle after mapping, as nothing changes them during a run (CS-D1, CS-D2, CS-D11).
+  mutating func pushCampaign(of program: ProgramID, in state: inout RunState) {
+    guard !books[program.index].isCampaignWritten,
+      let campaign = state.mirror.links[program.index]?.campaign,
+      !state.mirror.campaigns[campaign.index].isDeleted
+    else { return }
+    books[program.index].isCampaignWritten = true
+    writeType(of: program, campaign, in: &state)
+    writeCost(of: program, campaign, in: &state)
+  }
+
+  private mutating func writeType(
+    of program: ProgramID, _ campaign: SFDCCampaignID, in state: inout RunState
+  ) {
+    let channel = state.graph.assets.channel(of: program).name
+    guard channel.unicodeScalars.count <= Self.typeCharactersMax else {
+      return failCampaign(.channelNameTooLong, program, in: &state)
+    }
+    let type = state.mirror.text.intern(channel)
+    guard state.mirror.campaigns[campaign.index].type != type else { return }
+    state.mirror.campaigns[campaign.index].type = type
+    let isStandard = Self.standardTypes.contains { $0.utf8.elementsEqual(channel.utf8) }
+    note(
+      .sync,
+      isStandard
+        ? "wrote the campaign type"
+        : "wrote the campaign type, which is no value of the standard picklist",
+      details: [.init("sfdcCampaign", .sfdcCampaign(campaign)), .init("type", .text(type))],
+      rules: isStandard ? [.csD1] : [.csD1, .csD12], in: &state)
+  }
+
+  private mutating func writeCost(
+    of program: ProgramID, _ campaign: SFDCCampaignID, in state: inout RunState
+  ) {
+    switch cost(of: program, in: state) {
+    case .none: return
+    case .tooLarge: failCampaign(.costTooLarge, program, in: &state)
+    case .sum(let sum):
+      guard state.mirror.campaigns[campaign.index].actualCost != sum else { return }
+      state.mirror.campaigns[campaign.index].actualCost = sum
+      note(
+        .sync, "wrote the actual cost",
+        details: [
+          .init("sfdcCampaign", .sfdcCampaign(campaign)), .init("cost", .value(.number(sum))),
+        ], rules: [.csD2, .csD9], in: &state)
+    }
+  }
+
+  private mutating func failCampaign(
+    _ problem: SyncProblem, _ program: ProgramID, in state: inout RunState
+  ) {
+    books[program.index].attempts[problem, default: 0] += 1
+    note(
+      .recordError, problem.text, details: [.init("program", .program(program))],
+      rules: problem.rules, in: &state)
+  }
+
+  private enum Cost {
+    /// There are no period costs (CS-D10).
+    case none
+    case sum(Double)
+    case tooLarge
+  }
+
+  /// The sum of all period costs, past and future (CS-D9).
+  private func cost(of program: ProgramID, in state: RunState) -> Cost {
+    let costs = state.graph.assets.programs[program.index].periodCosts
+    guard !costs.isEmpty else { return .none }
+    var sum: Int64 = 0
+    for cost in costs {
+      let (next, overflow) = sum.addingReportingOverflow(cost.amount)
+      guard !overflow else { return .tooLarge }
+      sum = next
+    }
+    return sum.magnitude > UInt64(Self.costMax) ? .tooLarge : .sum(Double(sum))
+  }
+
+  /// Whether type and actual cost in Salesforce are not what Marketo would write (CS-D11).
+  func campaignDiffers(_ program: ProgramID, in state: RunState) -> (type: Bool, cost: Bool) {
+    guard let campaign = state.mirror.links[program.index]?.campaign else { return (false, false) }
+    let record = state.mirror.campaigns[campaign.index]
+    let channel = state.graph.assets.channel(of: program).name
+    let type = record.type.map { state.mirror.text[$0] } ?? ""
+    let costDiffers =
+      switch cost(of: program, in: state) {
+      case .none: false
+      case .tooLarge: true
+      case .sum(let sum): record.actualCost != sum
+      }
+    return (!type.utf8.elementsEqual(channel.utf8), costDiffers)
+  }
+
+  /// Returns the members whose sides differ, by Marketo id: those with an open problem, and those
+  /// whom the next cycle will carry over.
+  func differences(
+    of program: ProgramID, to campaign: SFDCCampaignID, in state: RunState
+  ) -> [SyncReport.MemberDifference] {
+    var book = books[program.index]
+    var changes = memberChanges[campaign.index]
+    var people = book.changes.sorted().map { PersonID(UInt32($0.key)) }
+    people += changes.sorted().compactMap { entry in
+      let record = RecordID(UInt32(entry.key))
+      return state.mirror.records[record].person ?? formerPeople[record]
+    }
+    people += book.open.keys
+    people.sort { state.mirror.people.marketoID($0) < state.mirror.people.marketoID($1) }
+    var differences: [SyncReport.MemberDifference] = []
+    for (index, person) in people.enumerated() where index == 0 || people[index - 1] != person {
+      let status = state.mirror.programs[program.index][person]?.status
+      let held = memberStatus(of: person, in: campaign, state: state)
+      let match = held.flatMap {
+        programStatus(for: $0, of: campaign, in: program, state: state)
+      }
+      guard match != status || (held != nil && match == nil) else { continue }
+      let open = book.open[person]
+      differences.append(
+        .init(
+          person: person, programStatus: status, campaignStatus: held,
+          reason: open?.problem ?? .waiting, attempts: open?.attempts ?? 0))
+    }
+    return differences
+  }
+}

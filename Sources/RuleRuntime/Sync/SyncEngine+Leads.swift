@@ -1,0 +1,117 @@
+import RuleGraph
+import SyncState
+
+extension SyncProblem: Error {}
+
+extension SyncEngine {
+  /// Creates a lead in Salesforce for a person who has no record there, with entry 19.
+  ///
+  /// A lead needs last name and company; the administrator's defaults go to Salesforce only
+  /// (CS-L4, R-42). Existing Salesforce records are not matched (CS-L9).
+  mutating func createLead(
+    for person: PersonID, cause: Cause? = nil, in state: inout RunState
+  ) -> Result<RecordID, SyncProblem> {
+    let lastName: Value?
+    switch required(fields.lastName, settings.defaultLastName, of: person, in: &state) {
+    case .missing: return .failure(.missingLastName)
+    case .present: lastName = nil
+    case .filled(let value): lastName = value
+    }
+    let company: Value?
+    switch required(fields.company, settings.defaultCompany, of: person, in: &state) {
+    case .missing: return .failure(.missingCompany)
+    case .present: company = nil
+    case .filled(let value): company = value
+    }
+    let record = insertRecord(.lead, prefix: SalesforceID.leadPrefix, in: &state)
+    for field in fields.synced {
+      state.mirror.records[record, field] = state.mirror.people[person, field]
+    }
+    if let lastName, let field = fields.lastName { state.mirror.records[record, field] = lastName }
+    if let company, let field = fields.company { state.mirror.records[record, field] = company }
+    state.mirror.link(person, record)
+    totals.leadsCreated += 1
+    let isDefaulted = lastName != nil || company != nil
+    note(
+      .leadCreated, isDefaulted ? "created a lead with default values" : "created a lead",
+      person: person, details: [.init("record", .record(record))],
+      rules: isDefaulted ? [.csL3, .csL4, .r42] : [.csL3], in: &state)
+    var entry = Activity(.syncLeadToSFDC, of: person, .none, at: state.now)
+    entry.cause = cause
+    if cause != nil { entry.result = .succeeded }
+    state.log(entry, rules: [.r33])
+    writeSystemFields(of: person, in: &state)
+    return .success(record)
+  }
+
+  /// Adds a record with a simulated id.
+  mutating func insertRecord(
+    _ kind: RecordKind, prefix: String, in state: inout RunState
+  ) -> RecordID {
+    while true {
+      let id = state.mirror.text.intern(SalesforceID.simulated(prefix: prefix, serial: serial))
+      serial += 1
+      if let record = state.mirror.records.insert(SalesforceRecord(kind: kind, salesforceID: id)) {
+        return record
+      }
+    }
+  }
+
+  /// Brings *SFDC Type* and the ids of a person in step with the link (CS-L3), with entries 13.
+  mutating func writeSystemFields(
+    of person: PersonID, rules: [Rule] = [.csL3], in state: inout RunState
+  ) {
+    for (field, value) in systemValues(of: person, in: &state) {
+      _ = writeField(
+        field, value, of: person, origin: .salesforceSync, rules: rules, in: &state)
+    }
+  }
+
+  /// Sets *SFDC Type* and the ids of a person as the link says, without entries.
+  func setSystemFields(of person: PersonID, in state: inout RunState) {
+    for (field, value) in systemValues(of: person, in: &state) {
+      state.mirror.people[person, field] = value
+    }
+  }
+
+  private func systemValues(
+    of person: PersonID, in state: inout RunState
+  ) -> [(field: FieldID, value: Value)] {
+    let record = state.mirror.linkedRecords[person.index]
+    let row = record.map { state.mirror.records[$0] }
+    let type = row.map { Value.text(state.mirror.text.intern($0.kind.rawValue)) }
+    let id = row.map { Value.text($0.salesforceID) }
+    var values: [(FieldID, Value)] = []
+    if let field = fields.type { values.append((field, type ?? .null)) }
+    if let field = fields.id { values.append((field, id ?? .null)) }
+    if let field = fields.leadID, row?.kind != .contact { values.append((field, id ?? .null)) }
+    if let field = fields.contactID, row?.kind != .lead { values.append((field, id ?? .null)) }
+    if let field = fields.isDeleted {
+      let wasDeleted = state.mirror.people[person, field] == .boolean(true)
+      if row != nil, wasDeleted { values.append((field, .boolean(false))) }
+    }
+    return values
+  }
+
+  /// Whether *SFDC Is Deleted* is true (CS-X2).
+  func isDeletedInSalesforce(_ person: PersonID, in state: RunState) -> Bool {
+    fields.isDeleted.map { state.mirror.people[person, $0] == .boolean(true) } ?? false
+  }
+
+  private enum RequiredValue {
+    case present
+    case filled(Value)
+    case missing
+  }
+
+  private func required(
+    _ field: FieldID?, _ fallback: String?, of person: PersonID, in state: inout RunState
+  ) -> RequiredValue {
+    guard let field, isBlank(state.mirror.people[person, field]) else { return .present }
+    guard let fallback, !fallback.isEmpty else { return .missing }
+    return .filled(.text(state.mirror.text.intern(fallback)))
+  }
+
+  /// Whether a value is null or the empty text.
+  func isBlank(_ value: Value) -> Bool { value.isNull || value == .text(.empty) }
+}

@@ -1,0 +1,186 @@
+import RuleGraph
+public import SyncState
+
+extension SyncEngine {
+  /// Maps a program to a campaign, as a first sync in the next cycle (CS-M1, CS-R2).
+  ///
+  /// Returns why the mapping was refused, nil when it was made.
+  public mutating func map(
+    _ program: ProgramID, to campaign: SFDCCampaignID, in state: inout RunState
+  ) -> SyncReport.RefusedMapping? {
+    unmap(program, in: &state)
+    state.mirror.links[program.index] = ProgramLink(campaign: campaign)
+    let refusedBefore = totals.refusedMappings.count
+    openMapping(of: program, in: &state)
+    return totals.refusedMappings.count > refusedBefore ? totals.refusedMappings.last : nil
+  }
+
+  /// Ends a mapping: everything on both sides stays as it is, without entries (CS-R1).
+  public mutating func unmap(_ program: ProgramID, in state: inout RunState) {
+    guard state.mirror.links[program.index] != nil else { return }
+    note(
+      .sync, "mapping ended", details: [.init("program", .program(program))], rules: [.csR1],
+      in: &state)
+    dropLink(of: program, in: &state)
+  }
+
+  /// Forgets a link and its bookkeeping.
+  mutating func dropLink(of program: ProgramID, in state: inout RunState) {
+    guard let link = state.mirror.links[program.index] else { return }
+    state.mirror.links[program.index] = nil
+    if programsByCampaign[link.campaign.index] == program {
+      programsByCampaign[link.campaign.index] = nil
+    }
+    waitingMappings.removeAll { $0 == program }
+    books[program.index].changes = ChangeList()
+    books[program.index].unknownStatuses = ChangeList()
+    books[program.index].isCampaignWritten = false
+    books[program.index].open = [:]
+  }
+
+  /// Compares the statuses of both sides (CS-S1 … S7) and notes what differs; a mapping that does
+  /// not hold is dropped and reported, and neither side syncs (CS-E4).
+  mutating func openMapping(of program: ProgramID, in state: inout RunState) {
+    guard let link = state.mirror.links[program.index] else { return }
+    guard campaignsVisible else {
+      waitingMappings.append(program)
+      return
+    }
+    let campaign = link.campaign
+    if let refusal = refusal(of: program, campaign, in: &state) {
+      totals.refusedMappings.append(refusal)
+      note(
+        .sync, "mapping refused: \(refusal.reason)",
+        details: [
+          .init("program", .program(program)), .init("sfdcCampaign", .sfdcCampaign(campaign)),
+        ], rules: refusal.rules, in: &state)
+      dropLink(of: program, in: &state)
+      return
+    }
+    programsByCampaign[campaign.index] = program
+    var report = SyncReport.ProgramReport(program: program, campaign: campaign)
+    report.programMembersBefore = state.mirror.programs[program.index].count
+    report.campaignMembersBefore = state.mirror.campaigns[campaign.index].members.count
+    books[program.index].report = report
+    compareMembers(of: program, link, in: &state)
+  }
+
+  private mutating func refusal(
+    of program: ProgramID, _ campaign: SFDCCampaignID, in state: inout RunState
+  ) -> SyncReport.RefusedMapping? {
+    if let other = programsByCampaign[campaign.index], other != program {
+      let name = state.graph.assets.programs[other.index].name
+      return .init(
+        program: program, campaign: campaign,
+        reason: "the campaign is already mapped to program `\(name)`", rules: [.csM1, .csM7])
+    }
+    guard isUsable(campaign, in: state) else {
+      return .init(
+        program: program, campaign: campaign, reason: "the campaign does not exist for Marketo",
+        rules: [.csP5])
+    }
+    return matchStatuses(of: program, campaign, in: &state)
+  }
+
+  /// Notes every member whose sides differ, so that the first cycle deals with them.
+  private mutating func compareMembers(
+    of program: ProgramID, _ link: ProgramLink, in state: inout RunState
+  ) {
+    let campaign = link.campaign
+    var agreed: [(PersonID, Shadow)] = []
+    for member in state.mirror.programs[program.index].rows {
+      let person = member.person
+      let held = state.mirror.observed[campaign.index][person]
+      if link.isInitialised {
+        if link[person]?.program != member.status {
+          books[program.index].changes.mark(person, at: .beginning)
+        }
+        continue
+      }
+      guard let held else {
+        books[program.index].changes.mark(person, at: .beginning)
+        continue
+      }
+      agreed.append((person, Shadow(program: member.status, campaign: held)))
+      let match = programStatus(for: held, of: campaign, in: program, state: state)
+      if match != member.status, let record = state.mirror.linkedRecords[person.index] {
+        memberChanges[campaign.index].mark(record, at: .beginning)
+      }
+    }
+    for (person, shadow) in agreed { state.mirror.links[program.index]?[person] = shadow }
+    for member in state.mirror.campaigns[campaign.index].members.rows {
+      guard let person = state.mirror.records[member.record].person else { continue }
+      let isNews =
+        link.isInitialised
+        ? link[person]?.campaign != member.status
+        : state.mirror.programs[program.index][person] == nil
+      if isNews { memberChanges[campaign.index].mark(member.record, at: .beginning) }
+    }
+  }
+
+  /// Fills what Marketo knows of the campaigns from what Salesforce holds: the exports are taken
+  /// as pulled.
+  mutating func observeCampaigns(in state: inout RunState) {
+    for index in state.mirror.campaigns.indices {
+      for member in state.mirror.campaigns[index].members.rows {
+        guard let person = state.mirror.records[member.record].person else { continue }
+        state.mirror.observed[index][person] = member.status
+      }
+    }
+  }
+
+  /// Brings people and records of a loaded state in step.
+  ///
+  /// A person with an *SFDC Type* is in Salesforce even when the record was not among the files
+  /// (CS-L3); a record that no person is linked to is pulled by the first cycle.
+  mutating func adoptRecords(in state: inout RunState) {
+    for index in 0..<state.mirror.people.count {
+      let person = PersonID(index)
+      if state.mirror.linkedRecords[index] == nil { adoptRecord(of: person, in: &state) }
+      if state.mirror.linkedRecords[index] != nil { setSystemFields(of: person, in: &state) }
+    }
+    for (index, row) in state.mirror.records.rows.enumerated() {
+      let record = RecordID(index)
+      switch (row.person, row.isDeleted, row.convertedContact) {
+      case (.some, true, _): goneRecords.mark(record, at: .beginning)
+      case (.some(let person), false, .some(let contact)):
+        formerPeople[record] = person
+        formerPeople[contact] = person
+        convertedRecords.mark(record, at: .beginning)
+      case (nil, false, nil): newRecords.mark(record, at: .beginning)
+      case (.some, false, nil), (nil, _, _): break
+      }
+    }
+  }
+
+  private mutating func adoptRecord(of person: PersonID, in state: inout RunState) {
+    guard let field = fields.type, !state.mirror.people.isDeleted(person),
+      case .text(let type) = state.mirror.people[person, field],
+      let kind = RecordKind(rawValue: state.mirror.text[type])
+    else { return }
+    let idField = fields.id ?? (kind == .lead ? fields.leadID : fields.contactID)
+    let record: RecordID
+    if let idField, case .text(let id) = state.mirror.people[person, idField], id != .empty {
+      if let known = state.mirror.records.find(salesforceID: id) {
+        guard state.mirror.records[known].person == nil else { return }
+        record = known
+      } else if let new = state.mirror.records.insert(.init(kind: kind, salesforceID: id)) {
+        copyFields(of: person, to: new, in: &state)
+        record = new
+      } else {
+        return
+      }
+    } else {
+      let prefix = kind == .lead ? SalesforceID.leadPrefix : SalesforceID.contactPrefix
+      record = insertRecord(kind, prefix: prefix, in: &state)
+      copyFields(of: person, to: record, in: &state)
+    }
+    state.mirror.link(person, record)
+  }
+
+  private func copyFields(of person: PersonID, to record: RecordID, in state: inout RunState) {
+    for field in fields.synced {
+      state.mirror.records[record, field] = state.mirror.people[person, field]
+    }
+  }
+}

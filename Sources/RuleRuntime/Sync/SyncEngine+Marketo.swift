@@ -1,0 +1,243 @@
+public import RuleGraph
+public import SyncState
+
+extension SyncEngine {
+  /// Sets a program status from outside the sync: flow step, API, import, or a person.
+  ///
+  /// Forward or sideways only (SC-M5), the same status is refused (SC-M6), *Not in Program* ends
+  /// the membership (SC-M7), a non-member becomes a member (SC-M8). Writes entry 104.
+  public mutating func setProgramStatus(
+    _ program: ProgramID, _ status: StatusIndex, of person: PersonID, origin: ChangeOrigin,
+    in state: inout RunState
+  ) -> StepOutcome {
+    let statuses = state.graph.assets.channel(of: program).statuses
+    let old = state.mirror.programs[program.index][person]?.status
+    guard let old else {
+      guard status != .notInProgram else { return .notMember }
+      writeProgramStatus(program, status, of: person, origin: origin, in: &state)
+      return markProgram(program, person, .joined, in: &state)
+    }
+    guard status != old else { return .sameProgramStatus }
+    guard status == .notInProgram || statuses[status.index].step >= statuses[old.index].step else {
+      return .programStatusLower
+    }
+    writeProgramStatus(
+      program, status == .notInProgram ? nil : status, of: person, origin: origin, in: &state)
+    return markProgram(program, person, status == .notInProgram ? .left : .moved, in: &state)
+  }
+
+  /// Sets a field in Marketo; writes entry 13 unless nothing changes (SC-F12).
+  public mutating func setField(
+    _ field: FieldID, _ value: Value, of person: PersonID, origin: ChangeOrigin,
+    in state: inout RunState
+  ) -> StepOutcome {
+    guard !state.graph.assets.fields[field].isReadOnly else { return .readOnlyField }
+    guard fits(value, field, in: state) else { return .valueDoesNotFit }
+    guard writeField(field, value, of: person, origin: origin, in: &state) else {
+      return .sameValue
+    }
+    markField(field, of: person, in: state)
+    return .fieldChanged
+  }
+
+  /// Sets a score; writes entry 22 unless the number stays the same, never entry 13.
+  ///
+  /// `change` is the difference in points, `changeText` what the step says, such as `+5`.
+  public mutating func setScore(
+    _ field: FieldID, _ value: Double, change: Double, changeText: String = "",
+    of person: PersonID, origin: ChangeOrigin, in state: inout RunState
+  ) -> StepOutcome {
+    guard Int32(exactly: value) != nil, fits(.number(value), field, in: state) else {
+      return .scoreOutOfRange
+    }
+    let old = state.mirror.people[person, field]
+    guard change != 0, old != .number(value) else { return .sameScore }
+    state.mirror.people[person, field] = .number(value)
+    var entry = Activity(.changeScore, of: person, .field(field), at: state.now)
+    entry.oldValue = old
+    entry.newValue = .number(value)
+    entry.change = change
+    if !changeText.isEmpty { entry.changeText = state.mirror.text.intern(changeText) }
+    complete(&entry, origin, in: &state)
+    state.log(entry)
+    markField(field, of: person, in: state)
+    return .scoreChanged
+  }
+
+  /// Creates a person in Marketo; with a program status, the program acquires them (SC-M10).
+  ///
+  /// Writes entry 12 and, with a program, entry 104. Returns nil when no Marketo id is left.
+  public mutating func createPerson(
+    _ values: [TimelineEvent.FieldValue], program: ProgramID? = nil, status: StatusIndex? = nil,
+    origin: ChangeOrigin, in state: inout RunState
+  ) -> PersonID? {
+    guard let person = insertPerson(in: &state) else { return nil }
+    for entry in values where fits(entry.value, entry.field, in: state) {
+      state.mirror.people[person, entry.field] = entry.value
+    }
+    logNewPerson(person, origin: origin, in: &state)
+    guard let program, let status, status != .notInProgram else { return person }
+    acquire(person, by: program, in: &state)
+    writeProgramStatus(
+      program, status, of: person, origin: origin, isAcquisition: true, in: &state)
+    _ = markProgram(program, person, .joined, in: &state)
+    return person
+  }
+}
+
+extension SyncEngine {
+  /// Writes a program status, nil for none, with success (SC-M9) and entry 104.
+  mutating func writeProgramStatus(
+    _ program: ProgramID, _ status: StatusIndex?, of person: PersonID, origin: ChangeOrigin,
+    isAcquisition: Bool = false, rules: [Rule] = [], in state: inout RunState
+  ) {
+    let statuses = state.graph.assets.channel(of: program).statuses
+    let today = state.graph.zone.local(state.now).date
+    let old = state.mirror.programs[program.index][person]
+    var reached = false
+    if let status {
+      var member =
+        old
+        ?? ProgramMember(
+          person: person, status: status, membershipDate: today, acquiredBy: isAcquisition)
+      member.status = status
+      if statuses[status.index].isSuccess, !member.reachedSuccess {
+        member.reachedSuccess = true
+        member.successDate = today
+        reached = true
+      }
+      state.mirror.programs[program.index][person] = member
+    } else {
+      state.mirror.programs[program.index][person] = nil
+    }
+    var entry = Activity(.changeStatusInProgression, of: person, .program(program), at: state.now)
+    entry.oldValue = name(old?.status, of: statuses, in: &state)
+    entry.newValue = name(status, of: statuses, in: &state)
+    entry.success = reached
+    entry.acquiredBy = isAcquisition
+    complete(&entry, origin, in: &state)
+    state.log(entry, rules: rules)
+  }
+
+  /// Writes a field and entry 13; returns false when the value is there already.
+  mutating func writeField(
+    _ field: FieldID, _ value: Value, of person: PersonID, origin: ChangeOrigin,
+    rules: [Rule] = [], in state: inout RunState
+  ) -> Bool {
+    let old = state.mirror.people[person, field]
+    guard old != value else { return false }
+    state.mirror.people[person, field] = value
+    var entry = Activity(.changeDataValue, of: person, .field(field), at: state.now)
+    entry.oldValue = old
+    entry.newValue = value
+    complete(&entry, origin, in: &state)
+    state.log(entry, rules: rules)
+    return true
+  }
+
+  /// Adds a row for a new person, with the next Marketo id; nil when there is none left.
+  mutating func insertPerson(in state: inout RunState) -> PersonID? {
+    let (id, overflow) = state.mirror.people.marketoIDMax.addingReportingOverflow(1)
+    guard !overflow, let person = state.mirror.insertPerson(marketoID: id) else { return nil }
+    if let field = fields.createdAt { state.mirror.people[person, field] = .datetime(state.now) }
+    return person
+  }
+
+  /// Writes entry 12.
+  mutating func logNewPerson(
+    _ person: PersonID, origin: ChangeOrigin, rules: [Rule] = [], in state: inout RunState
+  ) {
+    var entry = Activity(.newLead, of: person, .none, at: state.now)
+    entry.source = state.mirror.text.intern(origin.source)
+    entry.cause = origin.cause
+    state.log(entry, rules: rules)
+  }
+
+  /// Fills cause, reason and source of an entry from who made the change.
+  mutating func complete(
+    _ entry: inout Activity, _ origin: ChangeOrigin, in state: inout RunState
+  ) {
+    entry.cause = origin.cause
+    entry.source = state.mirror.text.intern(origin.source)
+    entry.reason = reason(of: origin, in: &state)
+    if origin.cause != nil { entry.result = .succeeded }
+  }
+
+  /// Whether a value can be stored in a field.
+  func fits(_ value: Value, _ field: FieldID, in state: RunState) -> Bool {
+    let type = state.graph.assets.fields[field].type
+    switch value {
+    case .null: return true
+    case .text(let text): return type.family == .text && type.holds(text, of: state.mirror.text)
+    case .number: return type.family == .number
+    case .boolean: return type.family == .boolean
+    case .date: return type.family == .date
+    case .datetime: return type.family == .datetime
+    }
+  }
+
+  private enum MembershipChange {
+    case joined
+    case moved
+    case left
+  }
+
+  private mutating func markProgram(
+    _ program: ProgramID, _ person: PersonID, _ change: MembershipChange,
+    in state: inout RunState
+  ) -> StepOutcome {
+    if state.mirror.links[program.index] != nil {
+      books[program.index].changes.mark(person, at: state.now)
+    }
+    switch change {
+    case .joined:
+      let isNurture = state.graph.assets.programs[program.index].type == .engagement
+      return isNurture ? .joinedEngagement : .joinedProgram
+    case .moved: return .movedForward
+    case .left: return .leftProgram
+    }
+  }
+
+  private mutating func markField(_ field: FieldID, of person: PersonID, in state: RunState) {
+    guard state.graph.assets.fields[field].salesforceName != nil else { return }
+    personChanges.mark(UInt64(person, field), at: state.now)
+  }
+
+  private mutating func acquire(
+    _ person: PersonID, by program: ProgramID, in state: inout RunState
+  ) {
+    if let field = fields.acquisitionDate {
+      state.mirror.people[person, field] = .datetime(state.now)
+    }
+    if let field = fields.acquisitionProgram,
+      let id = state.graph.assets.programs[program.index].marketoID
+    {
+      state.mirror.people[person, field] = .number(Double(id))
+    }
+  }
+
+  private func name(
+    _ status: StatusIndex?, of statuses: [ProgressionStatus], in state: inout RunState
+  ) -> Value {
+    .text(state.mirror.text.intern(statuses[(status ?? .notInProgram).index].name))
+  }
+
+  private mutating func reason(of origin: ChangeOrigin, in state: inout RunState) -> TextID {
+    switch origin {
+    case .flow(let cause, let stepName):
+      let key = ReasonKey(campaign: cause.campaign, stepName: stepName)
+      if let known = reasons[key] { return known }
+      let campaign = state.graph[cause.campaign].name
+      let text = state.mirror.text.intern(
+        "Changed by Smart Campaign \(campaign) action \(stepName)")
+      reasons[key] = text
+      return text
+    case .api(let source): return state.mirror.text.intern(source)
+    case .marketoUser(let name):
+      return state.mirror.text.intern(name.isEmpty ? "Changed by a user" : "Changed by \(name)")
+    case .importFile(let name): return state.mirror.text.intern("Imported from \(name)")
+    case .form(let name): return state.mirror.text.intern("Filled out form \(name)")
+    case .salesforceSync: return state.mirror.text.intern("Changed by Salesforce Sync")
+    }
+  }
+}

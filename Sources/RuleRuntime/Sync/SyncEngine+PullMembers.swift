@@ -1,0 +1,220 @@
+import RuleGraph
+import SyncState
+
+extension SyncEngine {
+  /// Which campaign members a pull looks at.
+  enum PulledMembers {
+    /// Those who are gone (step 2).
+    case removed
+    /// The others (step 4).
+    case present
+  }
+
+  /// Pulls changed campaign members: entries 42, 43 and 44 for what Marketo had not observed
+  /// (CS-G12), and the program side of mapped programs.
+  mutating func pullMembers(_ which: PulledMembers, in state: inout RunState) {
+    for campaign in campaignsInOrder() {
+      let program = programsByCampaign[campaign.index]
+      var outgoing: [PersonID] = []
+      for change in takeMembers(which, of: campaign, in: &state) {
+        observe(change.person, in: campaign, program: program, state: &state)
+        guard let program else { continue }
+        let decision = reconcile(
+          change.person, at: change.at, program: program, campaign: campaign, state: &state)
+        if decision == .campaignFollows { outgoing.append(change.person) }
+      }
+      guard let program else { continue }
+      for person in outgoing where books[program.index].changes.instant(of: person) == nil {
+        books[program.index].changes.mark(person, at: state.now)
+      }
+      if which == .present { repeatUnknownStatuses(of: program, campaign, in: &state) }
+    }
+  }
+
+  /// The campaigns of mapped programs by program, then the others.
+  private func campaignsInOrder() -> [SFDCCampaignID] {
+    let campaigns = programsByCampaign.indices.map { SFDCCampaignID($0) }
+    let mapped = campaigns.filter { programsByCampaign[$0.index] != nil }
+      .sorted {
+        (programsByCampaign[$0.index] ?? .init(0)) < (programsByCampaign[$1.index] ?? .init(0))
+      }
+    return mapped + campaigns.filter { programsByCampaign[$0.index] == nil }
+  }
+
+  /// Takes out the changed members of a campaign, by Marketo id, each person once.
+  private mutating func takeMembers(
+    _ which: PulledMembers, of campaign: SFDCCampaignID, in state: inout RunState
+  ) -> [(person: PersonID, at: Instant)] {
+    guard !memberChanges[campaign.index].isEmpty else { return [] }
+    var taken: [(person: PersonID, at: Instant)] = []
+    var later = ChangeList()
+    for entry in memberChanges[campaign.index].take() {
+      let record = RecordID(UInt32(entry.key))
+      guard state.mirror.records[record].isVisible,
+        let person = state.mirror.records[record].person ?? formerPeople[record]
+      else {
+        // A record that no person is linked to is looked at when it gets one.
+        continue
+      }
+      let isPresent = memberStatus(of: person, in: campaign, state: state) != nil
+      if isPresent == (which == .present) {
+        taken.append((person, entry.at))
+      } else if which == .removed {
+        later.mark(entry.key, at: entry.at)
+      }
+    }
+    memberChanges[campaign.index] = later
+    let people = state.mirror.people
+    taken.sort { (people.marketoID($0.person), $0.at) < (people.marketoID($1.person), $1.at) }
+    var unique: [(person: PersonID, at: Instant)] = []
+    for change in taken {
+      if unique.last?.person == change.person { unique.removeLast() }
+      unique.append(change)
+    }
+    return unique
+  }
+
+  /// The status that a person's record really holds in Salesforce, conversions included.
+  func memberStatus(
+    of person: PersonID, in campaign: SFDCCampaignID, state: RunState
+  ) -> StatusIndex? {
+    state.mirror.currentRecord(of: person)
+      .flatMap { state.mirror.campaigns[campaign.index].members[$0]?.status }
+  }
+
+  /// Brings what Marketo knows of a member up to date.
+  private func observe(
+    _ person: PersonID, in campaign: SFDCCampaignID, program: ProgramID?,
+    state: inout RunState
+  ) {
+    let held = memberStatus(of: person, in: campaign, state: state)
+    let known = state.mirror.observed[campaign.index][person]
+    guard held != known else { return }
+    state.mirror.observed[campaign.index][person] = held
+    logMember(campaign, person, old: known, new: held, rules: [.csG12, .r41], in: &state)
+  }
+
+  /// Decides about one member whose campaign side changed, and lets the program follow.
+  private mutating func reconcile(
+    _ person: PersonID, at changedAt: Instant, program: ProgramID, campaign: SFDCCampaignID,
+    state: inout RunState
+  ) -> MemberReconciliation.Decision {
+    let held = state.mirror.observed[campaign.index][person]
+    let status = state.mirror.programs[program.index][person]?.status
+    let shadow =
+      state.mirror.links[program.index]?[person] ?? Shadow(program: nil, campaign: nil)
+    let counterpart = held.flatMap {
+      programStatus(for: $0, of: campaign, in: program, state: state)
+    }
+    let record = state.mirror.currentRecord(of: person)
+    let reconciliation = MemberReconciliation(
+      program: status, campaign: held, counterpart: counterpart, shadow: shadow,
+      isFirstSync: state.mirror.links[program.index]?.isInitialised == false,
+      programChangedAt: books[program.index].changes.instant(of: person) ?? .beginning,
+      campaignChangedAt: changedAt,
+      isContact: record.map { state.mirror.records[$0].kind == .contact } ?? false,
+      policy: settings.memberConflict)
+    let statuses = state.graph.assets.channel(of: program).statuses
+    let (decision, rules) = reconciliation.decide { statuses[$0.index].step }
+    noteConflict(decision, rules, person, program, in: &state)
+    switch decision {
+    case .unchanged: return .unchanged
+    case .agreed:
+      setShadow(person, program, status, held, in: &state)
+      settle(person, in: program)
+    case .programFollows:
+      follow(counterpart, person, program, rules: rules, in: &state)
+      setShadow(person, program, counterpart, held, in: &state)
+      settle(person, in: program)
+    case .campaignFollows:
+      // What Marketo has must differ from its half, so that the push writes it.
+      let agreed = shadow.program == status ? counterpart : shadow.program ?? counterpart
+      setShadow(person, program, held == nil ? nil : agreed, held, in: &state)
+    case .regression:
+      return regress(person, program, status, counterpart, held, in: &state)
+    case .unknownStatus:
+      let isMarketoNews = status != nil && status != shadow.program
+      setShadow(person, program, isMarketoNews ? shadow.program : status, held, in: &state)
+      fail(.unknownStatus, person, in: program, state: &state)
+      books[program.index].unknownStatuses.mark(person, at: state.now)
+    }
+    return decision
+  }
+
+  /// Records a decision between two changes (CS-I5, CS-K3, CS-K4).
+  private func noteConflict(
+    _ decision: MemberReconciliation.Decision, _ rules: [Rule], _ person: PersonID,
+    _ program: ProgramID, in state: inout RunState
+  ) {
+    guard rules.contains(where: { [.csI5, .csK3, .csK4].contains($0) }) else { return }
+    let winner = decision == .campaignFollows ? "Marketo" : "Salesforce"
+    note(
+      .sync, "the two sides differ; \(winner) wins", person: person,
+      details: [.init("program", .program(program))], rules: rules, in: &state)
+  }
+
+  private mutating func follow(
+    _ status: StatusIndex?, _ person: PersonID, _ program: ProgramID, rules: [Rule],
+    in state: inout RunState
+  ) {
+    let old = state.mirror.programs[program.index][person]?.status
+    guard old != status else { return }
+    writeProgramStatus(
+      program, status, of: person, origin: .salesforceSync, rules: rules + [.csG13], in: &state)
+    switch (old, status) {
+    case (nil, _): books[program.index].report?.pulled.added += 1
+    case (_, nil): books[program.index].report?.pulled.removed += 1
+    case (.some, .some): books[program.index].report?.pulled.changed += 1
+    }
+  }
+
+  /// Keeps Marketo's higher status; the setting says whether it goes back to Salesforce (CS-G5).
+  private mutating func regress(
+    _ person: PersonID, _ program: ProgramID, _ status: StatusIndex?,
+    _ counterpart: StatusIndex?, _ held: StatusIndex?, in state: inout RunState
+  ) -> MemberReconciliation.Decision {
+    switch settings.statusRegression {
+    case .keepBoth:
+      setShadow(person, program, status, held, in: &state)
+      fail(.regressionRefused, person, in: program, state: &state)
+      return .regression
+    case .restore:
+      setShadow(person, program, counterpart, held, in: &state)
+      note(
+        .sync, "Salesforce moved the status backwards; Marketo's goes back", person: person,
+        details: [.init("program", .program(program))],
+        rules: SyncProblem.regressionRefused.rules, in: &state)
+      return .campaignFollows
+    }
+  }
+
+  private func setShadow(
+    _ person: PersonID, _ program: ProgramID, _ status: StatusIndex?, _ held: StatusIndex?,
+    in state: inout RunState
+  ) {
+    state.mirror.links[program.index]?[person] = Shadow(program: status, campaign: held)
+  }
+
+  /// Repeats the error of every member who still holds a status that the program does not know,
+  /// unless this cycle has just reported it (CS-S8, R-42).
+  private mutating func repeatUnknownStatuses(
+    of program: ProgramID, _ campaign: SFDCCampaignID, in state: inout RunState
+  ) {
+    guard !books[program.index].unknownStatuses.isEmpty else { return }
+    var kept = ChangeList()
+    let people = state.mirror.people
+    let entries = books[program.index].unknownStatuses.take().sorted {
+      people.marketoID(PersonID(UInt32($0.key))) < people.marketoID(PersonID(UInt32($1.key)))
+    }
+    for entry in entries {
+      let person = PersonID(UInt32(entry.key))
+      guard books[program.index].open[person]?.problem == .unknownStatus,
+        let held = state.mirror.observed[campaign.index][person],
+        programStatus(for: held, of: campaign, in: program, state: state) == nil
+      else { continue }
+      if entry.at != state.now { fail(.unknownStatus, person, in: program, state: &state) }
+      kept.mark(entry.key, at: .beginning)
+    }
+    books[program.index].unknownStatuses = kept
+  }
+}

@@ -1,0 +1,201 @@
+public import RuleGraph
+public import SyncState
+
+extension SyncEngine {
+  /// Runs one of the three SFDC steps: at once, outside the cycle (CS-T3, CS-F1 … F11).
+  ///
+  /// Tests come in the order of R-45: campaigns visible, campaign known, member and status, then
+  /// what a mapped parent program disables (CS-F4), then the implied actions. A step acts on what
+  /// Salesforce really holds. Writes entries 42, 43 or 44, and 19 for a new lead.
+  public mutating func perform(
+    _ change: Effect.SFDCMemberChange, campaign: SFDCCampaignID, status: String?,
+    person: PersonID, parentProgram: ProgramID?, cause: Cause, in state: inout RunState
+  ) -> StepOutcome {
+    guard campaignsVisible else { return .campaignsHidden }
+    guard isUsable(campaign, in: state) else { return .campaignUnknown }
+    let record = state.mirror.linkedRecords[person.index]
+    if let problem = recordProblem(record, in: state) { return problem }
+    let step = Step(
+      campaign: campaign, person: person, record: record,
+      held: record.flatMap { state.mirror.campaigns[campaign.index].members[$0]?.status },
+      isInMappedProgram: parentProgram.map { state.mirror.links[$0.index] != nil } ?? false,
+      cause: cause)
+    switch change {
+    case .add: return add(step, status: status, in: &state)
+    case .changeStatus: return changeStatus(step, status: status, in: &state)
+    case .remove: return remove(step, in: &state)
+    }
+  }
+
+  /// What a step found.
+  private struct Step {
+    let campaign: SFDCCampaignID
+    let person: PersonID
+    let record: RecordID?
+    let held: StatusIndex?
+    let isInMappedProgram: Bool
+    let cause: Cause
+  }
+
+  private func recordProblem(_ record: RecordID?, in state: RunState) -> StepOutcome? {
+    guard let record else { return nil }
+    let row = state.mirror.records[record]
+    if row.isDeleted { return .recordDeleted }
+    if row.convertedContact != nil { return .recordConverted }
+    return row.isVisible ? nil : .recordHidden
+  }
+
+  /// Returns the member status that a text names, or the default status when there is no text.
+  private func memberStatus(
+    _ text: String?, of campaign: SFDCCampaignID, in state: RunState
+  ) -> Result<StatusIndex, StepRefusal> {
+    let record = state.mirror.campaigns[campaign.index]
+    guard let text else {
+      guard let status = record.defaultStatus else { return .failure(.init(.noDefaultStatus)) }
+      return .success(status)
+    }
+    guard let status = record.status(labelled: text) else {
+      return .failure(.init(.statusUnknown))
+    }
+    guard text.unicodeScalars.count <= MemberStatus.labelCharactersMax else {
+      return .failure(.init(.labelTooLong))
+    }
+    return .success(status)
+  }
+
+  private struct StepRefusal: Error {
+    let outcome: StepOutcome
+
+    init(_ outcome: StepOutcome) { self.outcome = outcome }
+  }
+
+  /// Returns what CS-F4 and CS-F11 say about a step that implies something or not.
+  private func disabled(_ step: Step, implies: Bool) -> StepOutcome? {
+    guard step.isInMappedProgram else { return nil }
+    switch settings.mappedProgramSteps {
+    case .stepsDisabled: return .stepsDisabled
+    case .impliedActionsDisabled: return implies ? .impliedDisabled : nil
+    }
+  }
+
+  private mutating func add(
+    _ step: Step, status text: String?, in state: inout RunState
+  ) -> StepOutcome {
+    guard step.held == nil else { return .alreadyMember }
+    switch memberStatus(text, of: step.campaign, in: state) {
+    case .failure(let refusal): return refusal.outcome
+    case .success(let status):
+      if let outcome = disabled(step, implies: step.record == nil) { return outcome }
+      return join(step, status, outcome: .memberAdded, in: &state)
+    }
+  }
+
+  private mutating func changeStatus(
+    _ step: Step, status text: String?, in state: inout RunState
+  ) -> StepOutcome {
+    switch memberStatus(text, of: step.campaign, in: state) {
+    case .failure(let refusal): return refusal.outcome
+    case .success(let status):
+      guard step.held != status else { return .sameMemberStatus }
+      if let outcome = disabled(step, implies: step.held == nil) { return outcome }
+      guard let record = step.record, step.held != nil else {
+        return join(step, status, outcome: .memberAddedByChange, in: &state)
+      }
+      writeMember(
+        status, of: record, person: step.person, in: step.campaign, cause: step.cause,
+        state: &state)
+      markMember(record, of: step.campaign, in: state)
+      return .memberChanged
+    }
+  }
+
+  private mutating func remove(_ step: Step, in state: inout RunState) -> StepOutcome {
+    guard let record = step.record, step.held != nil else { return .notCampaignMember }
+    if let outcome = disabled(step, implies: false) { return outcome }
+    removeMember(
+      record, person: step.person, from: step.campaign, cause: step.cause, state: &state)
+    markMember(record, of: step.campaign, in: state)
+    return .memberRemoved
+  }
+
+  private mutating func join(
+    _ step: Step, _ status: StatusIndex, outcome: StepOutcome, in state: inout RunState
+  ) -> StepOutcome {
+    var record = step.record
+    if record == nil {
+      switch createLead(for: step.person, cause: step.cause, in: &state) {
+      case .failure(let problem):
+        return StepOutcome(.failed, problem.text, rules: problem.rules)
+      case .success(let lead): record = lead
+      }
+    }
+    guard let record else { return outcome }
+    writeMember(
+      status, of: record, person: step.person, in: step.campaign, cause: step.cause,
+      state: &state)
+    markMember(record, of: step.campaign, in: state)
+    return step.record == nil ? .leadAndMemberAdded : outcome
+  }
+
+  /// Remembers that the cycle has to carry a step's change to the program (CS-G8, CS-G9).
+  private mutating func markMember(
+    _ record: RecordID, of campaign: SFDCCampaignID, in state: RunState
+  ) {
+    guard programsByCampaign[campaign.index] != nil else { return }
+    memberChanges[campaign.index].mark(record, at: state.now)
+  }
+}
+
+extension SyncEngine {
+  /// Writes a campaign member into Salesforce, with entry 42 or 44 (CS-G12, R-41); what Marketo
+  /// observed is set at once, so that the next pull makes no second entry.
+  mutating func writeMember(
+    _ status: StatusIndex, of record: RecordID, person: PersonID, in campaign: SFDCCampaignID,
+    cause: Cause? = nil, rules: [Rule] = [], state: inout RunState
+  ) {
+    let old = state.mirror.campaigns[campaign.index].members[record]?.status
+    let today = state.graph.zone.local(state.now).date
+    state.mirror.campaigns[campaign.index].setStatus(status, of: record, on: today)
+    state.mirror.observed[campaign.index][person] = status
+    logMember(campaign, person, old: old, new: status, cause: cause, rules: rules, in: &state)
+  }
+
+  /// Deletes a campaign member in Salesforce, with entry 43.
+  mutating func removeMember(
+    _ record: RecordID, person: PersonID, from campaign: SFDCCampaignID, cause: Cause? = nil,
+    rules: [Rule] = [], state: inout RunState
+  ) {
+    let old = state.mirror.campaigns[campaign.index].members[record]?.status
+    state.mirror.campaigns[campaign.index].members[record] = nil
+    state.mirror.observed[campaign.index][person] = nil
+    logMember(campaign, person, old: old, new: nil, cause: cause, rules: rules, in: &state)
+  }
+
+  /// Writes entry 42, 43 or 44.
+  func logMember(
+    _ campaign: SFDCCampaignID, _ person: PersonID, old: StatusIndex?, new: StatusIndex?,
+    cause: Cause? = nil, rules: [Rule] = [], in state: inout RunState
+  ) {
+    let type: ActivityType =
+      switch (old, new) {
+      case (_, nil): .removeFromSFDCCampaign
+      case (nil, .some): .addToSFDCCampaign
+      case (.some, .some): .changeStatusInSFDCCampaign
+      }
+    var entry = Activity(type, of: person, .sfdcCampaign(campaign), at: state.now)
+    if let new {
+      entry.newValue = label(new, of: campaign, in: &state)
+      if let old { entry.oldValue = label(old, of: campaign, in: &state) }
+    }
+    entry.cause = cause
+    if cause != nil { entry.result = .succeeded }
+    state.log(entry, rules: rules)
+  }
+
+  private func label(
+    _ status: StatusIndex, of campaign: SFDCCampaignID, in state: inout RunState
+  ) -> Value {
+    let label = state.mirror.campaigns[campaign.index].statuses[status.index].label
+    return .text(state.mirror.text.intern(label))
+  }
+}

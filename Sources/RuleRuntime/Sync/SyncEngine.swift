@@ -1,0 +1,173 @@
+import RuleGraph
+import SyncState
+
+/// The Salesforce sync: what the three SFDC steps do at once, and what each cycle carries over.
+///
+/// The engine holds what changed since the last cycle, retries and counters. Both systems
+/// themselves are in the ``RunState``, and every change of a person, a membership or a record goes
+/// through the engine, so that a cycle looks only at what changed (CS-T2).
+public struct SyncEngine: Sendable {
+  let settings: SyncSettings
+  let fields: SystemFields
+  var campaignSyncEnabled: Bool
+  /// The program mapped to each campaign (CS-M1).
+  var programsByCampaign: [ProgramID?]
+  /// The bookkeeping of each program.
+  var books: [ProgramBook]
+  /// Campaign members that changed in Salesforce, by record, for each campaign.
+  var memberChanges: [ChangeList]
+  /// Fields that changed in Marketo, as pairs of person and field.
+  var personChanges = ChangeList()
+  /// Fields that changed in Salesforce, as pairs of record and field.
+  var recordChanges = ChangeList()
+  /// Records that Marketo does not know yet.
+  var newRecords = ChangeList()
+  /// Records that were deleted in Salesforce.
+  var goneRecords = ChangeList()
+  /// Leads that were converted in Salesforce.
+  var convertedRecords = ChangeList()
+  /// Campaigns that were deleted in Salesforce.
+  var goneCampaigns = ChangeList()
+  /// Member statuses whose label changed, as pairs of campaign and position.
+  var renamedStatuses: [(campaign: SFDCCampaignID, status: StatusIndex, at: Instant)] = []
+  /// Mappings whose statuses could not be compared yet, because campaigns were not visible.
+  var waitingMappings: [ProgramID] = []
+  /// The person whom a record belonged to before its deletion or conversion was pulled.
+  var formerPeople: [RecordID: PersonID] = [:]
+  /// The number that the next simulated record gets.
+  var serial = 1
+  var totals = SyncReport()
+  var reasons: [ReasonKey: TextID] = [:]
+
+  /// What is remembered about a program.
+  struct ProgramBook: Sendable {
+    /// The people whose membership changed in Marketo since it was last pushed.
+    var changes = ChangeList()
+    /// The people whose campaign status the program does not know (CS-S8).
+    var unknownStatuses = ChangeList()
+    /// Whether type and cost were written.
+    var isCampaignWritten = false
+    /// What could not be carried over, by person.
+    var open: [PersonID: OpenProblem] = [:]
+    /// How often each problem occurred.
+    var attempts: [SyncProblem: Int] = [:]
+    /// The counts of the report; nil when the program was never mapped.
+    var report: SyncReport.ProgramReport?
+  }
+
+  /// Something that could not be carried over.
+  struct OpenProblem: Sendable {
+    /// Why.
+    let problem: SyncProblem
+    /// In how many cycles.
+    var attempts: Int
+  }
+
+  /// What decides the reason text of a flow step's entries.
+  struct ReasonKey: Hashable, Sendable {
+    let campaign: CampaignID
+    let stepName: String
+  }
+
+  /// Builds the bookkeeping of a loaded state: links, what Marketo knows of the campaigns, which
+  /// mappings hold (CS-S1, CS-M1), and what differs already.
+  public init(state: inout RunState) {
+    let assets = state.graph.assets
+    settings = state.graph.settings
+    campaignSyncEnabled = settings.campaignSyncEnabled
+    fields = SystemFields(assets.fields)
+    programsByCampaign = Array(repeating: nil, count: assets.sfdcCampaigns.count)
+    books = Array(repeating: ProgramBook(), count: assets.programs.count)
+    memberChanges = Array(repeating: ChangeList(), count: assets.sfdcCampaigns.count)
+    adoptRecords(in: &state)
+    observeCampaigns(in: &state)
+    for index in assets.programs.indices where state.mirror.links[index] != nil {
+      openMapping(of: ProgramID(index), in: &state)
+    }
+  }
+
+  /// Whether campaigns are visible to Marketo: both preconditions hold (CS-P6).
+  public var campaignsVisible: Bool {
+    campaignSyncEnabled && settings.syncUserIsMarketingUser
+  }
+
+  /// Switches campaign sync on or off; mappings stay, and what happens meanwhile waits (CS-P7).
+  public mutating func setCampaignSync(_ isOn: Bool, in state: inout RunState) {
+    guard isOn != campaignSyncEnabled else { return }
+    campaignSyncEnabled = isOn
+    note(.sync, isOn ? "campaign sync on" : "campaign sync off", rules: [.csP7], in: &state)
+  }
+
+  /// The present report; differences are computed from the state.
+  public func report(in state: RunState) -> SyncReport {
+    var report = totals
+    for (index, book) in books.enumerated() {
+      guard var entry = book.report else { continue }
+      entry.programMembersAfter = state.mirror.programs[index].count
+      entry.campaignMembersAfter = state.mirror.campaigns[entry.campaign.index].members.count
+      entry.errors = SyncProblem.allCases.compactMap { problem in
+        book.attempts[problem].map { .init(reason: problem, attempts: $0) }
+      }
+      if state.mirror.links[index] != nil {
+        entry.differences = differences(of: ProgramID(index), to: entry.campaign, in: state)
+        (entry.typeDiffers, entry.costDiffers) = campaignDiffers(ProgramID(index), in: state)
+      } else {
+        entry.isLinked = false
+      }
+      report.programs.append(entry)
+    }
+    return report
+  }
+}
+
+extension SyncEngine {
+  /// Adds a trace record about the sync, when the trace is on.
+  func note(
+    _ kind: TraceRecord.Kind, _ text: @autoclosure () -> String, person: PersonID? = nil,
+    details: @autoclosure () -> [TraceRecord.Detail] = [], rules: @autoclosure () -> [Rule],
+    in state: inout RunState
+  ) {
+    guard state.trace.isOn else { return }
+    var record = TraceRecord(kind, at: state.now, person: person, rules: rules())
+    record.note = text()
+    record.details = details()
+    state.trace.append(record)
+  }
+
+  /// Records that something could not be carried over for a member, once more.
+  mutating func fail(
+    _ problem: SyncProblem, _ person: PersonID, in program: ProgramID, state: inout RunState
+  ) {
+    var attempts = 1
+    if let open = books[program.index].open[person], open.problem == problem {
+      attempts += open.attempts
+    }
+    books[program.index].open[person] = OpenProblem(problem: problem, attempts: attempts)
+    books[program.index].attempts[problem, default: 0] += 1
+    note(
+      .recordError, problem.text, person: person,
+      details: [.init("program", .program(program)), .init("attempt", .count(attempts))],
+      rules: problem.rules, in: &state)
+  }
+
+  /// Forgets what was open for a member, because it is settled.
+  mutating func settle(_ person: PersonID, in program: ProgramID) {
+    books[program.index].open[person] = nil
+  }
+
+  /// Whether Marketo can use a campaign: it sees it and it was not deleted.
+  func isUsable(_ campaign: SFDCCampaignID, in state: RunState) -> Bool {
+    state.graph.assets.sfdcCampaigns[campaign.index].isVisible
+      && !state.mirror.campaigns[campaign.index].isDeleted
+  }
+
+  /// Returns the program status that a campaign status matches by name (CS-S3, CS-S6).
+  func programStatus(
+    for status: StatusIndex, of campaign: SFDCCampaignID, in program: ProgramID,
+    state: RunState
+  ) -> StatusIndex? {
+    let label = state.mirror.campaigns[campaign.index].statuses[status.index].label
+    let found = state.graph.assets.channel(of: program).status(named: label)
+    return found == .notInProgram ? nil : found
+  }
+}

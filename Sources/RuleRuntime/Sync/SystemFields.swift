@@ -1,0 +1,50 @@
+import SyncState
+
+/// The fields that the sync itself reads or writes, as far as the schema has them.
+struct SystemFields: Sendable {
+  /// *SFDC Type*: Lead, Contact, or empty (CS-L3).
+  let type: FieldID?
+  /// *SFDC Is Deleted* (CS-X1).
+  let isDeleted: FieldID?
+  /// The Salesforce id of the lead or contact.
+  let id: FieldID?
+  /// The Salesforce id as a lead.
+  let leadID: FieldID?
+  /// The Salesforce id as a contact.
+  let contactID: FieldID?
+  /// The last name, which leads and contacts need (SF-L1, SF-L2).
+  let lastName: FieldID?
+  /// The company, which leads need (SF-L1).
+  let company: FieldID?
+  /// *Created At*.
+  let createdAt: FieldID?
+  /// *Acquisition Program*, as a number (SC-M10).
+  let acquisitionProgram: FieldID?
+  /// *Acquisition Date* (SC-M10).
+  let acquisitionDate: FieldID?
+  /// The fields that have a counterpart in Salesforce.
+  let synced: [FieldID]
+
+  /// Finds the fields by their names.
+  init(_ schema: Schema) {
+    func find(_ name: String, _ family: ValueFamily) -> FieldID? {
+      schema.find(name).flatMap { schema[$0].type.family == family ? $0 : nil }
+    }
+    func find(salesforce name: String) -> FieldID? {
+      schema.fields.firstIndex { $0.salesforceName == name && $0.type.family == .text }
+        .map { FieldID($0) }
+    }
+    type = find("sfdcType", .text)
+    isDeleted = find("sfdcIsDeleted", .boolean)
+    id = find("sfdcId", .text)
+    leadID = find("sfdcLeadId", .text)
+    contactID = find("sfdcContactId", .text)
+    lastName = find(salesforce: "LastName")
+    company = find(salesforce: "Company")
+    createdAt = find("createdAt", .datetime)
+    acquisitionProgram = find("acquisitionProgramId", .number)
+    acquisitionDate = find("mktoAcquisitionDate", .datetime)
+    synced = schema.fields.indices.map { FieldID($0) }
+      .filter { schema[$0].salesforceName != nil }
+  }
+}
