@@ -1,0 +1,165 @@
+import RuleGraph
+import SyncState
+
+/// What comes after a step for one person.
+enum AfterStep: Sendable {
+  /// The next step, at once.
+  case next
+  /// The next step, when an instant has come.
+  case wait(until: Instant)
+  /// Nothing: the person was taken out of the flow.
+  case leave
+}
+
+extension Simulation {
+  /// Carries a flow out up to its next wait or its end, in one go.
+  ///
+  /// A cohort goes step by step: each step for everybody, in the order of Marketo ids, before the
+  /// next one (SC-F4, R-6).
+  mutating func advance(_ flow: FlowRun) {
+    frames.append(FlowFrame(campaign: flow.campaign))
+    var people = flow.people
+    var step = flow.step
+    let stepCount = state.graph[flow.campaign].flow.count
+    while step < stepCount, !people.isEmpty {
+      var waits: [(until: Instant, person: PersonID)] = []
+      var kept = 0
+      for index in people.indices {
+        let person = people[index]
+        switch perform(step, person, flow) {
+        case .next:
+          people[kept] = person
+          kept += 1
+        case .wait(let instant): waits.append((instant, person))
+        case .leave: break
+        }
+        collect()
+      }
+      people.removeLast(people.count - kept)
+      step += 1
+      wait(flow, waits, nextStep: step)
+    }
+    frames.removeLast()
+    finish(people, flow)
+  }
+
+  /// Carries one step out for one person.
+  private mutating func perform(_ step: Int, _ person: PersonID, _ flow: FlowRun) -> AfterStep {
+    guard !state.mirror.people.isDeleted(person) else {
+      leave(person, flow.campaign, "the person was deleted", [.scF6])
+      return .leave
+    }
+    let place = StepPlace(
+      person: person, flow: flow, step: step, choice: choice(step, person, flow))
+    guard let effect = effect(at: place) else {
+      counts.campaigns[flow.campaign.index].steps[step].nothing += 1
+      record(StepOutcome(.succeeded, "do nothing", rules: [.scH3]), at: place)
+      return .next
+    }
+    if case .wait(let wait) = effect { return begin(wait, at: place) }
+    let outcome = apply(effect, at: place)
+    counts.campaigns[flow.campaign.index].steps[step].count(outcome)
+    record(outcome, at: place)
+    guard frames[frames.count - 1].removesPerson else { return .next }
+    frames[frames.count - 1].removesPerson = false
+    leave(person, flow.campaign, "removed from the flow", [.scX8])
+    return .leave
+  }
+
+  /// Returns the number of the first choice that holds, from 1; 0 for the default (SC-H2, SC-H10).
+  private mutating func choice(_ step: Int, _ person: PersonID, _ flow: FlowRun) -> Int {
+    let choices = campaigns[flow.campaign.index].choices[step]
+    for (index, choice) in choices.enumerated()
+    where evaluator.holds(choice, for: person, in: state.mirror, at: state.now) {
+      return index + 1
+    }
+    return 0
+  }
+
+  private func effect(at place: StepPlace) -> Effect? {
+    let step = state.graph[place.flow.campaign].flow[place.step]
+    return place.choice == 0 ? step.fallback : step.choices[place.choice - 1].effect
+  }
+
+  /// Lets people wait: those who wait for the same instant stay together.
+  private mutating func wait(
+    _ flow: FlowRun, _ waits: [(until: Instant, person: PersonID)], nextStep: Int
+  ) {
+    guard let first = waits.first else { return }
+    guard waits.allSatisfy({ $0.until == first.until }) else {
+      var ends: [Instant] = []
+      for wait in waits where !ends.contains(wait.until) { ends.append(wait.until) }
+      for end in ends.sorted() {
+        self.wait(flow, waits.filter { $0.until == end }, nextStep: nextStep)
+      }
+      return
+    }
+    let part = FlowRun(
+      campaign: flow.campaign, number: flow.number, step: nextStep, people: waits.map(\.person),
+      tokens: flow.tokens)
+    queue.plan(
+      QueueEntry(
+        at: first.until, .waitEnd(waiting.insert(part)),
+        priority: campaigns[flow.campaign.index].priorities[nextStep],
+        campaign: state.graph[flow.campaign].marketoID,
+        person: state.mirror.people.marketoID(first.person)))
+  }
+
+  private mutating func finish(_ people: [PersonID], _ flow: FlowRun) {
+    counts.campaigns[flow.campaign.index].finished += people.count
+    guard state.trace.isOn else { return }
+    for person in people {
+      var record = TraceRecord(.finished, at: state.now, person: person)
+      record.campaign = flow.campaign
+      record.run = flow.number
+      record.note = "reached the end of the flow"
+      state.trace.append(record)
+    }
+  }
+
+  /// Counts and records that a person left a flow before its end.
+  mutating func leave(
+    _ person: PersonID, _ campaign: CampaignID, _ note: String, _ rules: [Rule]
+  ) {
+    counts.campaigns[campaign.index].removed += 1
+    guard state.trace.isOn else { return }
+    var record = TraceRecord(.finished, at: state.now, person: person, rules: rules)
+    record.campaign = campaign
+    record.note = note
+    state.trace.append(record)
+  }
+
+  /// Records how a step ended.
+  mutating func record(
+    _ outcome: StepOutcome, at place: StepPlace, _ kind: TraceRecord.Kind = .step,
+    details: [TraceRecord.Detail] = []
+  ) {
+    guard state.trace.isOn else { return }
+    var record = TraceRecord(kind, at: state.now, person: place.person, rules: outcome.rules)
+    record.campaign = place.flow.campaign
+    record.run = place.flow.number
+    record.step = place.step
+    record.choice = place.choice
+    record.result = outcome.result
+    record.note = outcome.note
+    record.details = details
+    state.trace.append(record)
+  }
+}
+
+/// Where in a flow a person is.
+struct StepPlace: Sendable {
+  /// The person.
+  let person: PersonID
+  /// The flow.
+  let flow: FlowRun
+  /// The position of the step.
+  let step: Int
+  /// The choice that applies, from 1; 0 for the default.
+  let choice: Int
+
+  /// The place as the cause of what the step does.
+  var cause: Cause {
+    Cause(campaign: flow.campaign, run: flow.number, step: step, choice: choice)
+  }
+}

@@ -1,0 +1,205 @@
+import RuleGraph
+import SyncState
+
+/// What happens when an entry of the queue is taken out.
+enum QueueItem: Sendable {
+  /// The first half of a sync cycle.
+  case syncPull
+  /// An event from outside, by its position in the list of events.
+  case external(Int)
+  /// The end of a wait, by the position of the waiting flow.
+  case waitEnd(Int)
+  /// A batch run; `isRecurring` when the next run of the recurrence must be planned.
+  case batch(CampaignID, isRecurring: Bool)
+  /// A start of a trigger campaign, by the position of the start.
+  case start(Int)
+  /// The second half of a sync cycle.
+  case syncPush
+
+  /// The rank of the kind among what happens at one instant (SC-15.2).
+  fileprivate var rank: UInt8 {
+    switch self {
+    case .syncPull: 0
+    case .external: 1
+    case .waitEnd: 2
+    case .batch: 3
+    case .start: 4
+    case .syncPush: 5
+    }
+  }
+}
+
+/// An entry of the queue with its place in the order of SC-15.2.
+struct QueueEntry: Sendable, Comparable {
+  /// When it is due.
+  let at: Instant
+  /// What happens.
+  let item: QueueItem
+  /// The wave of what one operation caused; 0 for what was planned beforehand.
+  fileprivate(set) var wave: UInt64 = 0
+  private let rank: UInt8
+  private let priority: UInt8
+  private let campaign: Int64
+  private let person: Int64
+  fileprivate(set) var sequence: UInt64 = 0
+
+  /// Creates an entry; `campaign` and `person` are Marketo ids, nil where there is none.
+  init(
+    at: Instant, _ item: QueueItem, priority: Priority = .high, campaign: Int64? = nil,
+    person: Int64? = nil
+  ) {
+    self.at = at
+    self.item = item
+    rank = item.rank
+    self.priority = UInt8(priority.rawValue)
+    self.campaign = campaign ?? .min
+    self.person = person ?? .min
+  }
+
+  static func < (left: QueueEntry, right: QueueEntry) -> Bool {
+    if left.at != right.at { return left.at < right.at }
+    if left.wave != right.wave { return left.wave < right.wave }
+    if left.rank != right.rank { return left.rank < right.rank }
+    if left.priority != right.priority { return left.priority < right.priority }
+    if left.campaign != right.campaign { return left.campaign < right.campaign }
+    if left.person != right.person { return left.person < right.person }
+    return left.sequence < right.sequence
+  }
+
+  static func == (left: QueueEntry, right: QueueEntry) -> Bool {
+    left.sequence == right.sequence && left.at == right.at
+  }
+}
+
+/// Where what an operation causes stands among what is due at the same instant.
+public enum EventOrder: String, Sendable, CaseIterable {
+  /// As a wave behind everything that is queued for the instant; SC-15.2 sorts inside a wave.
+  case fifo
+  /// As one wave for each generation of causes.
+  case rounds
+  /// By SC-15.2 alone, so that a start of high priority overtakes (SC-P1).
+  case heap
+}
+
+/// The events of a run in the order of SC-15.2, with waves for what operations cause.
+struct EventQueue: Sendable {
+  private let order: EventOrder
+  private var planned = Heap()
+  private var current = Heap()
+  private var events: [QueueEntry] = []
+  private var nextEvent = 0
+  private var eventsAreSorted = true
+  private var sequence: UInt64 = 0
+  private var waves: UInt64 = 0
+  /// The wave of the entry that was taken out last.
+  private var wave: UInt64 = 0
+  private var now: Instant?
+
+  /// Creates an empty queue.
+  init(order: EventOrder) { self.order = order }
+
+  /// Plans an entry for an instant that has not been reached.
+  mutating func plan(_ entry: QueueEntry) { planned.push(numbered(entry)) }
+
+  /// Plans an event from outside; cheap when they come in the order of time.
+  mutating func planEvent(_ entry: QueueEntry) {
+    let entry = numbered(entry)
+    if let last = events.last, entry < last { eventsAreSorted = false }
+    events.append(entry)
+  }
+
+  /// Adds what the operation that was taken out last caused, for the present instant.
+  mutating func add(caused entries: [QueueEntry]) {
+    guard !entries.isEmpty else { return }
+    let wave: UInt64
+    switch order {
+    case .fifo:
+      waves += 1
+      wave = waves
+    case .rounds: wave = self.wave + 1
+    case .heap: wave = 0
+    }
+    for entry in entries {
+      var entry = numbered(entry)
+      entry.wave = wave
+      current.push(entry)
+    }
+  }
+
+  /// Takes the next entry out, or returns nil when none is due up to an instant.
+  mutating func next(until end: Instant) -> QueueEntry? {
+    if current.isEmpty, !advance(until: end) { return nil }
+    guard let entry = current.pop() else { return nil }
+    wave = entry.wave
+    return entry
+  }
+
+  /// Moves everything that is due at the next instant into the current entries.
+  private mutating func advance(until end: Instant) -> Bool {
+    if !eventsAreSorted {
+      events[nextEvent...].sort()
+      eventsAreSorted = true
+    }
+    let event = nextEvent < events.count ? events[nextEvent].at : nil
+    guard let at = [planned.first?.at, event].compactMap({ $0 }).min(), at <= end else {
+      return false
+    }
+    waves = 0
+    while let entry = planned.first, entry.at == at {
+      current.push(entry)
+      _ = planned.pop()
+    }
+    while nextEvent < events.count, events[nextEvent].at == at {
+      current.push(events[nextEvent])
+      nextEvent += 1
+    }
+    if nextEvent == events.count {
+      events.removeAll(keepingCapacity: true)
+      nextEvent = 0
+    }
+    return true
+  }
+
+  private mutating func numbered(_ entry: QueueEntry) -> QueueEntry {
+    sequence += 1
+    var entry = entry
+    entry.sequence = sequence
+    return entry
+  }
+}
+
+/// A binary heap with the smallest entry on top.
+private struct Heap: Sendable {
+  private var entries: [QueueEntry] = []
+
+  var isEmpty: Bool { entries.isEmpty }
+  var first: QueueEntry? { entries.first }
+
+  mutating func push(_ entry: QueueEntry) {
+    entries.append(entry)
+    var child = entries.count - 1
+    while child > 0 {
+      let parent = (child - 1) / 2
+      guard entries[child] < entries[parent] else { return }
+      entries.swapAt(child, parent)
+      child = parent
+    }
+  }
+
+  mutating func pop() -> QueueEntry? {
+    guard let last = entries.popLast() else { return nil }
+    guard let top = entries.first else { return last }
+    entries[0] = last
+    var parent = 0
+    while true {
+      var smallest = parent
+      for child in [2 * parent + 1, 2 * parent + 2]
+      where child < entries.count && entries[child] < entries[smallest] {
+        smallest = child
+      }
+      guard smallest != parent else { return top }
+      entries.swapAt(smallest, parent)
+      parent = smallest
+    }
+  }
+}

@@ -1,0 +1,35 @@
+/// Elements under small numbers that are used again after removal.
+struct Slab<Element: Sendable>: Sendable {
+  private var elements: [Element?] = []
+  private var free: [Int] = []
+
+  /// The number of elements.
+  var count: Int { elements.count - free.count }
+
+  /// The numbers that are or were in use.
+  var indices: Range<Int> { elements.indices }
+
+  /// Adds an element and returns its number.
+  mutating func insert(_ element: Element) -> Int {
+    guard let index = free.popLast() else {
+      elements.append(element)
+      return elements.count - 1
+    }
+    elements[index] = element
+    return index
+  }
+
+  /// Removes and returns the element with a number; nil when it was removed before.
+  mutating func remove(_ index: Int) -> Element? {
+    guard let element = elements[index] else { return nil }
+    elements[index] = nil
+    free.append(index)
+    return element
+  }
+
+  /// The element with a number.
+  subscript(index: Int) -> Element? {
+    get { elements[index] }
+    set { elements[index] = newValue }
+  }
+}

@@ -1,0 +1,96 @@
+import RuleGraph
+import SyncState
+
+extension Simulation {
+  /// Plans the runs of all batch campaigns from an instant on (SC-S1, SC-S2).
+  mutating func planSchedules(from start: Instant) {
+    for (index, node) in state.graph.campaigns.enumerated() where node.kind == .batch {
+      let campaign = CampaignID(index)
+      for run in node.schedule.runs {
+        let at = state.graph.zone.instant(run)
+        if at >= start { planRun(of: campaign, at: at, isRecurring: false) }
+      }
+      planNextRun(of: campaign)
+    }
+  }
+
+  /// Plans the next run of a recurrence that is not in the past.
+  mutating func planNextRun(of campaign: CampaignID) {
+    while let run = recurrences[campaign.index]?.next() {
+      let at = state.graph.zone.instant(run)
+      guard at >= state.now else { continue }
+      planRun(of: campaign, at: at, isRecurring: true)
+      return
+    }
+  }
+
+  /// Runs a batch campaign for everybody who matches and qualifies now, as one cohort (SC-C3).
+  mutating func runBatch(_ campaign: CampaignID) {
+    let node = state.graph[campaign]
+    let filter = campaigns[campaign.index].filter
+    var cohort = evaluator.matches(filter, in: state.mirror, at: state.now)
+    let rows = state.mirror.people
+    if !zip(cohort, cohort.dropFirst()).allSatisfy({ rows.marketoID($0) < rows.marketoID($1) }) {
+      cohort.sort { rows.marketoID($0) < rows.marketoID($1) }
+    }
+    if node.qualification != .everyTime {
+      cohort.removeAll { person in
+        guard let refusal = refusal(person, campaign) else { return false }
+        refuse(person, campaign, refusal)
+        return true
+      }
+    }
+    if let limit = node.peopleMax, cohort.count > limit {
+      cancelBatch(campaign, cohort.count, limit)
+      return
+    }
+    counts.campaigns[campaign.index].batchRuns += 1
+    let number = nextRunNumber()
+    recordBatch(campaign, number, cohort.count)
+    for person in cohort {
+      enter(person, campaign, run: number, rules: [.scF4])
+      if state.trace.pendingCount >= options.batchSize { collect() }
+    }
+    advance(
+      FlowRun(
+        campaign: campaign, number: number, people: cohort,
+        tokens: TokenContext(campaign: campaign)))
+  }
+
+  private mutating func planRun(of campaign: CampaignID, at instant: Instant, isRecurring: Bool) {
+    queue.plan(batchEntry(campaign, at: instant, isRecurring: isRecurring))
+  }
+
+  /// Returns the entry of a batch run.
+  func batchEntry(_ campaign: CampaignID, at instant: Instant, isRecurring: Bool) -> QueueEntry {
+    QueueEntry(
+      at: instant, .batch(campaign, isRecurring: isRecurring),
+      priority: campaigns[campaign.index].priorities[0],
+      campaign: state.graph[campaign].marketoID)
+  }
+
+  /// Does not execute a run for which too many people qualified; nobody enters (SC-B8).
+  private mutating func cancelBatch(_ campaign: CampaignID, _ count: Int, _ limit: Int) {
+    counts.campaigns[campaign.index].batchRunsNotExecuted += 1
+    counts.campaigns[campaign.index].refused[Refusal.tooManyPeople.index] += count
+    guard state.trace.isOn else { return }
+    var record = TraceRecord(.batch, at: state.now, rules: Refusal.tooManyPeople.rules)
+    record.campaign = campaign
+    record.result = .failed
+    record.note = "not executed: \(Refusal.tooManyPeople.text)"
+    record.details = [
+      TraceRecord.Detail("qualified", .count(count)), TraceRecord.Detail("limit", .count(limit)),
+    ]
+    state.trace.append(record)
+  }
+
+  private mutating func recordBatch(_ campaign: CampaignID, _ number: Int, _ count: Int) {
+    guard state.trace.isOn else { return }
+    var record = TraceRecord(.batch, at: state.now, rules: [.scS2, .scF4])
+    record.campaign = campaign
+    record.run = number
+    record.note = "began"
+    record.details = [TraceRecord.Detail("qualified", .count(count))]
+    state.trace.append(record)
+  }
+}

@@ -1,0 +1,254 @@
+public import RuleGraph
+import SyncState
+
+/// An event from outside that waits in the queue.
+struct PlannedEvent: Sendable {
+  /// The event.
+  let event: TimelineEvent
+  /// The `my.` tokens that an API request gives for this call (SC-X5).
+  let tokens: [MyToken]
+}
+
+extension Simulation {
+  /// Adds an event from outside; returns false when its instant is over.
+  ///
+  /// Events of one instant are taken by Marketo id, not in the order in which they were added
+  /// . `tokens` are the `my.` tokens that an API request overrides (SC-X5).
+  @discardableResult
+  public mutating func add(_ event: TimelineEvent, tokens: [MyToken] = []) -> Bool {
+    guard event.at >= state.now else { return false }
+    let index = events.insert(PlannedEvent(event: event, tokens: tokens))
+    queue.planEvent(QueueEntry(at: event.at, .external(index), person: order(of: event)))
+    return true
+  }
+
+  /// The Marketo id by which an event is sorted: events on campaigns and on the connection come
+  /// first, those on people who do not exist yet come last.
+  private mutating func order(of event: TimelineEvent) -> Int64? {
+    guard let key = event.person else { return event.action.isAboutPerson ? .max : nil }
+    if case .marketoID(let id) = key { return id }
+    return people.person(key, in: state.mirror).map { state.mirror.people.marketoID($0) } ?? .max
+  }
+
+  /// Carries an event out.
+  mutating func perform(_ planned: PlannedEvent) {
+    callTokens = planned.tokens
+    let outcome = outcome(of: planned.event)
+    counts.events += 1
+    if outcome.result != .succeeded {
+      counts.rejectedEvents.count(outcome.note, outcome.rules)
+    }
+    recordEvent(planned.event, outcome)
+    collect()
+    callTokens = []
+  }
+
+  private mutating func outcome(of event: TimelineEvent) -> StepOutcome {
+    switch event.action {
+    case .setActive(let campaign, let active): return setActive(campaign, active)
+    case .abort(let campaign): return abort(campaign)
+    case .run(let campaign): return runNow(campaign)
+    case .campaignSync(let isOn):
+      engine.setCampaignSync(isOn, in: &state)
+      return StepOutcome(.succeeded)
+    case .createPerson(let values, let program, let status):
+      let person = engine.createPerson(
+        values, program: program, status: status, origin: event.origin, in: &state)
+      return person == nil
+        ? StepOutcome(.failed, "no id is left for a new person") : StepOutcome(.succeeded)
+    case .createLead(let values):
+      return engine.applySalesforce(.createRecord(.lead, values), in: &state)
+    case .programStatus, .setField, .changeScore, .listMembership, .request, .logActivity,
+      .sfdcMember, .deleteRecord, .convertLead:
+      if event.actor == .salesforce { return salesforceOutcome(of: event) }
+      return personOutcome(of: event)
+    }
+  }
+
+  /// Carries out what happens to a person in Marketo.
+  private mutating func personOutcome(of event: TimelineEvent) -> StepOutcome {
+    guard let key = event.person, let person = people.person(key, in: state.mirror) else {
+      return StepOutcome(.failed, "no such person")
+    }
+    switch event.action {
+    case .programStatus(let program, let status):
+      return engine.setProgramStatus(program, status, of: person, origin: event.origin, in: &state)
+    case .setField(let change):
+      return engine.setField(
+        change.field, change.value, of: person, origin: event.origin, in: &state)
+    case .changeScore(let field, let change):
+      return changeScore(field, change, of: person, event)
+    case .listMembership(let list, let isMember):
+      return setList(list, isMember: isMember, of: person, cause: nil)
+    case .request(let campaign, let source):
+      return request(campaign, of: person, source: source, cause: nil)
+    case .logActivity(let type, let asset):
+      state.log(Activity(type, of: person, .named(asset), at: state.now))
+      return StepOutcome(.succeeded)
+    case .sfdcMember, .deleteRecord, .convertLead:
+      return StepOutcome(.failed, "this can only be done in Salesforce")
+    case .createPerson, .createLead, .setActive, .abort, .run, .campaignSync:
+      preconditionFailure("the event is not about an existing person")
+    }
+  }
+
+  /// Carries out what a user does in Salesforce; Marketo sees it with the next pull (CS-T7).
+  private mutating func salesforceOutcome(of event: TimelineEvent) -> StepOutcome {
+    guard let key = event.person, let record = people.record(key, in: state.mirror) else {
+      return StepOutcome(.failed, "no such record in Salesforce")
+    }
+    switch event.action {
+    case .setField(let change):
+      return engine.applySalesforce(.setField(record, change), in: &state)
+    case .sfdcMember(let change, let campaign, let status):
+      let label = status.map { state.mirror.text[$0] }
+      return engine.applySalesforce(.member(change, campaign, record, status: label), in: &state)
+    case .deleteRecord:
+      return engine.applySalesforce(.deleteRecord(record), in: &state)
+    case .convertLead(let contactID):
+      return engine.applySalesforce(.convertLead(record, contactID: contactID), in: &state)
+    case .programStatus, .changeScore, .listMembership, .request, .logActivity:
+      return StepOutcome(.failed, "this cannot be done in Salesforce")
+    case .createPerson, .createLead, .setActive, .abort, .run, .campaignSync:
+      preconditionFailure("the event is not about an existing record")
+    }
+  }
+
+  private mutating func changeScore(
+    _ field: FieldID, _ change: ScoreChange, of person: PersonID, _ event: TimelineEvent
+  ) -> StepOutcome {
+    switch change {
+    case .add(let number):
+      return changeScore(field, .add(Int64(number)), of: person, origin: event.origin)
+    case .set(let number):
+      return changeScore(field, .set(Int64(number)), of: person, origin: event.origin)
+    case .template:
+      return StepOutcome(.failed, "an event has no tokens")
+    }
+  }
+
+  /// Activates a trigger campaign, from this instant on (SC-S7, SC-S8), or deactivates it, which
+  /// stops new entries only (SC-S9).
+  private mutating func setActive(_ campaign: CampaignID, _ active: Bool) -> StepOutcome {
+    let node = state.graph[campaign]
+    guard node.kind == .trigger, !active || !node.flow.isEmpty else {
+      return StepOutcome(
+        .failed, "only a campaign with a trigger and a step can be activated", rules: [.scS7])
+    }
+    guard isActive[campaign.index] != active else {
+      return StepOutcome(.skipped, active ? "already active" : "not active", rules: [.scS7])
+    }
+    isActive[campaign.index] = active
+    return StepOutcome(.succeeded, rules: [active ? .scS8 : .scS9])
+  }
+
+  /// Drops everybody who is inside; the campaign stays as active as it was, and starts that are
+  /// queued still run (SC-S12, R-13).
+  private mutating func abort(_ campaign: CampaignID) -> StepOutcome {
+    for person in waiting.abort(campaign) {
+      leave(person, campaign, "the campaign was aborted", [.scS12, .r13])
+    }
+    return StepOutcome(.succeeded, rules: [.scS12, .r13])
+  }
+
+  private mutating func runNow(_ campaign: CampaignID) -> StepOutcome {
+    guard state.graph[campaign].kind == .batch else {
+      return StepOutcome(.failed, "only a batch campaign can be run", rules: [.scK1])
+    }
+    caused.append(batchEntry(campaign, at: state.now, isRecurring: false))
+    return StepOutcome(.succeeded, rules: [.scS1])
+  }
+
+  private mutating func recordEvent(_ event: TimelineEvent, _ outcome: StepOutcome) {
+    guard state.trace.isOn else { return }
+    let person = event.person.flatMap { people.person($0, in: state.mirror) }
+    var record = TraceRecord(.event, at: state.now, person: person, rules: outcome.rules)
+    record.result = outcome.result
+    record.note = outcome.note.isEmpty ? event.action.text : "\(event.action.text): \(outcome.note)"
+    record.details = [TraceRecord.Detail("actor", .string(event.actor.rawValue))]
+    switch event.person {
+    case .email(let address)?: record.details.append(.init("email", .string(address)))
+    case .marketoID(let id)?: record.details.append(.init("marketoId", .string(String(id))))
+    case nil: break
+    }
+    record.details.append(contentsOf: event.action.details)
+    state.trace.append(record)
+  }
+}
+
+extension TimelineEvent {
+  /// Who makes the change, in the words of the log.
+  fileprivate var origin: ChangeOrigin {
+    switch actor {
+    case .marketo: .marketoUser(name: "Marketo User")
+    case .api: .api(source: "Web service API")
+    case .salesforce: .salesforceSync
+    }
+  }
+}
+
+extension TimelineEvent.PersonKey {
+  /// The Marketo id, when the key is one.
+  fileprivate var marketoID: Int64? {
+    switch self {
+    case .marketoID(let id): id
+    case .email: nil
+    }
+  }
+}
+
+extension TimelineEvent.Action {
+  /// Whether it concerns a person, one that exists or one that it makes.
+  fileprivate var isAboutPerson: Bool {
+    switch self {
+    case .setActive, .abort, .run, .campaignSync: false
+    case .programStatus, .setField, .changeScore, .listMembership, .request, .createPerson,
+      .logActivity, .sfdcMember, .createLead, .deleteRecord, .convertLead:
+      true
+    }
+  }
+
+  /// What happens, in words.
+  fileprivate var text: String {
+    switch self {
+    case .programStatus: "change program status"
+    case .setField: "change data value"
+    case .changeScore: "change score"
+    case .listMembership(_, let isMember): isMember ? "add to list" : "remove from list"
+    case .request: "request campaign"
+    case .createPerson: "create person"
+    case .logActivity(let type, _): type.name
+    case .sfdcMember(.add, _, _): "add to SFDC campaign"
+    case .sfdcMember(.changeStatus, _, _): "change status in SFDC campaign"
+    case .sfdcMember(.remove, _, _): "remove from SFDC campaign"
+    case .createLead: "create lead"
+    case .deleteRecord: "delete record"
+    case .convertLead: "convert lead"
+    case .setActive(_, let active): active ? "activate campaign" : "deactivate campaign"
+    case .abort: "abort campaign"
+    case .run: "run campaign"
+    case .campaignSync(let isOn): isOn ? "switch campaign sync on" : "switch campaign sync off"
+    }
+  }
+
+  /// What it happens to, as trace details.
+  fileprivate var details: [TraceRecord.Detail] {
+    switch self {
+    case .programStatus(let program, _): [.init("program", .program(program))]
+    case .setField(let change):
+      [.init("field", .field(change.field)), .init("newValue", .value(change.value))]
+    case .changeScore(let field, _): [.init("field", .field(field))]
+    case .listMembership(let list, _): [.init("list", .list(list))]
+    case .request(let campaign, let source):
+      [.init("target", .campaign(campaign)), .init("source", .text(source))]
+    case .logActivity(_, let asset): [.init("asset", .text(asset))]
+    case .sfdcMember(_, let campaign, let status):
+      [.init("sfdcCampaign", .sfdcCampaign(campaign))]
+        + (status.map { [.init("status", .text($0))] } ?? [])
+    case .setActive(let campaign, _), .abort(let campaign), .run(let campaign):
+      [.init("target", .campaign(campaign))]
+    case .convertLead(let contact): contact.map { [.init("contactId", .text($0))] } ?? []
+    case .createPerson, .createLead, .deleteRecord, .campaignSync: []
+    }
+  }
+}

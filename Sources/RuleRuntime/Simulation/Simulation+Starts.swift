@@ -1,0 +1,157 @@
+import RuleGraph
+public import SyncState
+
+/// A start of a trigger campaign that waits in the queue.
+struct CampaignStart: Sendable {
+  /// The campaign.
+  let campaign: CampaignID
+  /// What happened.
+  let activity: Activity
+  /// The `my.` tokens that came with an API request (SC-X5).
+  let tokens: [MyToken]
+}
+
+extension Simulation {
+  /// Queues one start for each active campaign with a trigger for an activity (SC-15.4, R-4).
+  mutating func queueStarts(of activity: Activity) {
+    guard activity.result ?? .succeeded == .succeeded else { return }
+    for campaign in state.graph.triggerIndex.candidates(activity.type, activity.asset)
+    where isActive[campaign.index] {
+      let start = CampaignStart(campaign: campaign, activity: activity, tokens: callTokens)
+      caused.append(
+        QueueEntry(
+          at: state.now, .start(starts.insert(start)),
+          priority: campaigns[campaign.index].priorities[0],
+          campaign: state.graph[campaign].marketoID,
+          person: state.mirror.people.marketoID(activity.person)))
+    }
+  }
+
+  /// Looks at a start whose turn has come, and runs the flow when the person may enter (SC-C3).
+  mutating func begin(_ start: CampaignStart) {
+    let (campaign, person) = (start.campaign, start.activity.person)
+    guard !state.mirror.people.isDeleted(person), fires(start) else { return }
+    guard isActive[campaign.index] else {
+      refuse(person, campaign, .inactive)
+      return
+    }
+    guard passesFilter(person, campaign) else { return }
+    if let refusal = refusal(person, campaign) {
+      refuse(person, campaign, refusal)
+      return
+    }
+    guard passesGuard(person, campaign) else { return }
+    let number = nextRunNumber()
+    enter(person, campaign, run: number, cause: start.activity)
+    advance(
+      FlowRun(
+        campaign: campaign, number: number, people: [person],
+        tokens: TokenContext(
+          campaign: campaign, trigger: start.activity, overrides: start.tokens)))
+  }
+
+  /// Returns why the qualification rule refuses a person now; nil when it does not (SC-Q1 … Q7).
+  func refusal(_ person: PersonID, _ campaign: CampaignID) -> Refusal? {
+    guard let last = state.mirror.history[campaign.index][person] else { return nil }
+    switch state.graph[campaign].qualification {
+    case .everyTime: return nil
+    case .once: return .onlyOnce
+    case .interval(let period):
+      return state.now < last.advanced(milliseconds: period.milliseconds) ? .tooEarly : nil
+    }
+  }
+
+  /// Counts and records a refusal.
+  mutating func refuse(_ person: PersonID, _ campaign: CampaignID, _ refusal: Refusal) {
+    counts.campaigns[campaign.index].refused[refusal.index] += 1
+    guard state.trace.isOn else { return }
+    var record = TraceRecord(.refused, at: state.now, person: person, rules: refusal.rules)
+    record.campaign = campaign
+    record.note = refusal.text
+    if let last = state.mirror.history[campaign.index][person] {
+      record.details = [TraceRecord.Detail("lastQualified", .instant(last))]
+    }
+    state.trace.append(record)
+  }
+
+  /// Lets a person into a campaign: from now on they have qualified (SC-Q5, SC-Q8, R-14).
+  mutating func enter(
+    _ person: PersonID, _ campaign: CampaignID, run: Int, cause: Activity? = nil,
+    rules: [Rule] = []
+  ) {
+    state.mirror.history[campaign.index][person] = state.now
+    counts.campaigns[campaign.index].qualified += 1
+    guard state.trace.isOn else { return }
+    var record = TraceRecord(
+      .qualified, at: state.now, person: person, rules: cause == nil ? rules : [.scC3])
+    record.campaign = campaign
+    record.run = run
+    if let cause { record.details = [TraceRecord.Detail("trigger", .string(cause.type.name))] }
+    state.trace.append(record)
+  }
+
+  /// Whether the filter of a campaign holds; when not, it is counted and, at full depth, recorded
+  /// clause by clause.
+  mutating func passesFilter(_ person: PersonID, _ campaign: CampaignID) -> Bool {
+    let filter = campaigns[campaign.index].filter
+    if evaluator.holds(filter, for: person, in: state.mirror, at: state.now) { return true }
+    counts.campaigns[campaign.index].filtered += 1
+    guard state.trace.depth == .full else { return false }
+    var record = TraceRecord(.filtered, at: state.now, person: person, rules: [.scC3, .r9])
+    record.campaign = campaign
+    record.note = "a filter does not hold"
+    for outcome in explain(person, campaign) {
+      record.details.append(TraceRecord.Detail("filter", .string(outcome.text)))
+      record.details.append(TraceRecord.Detail("holds", .flag(outcome.holds)))
+      record.details.append(contentsOf: outcome.observations)
+    }
+    state.trace.append(record)
+    return false
+  }
+
+  /// Returns the number of a new campaign run.
+  mutating func nextRunNumber() -> Int {
+    runCount += 1
+    return runCount
+  }
+
+  private mutating func fires(_ start: CampaignStart) -> Bool {
+    for pattern in campaigns[start.campaign.index].patterns
+    where pattern.matches(start.activity, &evaluator.tester, state.mirror.text) {
+      return true
+    }
+    return false
+  }
+
+  private mutating func passesGuard(_ person: PersonID, _ campaign: CampaignID) -> Bool {
+    switch startGuard.verdict(campaign, person) {
+    case .enters: return true
+    case .refusedAgain:
+      counts.campaigns[campaign.index].refused[Refusal.loop.index] += 1
+      return false
+    case .refusedFirst:
+      counts.campaigns[campaign.index].refused[Refusal.loop.index] += 1
+      guard state.trace.isOn else { return false }
+      var record = TraceRecord(.loop, at: state.now, person: person, rules: Refusal.loop.rules)
+      record.campaign = campaign
+      record.note = Refusal.loop.text
+      record.details = [TraceRecord.Detail("limit", .count(options.startsPerInstantMax))]
+      state.trace.append(record)
+      return false
+    }
+  }
+}
+
+extension Simulation {
+  /// Returns how each single filter of a campaign turns out for a person now.
+  public mutating func explain(_ person: PersonID, _ campaign: CampaignID) -> [ClauseOutcome] {
+    let programs: ClausePrograms
+    if let known = clauses[campaign.index] {
+      programs = known
+    } else {
+      programs = evaluator.compile(state.graph[campaign].clauses)
+      clauses[campaign.index] = programs
+    }
+    return evaluator.explain(programs, for: person, in: state.mirror, at: state.now)
+  }
+}

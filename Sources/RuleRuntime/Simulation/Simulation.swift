@@ -1,0 +1,187 @@
+public import RuleGraph
+public import SyncState
+
+/// A run of a compiled workspace against a state: a virtual clock, a queue, flows, and the sync.
+///
+/// The order of events is that of SC-15.2 with the readings. The same graph, state,
+/// events and options give the same trace, log and state.
+///
+/// ```swift
+/// var simulation = Simulation(graph: graph, mirror: mirror, start: start, options: .init())
+/// simulation.add(event)
+/// simulation.run(until: end, onTrace: write, onActivities: write, onProgress: { _ in })
+/// print(simulation.summary.campaigns[0].qualified)
+/// ```
+public struct Simulation {
+  /// Both systems, the clock and what has not been handed out.
+  public internal(set) var state: RunState
+  /// What happened so far, in numbers.
+  public var summary: Summary {
+    var summary = counts
+    summary.sync = engine.report(in: state)
+    for (index, count) in waiting.counts(campaignCount: campaigns.count).enumerated() {
+      summary.campaigns[index].waiting = count
+    }
+    return summary
+  }
+
+  let options: Options
+  var engine: SyncEngine
+  var evaluator: Evaluator
+  var campaigns: [PreparedCampaign]
+  var isActive: [Bool]
+  var queue: EventQueue
+  var events = Slab<PlannedEvent>()
+  var starts = Slab<CampaignStart>()
+  var caused: [QueueEntry] = []
+  var waiting: WaitingRoom
+  var recurrences: [RecurrenceCursor?]
+  var frames: [FlowFrame] = []
+  var startGuard: StartGuard
+  let clock: WaitClock
+  let tokens: TokenTable
+  var mail: MailGate
+  var people = PersonFinder()
+  /// What an entry about a new email address is about.
+  private let emailAddress: ActivityAsset?
+  var counts: Summary
+  var clauses: [ClausePrograms?]
+  var runCount = 0
+  var activities: [Activity] = []
+  /// The `my.` tokens of the API call that is being carried out (SC-X5).
+  var callTokens: [MyToken] = []
+  var output: Output?
+
+  /// Where records and entries go while a run goes on; each call gets the state they refer to.
+  struct Output {
+    let onTrace: ([TraceRecord], Mirror) -> Void
+    let onActivities: ([Activity], Mirror) -> Void
+    let onProgress: (Instant) -> Void
+  }
+
+  /// Prepares a run; the texts of the mirror must begin with those of the graph.
+  public init(graph: ExecutionGraph, mirror: Mirror, start: Instant, options: Options = Options()) {
+    precondition(
+      mirror.text.count >= graph.text.count, "a state begins with the texts of its graph")
+    self.options = options
+    state = RunState(
+      graph: graph, mirror: mirror, start: start, trace: Trace(depth: options.traceDepth))
+    engine = SyncEngine(state: &state)
+    var evaluator = Evaluator(graph: graph)
+    campaigns = graph.campaigns.map { PreparedCampaign($0, &evaluator) }
+    self.evaluator = evaluator
+    isActive = graph.campaigns.map { $0.kind == .trigger && $0.isActive }
+    queue = EventQueue(order: options.eventOrder)
+    waiting = WaitingRoom(
+      campaignCount: graph.campaigns.count, removable: graph.campaignsNamedByRemovals)
+    recurrences = graph.campaigns.map { node in
+      node.kind == .batch ? node.schedule.recurrence.map { RecurrenceCursor($0) } : nil
+    }
+    startGuard = StartGuard(limit: options.startsPerInstantMax)
+    clock = WaitClock(zone: graph.zone)
+    tokens = TokenTable(graph: graph)
+    mail = MailGate(graph: graph)
+    emailAddress = graph.assets.fields.find("Email Address").map { .field($0) }
+    clauses = graph.campaigns.map { _ in nil }
+    counts = Summary(
+      campaigns: graph.campaigns.map { node in
+        CampaignSummary(steps: node.flow.map { _ in StepSummary() })
+      })
+    planSchedules(from: start)
+    planCycle(at: start)
+  }
+
+  /// Runs everything that is due up to and including an instant; may be called again.
+  ///
+  /// Records, log entries and progress are handed out in portions while it runs, so that memory
+  /// stays bounded; the closures get the state whose texts and people the portions refer to.
+  public mutating func run(
+    until end: Instant,
+    onTrace: @escaping ([TraceRecord], Mirror) -> Void = { _, _ in },
+    onActivities: @escaping ([Activity], Mirror) -> Void = { _, _ in },
+    onProgress: @escaping (Instant) -> Void = { _ in }
+  ) {
+    output = Output(onTrace: onTrace, onActivities: onActivities, onProgress: onProgress)
+    var operations = 0
+    while let entry = queue.next(until: end) {
+      if entry.at > state.now {
+        state.now = entry.at
+        startGuard.reset()
+      }
+      perform(entry.item)
+      collect()
+      queue.add(caused: caused)
+      caused.removeAll(keepingCapacity: true)
+      operations += 1
+      if operations % 1024 == 0 { output?.onProgress(state.now) }
+    }
+    state.now = max(state.now, end)
+    flush()
+    output?.onProgress(state.now)
+    output = nil
+  }
+
+  private mutating func perform(_ item: QueueItem) {
+    switch item {
+    case .syncPull: engine.pull(in: &state)
+    case .external(let index):
+      if let event = events.remove(index) { perform(event) }
+    case .waitEnd(let index):
+      if let flow = waiting.resume(index) { advance(flow) }
+    case .batch(let campaign, let isRecurring):
+      if isRecurring { planNextRun(of: campaign) }
+      runBatch(campaign)
+    case .start(let index):
+      if let start = starts.remove(index) { begin(start) }
+    case .syncPush:
+      engine.push(in: &state)
+      counts.cycles += 1
+      let settings = state.graph.settings
+      let pause =
+        max(0, settings.cycleDurationMilliseconds) + max(0, settings.cyclePauseMilliseconds)
+      // A cycle after no time at all would never let the clock go on.
+      planCycle(at: state.now.advanced(milliseconds: max(1, pause)))
+    }
+  }
+
+  /// Plans the two halves of a cycle (R-2, CS-T1).
+  private mutating func planCycle(at instant: Instant) {
+    guard state.graph.settings.cycleEnabled else { return }
+    queue.plan(QueueEntry(at: instant, .syncPull))
+    queue.plan(QueueEntry(at: instant, .syncPush))
+  }
+
+  /// Takes over what was logged: entries to hand out, and the starts that they cause (SC-15.4).
+  mutating func collect() {
+    for activity in state.journal {
+      counts.activities += 1
+      if activity.asset == emailAddress { people.forget() }
+      if options.givesActivities { activities.append(activity) }
+      queueStarts(of: activity)
+    }
+    state.journal.removeAll(keepingCapacity: true)
+    if max(activities.count, state.trace.pendingCount) >= options.batchSize { flush() }
+  }
+
+  private mutating func flush() {
+    if !activities.isEmpty {
+      output?.onActivities(activities, state.mirror)
+      activities.removeAll(keepingCapacity: true)
+    }
+    guard state.trace.pendingCount > 0 else { return }
+    output?.onTrace(state.trace.take(), state.mirror)
+  }
+}
+
+extension ExecutionGraph {
+  /// The campaigns that a *Remove from Flow* step names.
+  fileprivate var campaignsNamedByRemovals: Set<CampaignID> {
+    var named: Set<CampaignID> = []
+    for campaign in campaigns {
+      for effect in campaign.flow.flatMap(\.effects) {
+        if case .removeFromFlow(let target) = effect { named.insert(target) }
+      }
+    }
+    return named
+  }
+}
