@@ -49,15 +49,21 @@ let package = Package(
     .executableTarget(
       name: "rulec",
       dependencies: [argumentParser, system, "RuleWorkspace", "RuleSource", "SyncState"]),
-    .target(name: "RuleTestKit", path: "Tests/RuleTestKit"),
+    .target(name: "RuleTestKit", dependencies: ["RuleSource"], path: "Tests/RuleTestKit"),
     .testTarget(name: "RuleSourceTests", dependencies: ["RuleSource"]),
     .testTarget(
       name: "ExchangeTests",
       dependencies: [
         "RuleExchange", "RuleRuntime", "RuleGraph", "SyncState", "RuleSource", "RuleTestKit",
       ]),
+    .testTarget(
+      name: "RuntimeTests",
+      dependencies: ["RuleRuntime", "RuleGraph", "SyncState", "RuleSource", "RuleTestKit"]),
     .testTarget(name: "TidyTests", dependencies: ["RuleTestKit"]),
     .testTarget(name: "WorkspaceTests", dependencies: ["RuleWorkspace", "RuleTestKit"]),
+    .testTarget(
+      name: "SyntaxTests",
+      dependencies: ["RuleSyntax", "RuleYAML", "RuleSource", "SyncState", "RuleTestKit"]),
     .testTarget(name: "RuleYAMLTests", dependencies: ["RuleYAML", "RuleSource", "RuleTestKit"]),
   ],
   swiftLanguageModes: [.v6]
