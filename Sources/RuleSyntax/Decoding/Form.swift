@@ -68,7 +68,7 @@ extension Form where Value == ScalarLiteral {
       let literal = node.literal
       if kind.isFree { decoding.checkPlain(literal, truthValues: true) }
       if literal.text.isEmpty, kind != .free {
-        decoding.report(SyntaxDiagnostics.missingItem(node.span, .text(kind)))
+        decoding.report(SyntaxDiagnostics.emptyText(node.span, kind))
         return nil
       }
       guard let mistake = kind.mistake(in: literal.text) else { return literal }
@@ -159,7 +159,7 @@ extension Form {
       }
       let items = node.items
       if items.count < least, !node.isTruncated {
-        decoding.report(SyntaxDiagnostics.emptyList(node.span, item.shape.phrase))
+        decoding.report(SyntaxDiagnostics.emptyList(node.span, item.shape.itemPhrase))
       }
       return items.compactMap { decoding.item($0, item) }
     }

@@ -45,11 +45,21 @@ public indirect enum Shape: Sendable {
     case .choice(let choices): SyntaxDiagnostics.alternatives(choices.map(\.word))
     case .list(_, let noun, _): "a list of \(noun)"
     case .oneOrMore(let item, let noun): "\(item.phrase), or a list of \(noun)"
-    case .record(let record): "the keys of \(record.subject)"
+    case .record(let record):
+      "keys such as \(SyntaxDiagnostics.names(record.keys.prefix(2).map(\.name)))"
     case .entries(_, _, let noun): "keys with values: \(noun)"
     case .word(let role, _): role.phrase
     case .nothing(let shape): "\(shape.phrase), or `~`"
     case .anything: "a value"
+    }
+  }
+
+  /// The shape in words as an item of a list, as after "expected".
+  var itemPhrase: String {
+    switch self {
+    case .record(let record): record.subject
+    case .text, .number, .boolean, .choice, .list, .oneOrMore, .entries, .word, .nothing, .anything:
+      phrase
     }
   }
 
@@ -75,6 +85,14 @@ public enum WordRole: String, Sendable, CaseIterable {
   case action
   /// Something that happens in a scenario.
   case event
+
+  /// What the manual calls a word of this role.
+  public var noun: String {
+    switch self {
+    case .trigger, .filter, .condition, .event: rawValue
+    case .action: "step"
+    }
+  }
 
   /// The role in words, as after "expected".
   public var phrase: String {

@@ -63,7 +63,11 @@ extension SyntaxDiagnostics {
   }
 
   static func missingItem(_ span: Span, _ shape: Shape) -> Diagnostic {
-    Diagnostic(missingValue, "this item is empty; expected \(shape.phrase)", at: span)
+    Diagnostic(missingValue, "this item is empty; expected \(shape.itemPhrase)", at: span)
+  }
+
+  static func emptyText(_ span: Span, _ kind: TextKind) -> Diagnostic {
+    Diagnostic(missingValue, "this text is empty; expected \(kind.phrase)", at: span)
   }
 
   /// A number is too small or too large.
@@ -124,11 +128,12 @@ extension SyntaxDiagnostics {
       """)
 
   static func unquotedTruthValue(_ node: ScalarLiteral) -> Diagnostic {
-    Diagnostic(
+    let truth = truthValues[node.text.lowercased()] ?? "true"
+    return Diagnostic(
       unquotedTruthValue,
       "\(Diagnostic.quoted(node.text)) without quotes is a truth value to many YAML programs; "
-        + "write `\"\(node.text)\"` for the text, "
-        + "or `\(truthValues[node.text.lowercased()] ?? "true")` for the truth value",
+        + "write `\"\(node.text)\"` for the text"
+        + (truth == node.text ? "" : ", or `\(truth)` for the truth value"),
       at: node.span, fixes: [quotes(node)])
   }
 

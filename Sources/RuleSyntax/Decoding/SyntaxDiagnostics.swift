@@ -155,10 +155,10 @@ extension SyntaxDiagnostics {
   ) -> Diagnostic {
     Diagnostic(
       severalWords,
-      "\(Diagnostic.quoted(second.value)) is a second \(role.rawValue) in the same item; "
+      "\(Diagnostic.quoted(second.value)) is a second \(role.noun) in the same item; "
         + "begin a new item with `- `",
       at: second.span,
-      labels: [Diagnostic.Label(first.span, "the item is about this \(role.rawValue)")])
+      labels: [Diagnostic.Label(first.span, "the item is about this \(role.noun)")])
   }
 
   /// A key is unknown.
@@ -169,16 +169,14 @@ extension SyntaxDiagnostics {
       be ignored in silence.
       """)
 
-  static func unknownKey(
-    _ key: Located<String>, in record: RecordDeclaration, known: [String]
-  ) -> Diagnostic {
-    let nearest = Suggestion.nearest(to: key.value, among: known)
+  static func unknownKey(_ key: Located<String>, in record: RecordDeclaration) -> Diagnostic {
+    let nearest = record.nearestKey(to: key.value)
     var notes: [String] = []
     if nearest == nil {
       let home = record.keys.first { $0.shape.record?.key(named: key.value) != nil }
       notes = [
         home.map { "`\(key.value)` belongs under `\($0.name)`" }
-          ?? "\(record.subject) has \(names(known))"
+          ?? "\(record.subject) has \(names(record.keys.map(\.name)))"
       ]
     }
     return Diagnostic(

@@ -51,16 +51,16 @@ struct Table<Target>: Sendable {
   func decode(
     _ node: YAMLNode, head: YAMLEntry?, into target: inout Target, _ decoding: inout Decoding
   ) {
+    var unknown: [YAMLEntry] = []
     for entry in node.entries {
       if let head, head.key.span == entry.key.span {
         keys[0].decode(entry, &decoding, &target)
       } else if !decode(entry, into: &target, &decoding) {
-        let known = declaration.keys.map(\.name)
-        let key = entry.key.located
-        decoding.report(SyntaxDiagnostics.unknownKey(key, in: declaration, known: known))
+        decoding.report(SyntaxDiagnostics.unknownKey(entry.key.located, in: declaration))
+        unknown.append(entry)
       }
     }
-    checkPresence(node, head: head, &decoding)
+    checkPresence(node, head: head, misspelt: unknown, &decoding)
   }
 
   /// Reads one entry if its key is in the table, and returns whether it is.
@@ -74,26 +74,39 @@ struct Table<Target>: Sendable {
     return true
   }
 
-  /// Reports keys that are missing, and keys that exclude each other.
-  func checkPresence(_ node: YAMLNode, head: YAMLEntry?, _ decoding: inout Decoding) {
+  /// Reports keys that exclude each other, and keys that are missing and not merely misspelt.
+  func checkPresence(
+    _ node: YAMLNode, head: YAMLEntry?, misspelt: [YAMLEntry] = [], _ decoding: inout Decoding
+  ) {
     let subject = declaration.subject
+    let meant = misspelt.compactMap { declaration.nearestKey(to: $0.key.text) }
     for group in declaration.exclusive {
       let found = node.entries.filter { entry in group.names.contains { entry.key.hasText($0) } }
       for other in found.dropFirst() {
         decoding.report(
           SyntaxDiagnostics.conflictingKeys(found[0].key.located, other.key.located))
       }
-      if found.isEmpty, group.isRequired, !node.isTruncated {
+      let isMissing = found.isEmpty && !group.names.contains(where: meant.contains)
+      if isMissing, group.isRequired, !node.isTruncated {
         decoding.report(SyntaxDiagnostics.missingKey(group.names, in: subject, at: node.headSpan))
       }
     }
     guard !node.isTruncated else { return }
     for (position, key) in declaration.keys.enumerated() where key.isRequired {
-      guard node[key.name] == nil, position > 0 || head == nil else { continue }
+      guard node[key.name] == nil, !meant.contains(key.name), position > 0 || head == nil else {
+        continue
+      }
       decoding.report(
         SyntaxDiagnostics.missingKey(
           [key.name], in: subject, at: head?.key.span ?? node.headSpan))
     }
+  }
+}
+
+extension RecordDeclaration {
+  /// Returns the key that a misspelt one was probably meant to be.
+  func nearestKey(to name: String) -> String? {
+    Suggestion.nearest(to: name, among: keys.map(\.name))
   }
 }
 

@@ -85,8 +85,12 @@ extension Decoding {
       candidates.append(entry)
     }
     if let beside {
-      beside.checkPresence(node, head: nil, &self)
-      candidates = withoutSlips(candidates, of: beside.declaration)
+      let slips = slips(in: candidates, of: beside.declaration)
+      for slip in slips {
+        report(SyntaxDiagnostics.unknownKey(slip.key.located, in: beside.declaration))
+      }
+      candidates.removeAll { entry in slips.contains { $0.key.span == entry.key.span } }
+      beside.checkPresence(node, head: nil, misspelt: slips, &self)
     }
     guard let first = candidates.first else {
       if !node.isTruncated { report(SyntaxDiagnostics.missingWord(role, at: node.headSpan)) }
@@ -103,20 +107,13 @@ extension Decoding {
     return misplaced(others, of: first)
   }
 
-  /// Reports keys that are misspelt names of keys beside the word; returns the other entries.
+  /// Returns the entries that are misspelt keys rather than words.
   ///
   /// Where there is only one entry, it is the word, whatever it resembles.
-  private mutating func withoutSlips(
-    _ candidates: [YAMLEntry], of record: RecordDeclaration
-  ) -> [YAMLEntry] {
-    guard candidates.count > 1, !candidates[0].value.isNull else { return candidates }
-    let known = record.keys.map(\.name)
-    let slips = candidates.filter { Suggestion.nearest(to: $0.key.text, among: known) != nil }
-    guard slips.count < candidates.count else { return candidates }
-    for slip in slips {
-      report(SyntaxDiagnostics.unknownKey(slip.key.located, in: record, known: known))
-    }
-    return candidates.filter { entry in !slips.contains { $0.key.span == entry.key.span } }
+  private func slips(in candidates: [YAMLEntry], of record: RecordDeclaration) -> [YAMLEntry] {
+    guard candidates.count > 1, !candidates[0].value.isNull else { return [] }
+    let slips = candidates.filter { record.nearestKey(to: $0.key.text) != nil }
+    return slips.count < candidates.count ? slips : []
   }
 
   /// Reads a word with its arguments; those of a step wait until it is known whether it has choices.
