@@ -17,11 +17,14 @@ extension UInt8 {
 }
 
 extension [UInt8] {
-  /// Returns the offset at which the line of an offset begins, not before `floor`.
-  func lineStart(of offset: Int, from floor: Int = 0) -> Int {
+  /// The length of the byte order mark that the bytes begin with, or 0.
+  var markLength: Int { starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+
+  /// Returns the offset at which the line of an offset begins, after a byte order mark.
+  func lineStart(of offset: Int) -> Int {
     var index = Swift.min(offset, count)
-    while index > floor, !self[index - 1].isLineBreak { index -= 1 }
-    return index
+    while index > 0, !self[index - 1].isLineBreak { index -= 1 }
+    return index == 0 ? Swift.min(markLength, offset) : index
   }
 
   /// Returns the offset of the line break that ends the line of an offset, or of the end.

@@ -8,8 +8,8 @@ struct GapScanner {
   private(set) var position: Int
   /// The offset after the last byte that is neither blank nor part of a comment.
   private(set) var solidEnd: Int
-  /// Whether a line that is left out was passed since the flag was last reset.
-  var passedDroppedLine = false
+  /// The column of a line that is left out and was passed since this was last reset.
+  var droppedColumn: Int?
   private(set) var comments: [YAMLComment] = []
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -84,12 +84,13 @@ struct GapScanner {
   private mutating func scanComment(in bytes: [UInt8]) {
     let start = position
     position = bytes.lineEnd(of: start)
-    guard file.bytes.byte(at: start) == 0x23 else {
-      passedDroppedLine = true
+    let lineStart = bytes.lineStart(of: start)
+    let written = file.bytes.byte(at: start)
+    guard written == 0x23 else {
+      if written != 0x25 { droppedColumn = start - lineStart }
       return
     }
-    let lineStart = bytes.lineStart(of: start)
-    let isOnOwnLine = isBlank(bytes, lineStart..<start)
+    let isOnOwnLine = bytes[lineStart..<start].allSatisfy(\.isBlank)
     let comment = span(start, position)
     comments.append(YAMLComment(span: comment, isOnOwnLine: isOnOwnLine))
     let next = bytes.byte(at: start + 1) ?? 0
@@ -99,13 +100,6 @@ struct GapScanner {
     if start > lineStart, !isOnOwnLine, !bytes[start - 1].isBlank {
       diagnostics.append(YAMLDiagnostics.commentWithoutSpace(comment))
     }
-  }
-
-  /// Whether a range has only blanks, with a byte order mark before them at most.
-  private func isBlank(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    let text = bytes[range]
-    let hasMark = range.lowerBound == 0 && text.starts(with: [0xEF, 0xBB, 0xBF])
-    return text.dropFirst(hasMark ? 3 : 0).allSatisfy(\.isBlank)
   }
 
   /// Reads a comment of the header of a block scalar.

@@ -82,10 +82,12 @@ private struct AlignedReader {
 
   /// Takes steps until so many bytes of the value are behind; returns the place in the source.
   mutating func advance(to target: Int, _ step: (inout AlignedReader) -> Void) -> Int {
-    while done < target, position < end {
-      let before = position
-      step(&self)
-      if done > target { return before }
+    while position < end {
+      var next = self
+      step(&next)
+      // What adds nothing to the value, such as an escaped line break, is passed too.
+      if next.done > target { break }
+      self = next
     }
     return min(position, end)
   }
@@ -139,6 +141,7 @@ private struct AlignedReader {
 
   mutating func stepBlock() {
     guard source[position].isLineBreak else { return move(1, 1) }
+    guard done < value.count else { return move(0, 1) }
     let wanted = value[value.startIndex + done]
     let start = source.afterLineBreak(at: position)
     let spaces = source[min(start, end)..<end].prefix(indent).prefix { $0 == 0x20 }.count

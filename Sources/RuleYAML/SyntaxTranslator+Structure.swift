@@ -19,9 +19,22 @@ extension SyntaxTranslator {
 
   /// An escape sequence that does not exist.
   func escape() -> SyntaxFinding {
-    let end = min(problem + 2, bytes.lineEnd(of: problem))
-    let backslash = bytes.byte(at: problem) == 0x5C ? problem : max(problem - 2, context)
-    let range = backslash..<max(min(backslash + 2, end), backslash)
+    let isAtBackslash = bytes.byte(at: problem) == 0x5C
+    let backslash = isAtBackslash ? problem : max(problem - 2, context)
+    let length =
+      switch bytes.byte(at: backslash + 1) {
+      case UInt8(ascii: "x"): 4
+      case UInt8(ascii: "u"): 6
+      case UInt8(ascii: "U"): 10
+      default: 2
+      }
+    var end = min(backslash + 2, bytes.lineEnd(of: backslash))
+    while end < backslash + length, let byte = bytes.byte(at: end), byte > 0x20, byte < 0x7F,
+      byte != 0x22
+    {
+      end += 1
+    }
+    let range = backslash..<max(end, backslash)
     return SyntaxFinding(
       diagnostic: YAMLDiagnostics.unknownEscape(span(range), bytes.text(range)))
   }
@@ -33,7 +46,9 @@ extension SyntaxTranslator {
     guard let byte = bytes.byte(at: problem) else { return nil }
     if byte == 0x5D || byte == 0x7D { return strayBracket() }
     if byte == 0x3A {
-      return SyntaxFinding(diagnostic: YAMLDiagnostics.emptyKey(span(problem..<problem + 1)))
+      return SyntaxFinding(
+        diagnostic: YAMLDiagnostics.emptyKey(span(problem..<problem + 1)),
+        repair: isAtLineText && !hasDeeperLines(after: problem) ? .droppedLine(problem) : nil)
     }
     if isAtLineText { return wrongColumn() }
     if let last = builder.lastScalar, last.range.lowerBound >= lineStart,
@@ -66,7 +81,7 @@ extension SyntaxTranslator {
     if let frame = builder.frames.last(where: { $0.indent == column && !$0.isFlow }) {
       return SyntaxFinding(
         diagnostic: YAMLDiagnostics.mixedBlock(
-          place, expectsKey: frame.isMapping && isDash,
+          place, isList: !frame.isMapping, hasDash: isDash,
           opening: span(start(of: frame)..<start(of: frame))))
     }
     if builder.frames.isEmpty, columns == [column] {

@@ -26,7 +26,7 @@ struct SyntaxTranslator {
   var bytes: [UInt8] { builder.text.bytes }
   var isFlow: Bool { builder.frames.last?.isFlow ?? false }
   /// The offset at which the line of the problem begins.
-  var lineStart: Int { bytes.lineStart(of: problem, from: builder.text.start) }
+  var lineStart: Int { bytes.lineStart(of: problem) }
   /// The offset of the first character of that line that is no blank.
   var lineText: Int { bytes.skippingBlanks(from: lineStart) }
   /// Whether the problem is with the first word of its line.
@@ -191,7 +191,7 @@ struct SyntaxTranslator {
   }
 
   /// Whether the next line with text is indented more than the one of an offset.
-  private func hasDeeperLines(after offset: Int) -> Bool {
+  func hasDeeperLines(after offset: Int) -> Bool {
     let column = offset - bytes.lineStart(of: offset)
     var line = bytes.afterLineBreak(at: bytes.lineEnd(of: offset))
     while line < bytes.count, bytes.skippingBlanks(from: line) == bytes.lineEnd(of: line) {
@@ -224,7 +224,7 @@ struct SyntaxTranslator {
     guard let end = bytes[..<lineStart].lastIndex(where: { !$0.isBlankOrLineBreak }) else {
       return nil
     }
-    let start = bytes.skippingBlanks(from: bytes.lineStart(of: end, from: builder.text.start))
+    let start = bytes.skippingBlanks(from: bytes.lineStart(of: end))
     guard start >= builder.documentStart, bytes[start] != 0x23,
       let colon = tightColon(in: start..<end + 1)
     else { return nil }

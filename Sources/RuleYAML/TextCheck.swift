@@ -20,6 +20,7 @@ struct TextCheck {
   private var isRefused = false
   private var isASCII = true
   private var directives: [Int] = []
+  private var lineBreaks: [Range<Int>] = []
 
   /// More findings of one file than these are noise.
   private static let findingsMax = 100
@@ -40,7 +41,7 @@ struct TextCheck {
       report(YAMLDiagnostics.wrongEncoding(file, encoding))
       return nil
     }
-    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let start = bytes.markLength
     scan(from: start)
     return isRefused ? nil : checkedText(from: start)
   }
@@ -49,10 +50,14 @@ struct TextCheck {
     if diagnostics.count < Self.findingsMax { diagnostics.append(diagnostic) }
   }
 
-  /// The directives are taken out as comments, because many of them take quadratic time.
+  /// The directives are taken out as comments, because many of them take quadratic time, and the
+  /// unusual line breaks as letters, because they would end a line for the parser only.
   private func checkedText(from start: Int) -> CheckedText {
     var bytes = file.bytes
     for offset in directives { bytes[offset] = 0x23 }
+    for range in lineBreaks {
+      for offset in range { bytes[offset] = 0x78 }
+    }
     if let last = bytes.last, !last.isLineBreak { bytes.append(0x0A) }
     return CheckedText(bytes: bytes, start: start, isASCII: isASCII)
   }
@@ -93,6 +98,7 @@ struct TextCheck {
     }
     switch scalar {
     case 0x85, 0x2028, 0x2029:
+      lineBreaks.append(offset..<offset + length)
       report(YAMLDiagnostics.unusualLineBreak(span(offset, length), scalar))
     case 0x80...0x9F, 0xFEFF, 0xFFFE, 0xFFFF:
       isRefused = true

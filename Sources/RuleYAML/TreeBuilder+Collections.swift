@@ -40,6 +40,8 @@ extension TreeBuilder {
     if open.isFlow, !range.isEmpty {
       scanGap(to: range.upperBound)
       end = max(end, range.upperBound)
+    } else if !open.isFlow {
+      scanGap(to: range.lowerBound)
     }
     guard let frame = frames.popLast() else { return }
     if !frame.isFlow { closedColumns.append(frame.indent) }

@@ -147,18 +147,23 @@ struct TreeBuilder: ParserEventSink {
   /// Reads the blanks and comments up to an offset.
   mutating func scanGap(to offset: Int) {
     gap.scan(to: offset, in: text.bytes, flowIndent: flowIndent)
-    guard gap.passedDroppedLine else { return }
-    gap.passedDroppedLine = false
-    if frames.isEmpty {
-      isNextTruncated = true
+    guard let column = gap.droppedColumn else { return }
+    gap.droppedColumn = nil
+    let block = frames.lastIndex { !$0.isFlow && $0.indent == column }
+    if let frame = block ?? frames.indices.last {
+      frames[frame].isTruncated = true
     } else {
-      frames[frames.count - 1].isTruncated = true
+      isNextTruncated = true
     }
   }
 
+  /// Returns the span of a range, extended to whole characters.
   func span(_ range: Range<Int>) -> Span {
     let valid = range.clamped(to: 0..<file.bytes.count)
-    return Span(file: file.id, start: valid.lowerBound, end: valid.upperBound)
+    var (start, end) = (valid.lowerBound, valid.upperBound)
+    while start > 0, start < file.bytes.count, !file.bytes[start].beginsScalar { start -= 1 }
+    while end < file.bytes.count, !file.bytes[end].beginsScalar { end += 1 }
+    return Span(file: file.id, start: start, end: end)
   }
 }
 
@@ -166,7 +171,7 @@ extension TreeBuilder {
   // MARK: Documents
 
   private mutating func beginDocument(at start: Int) -> Bool {
-    documentStart = text.bytes.lineStart(of: start, from: documentStart)
+    documentStart = max(text.bytes.lineStart(of: start), documentStart)
     scanGap(to: documentStart)
     setCheckpoint()
     counts.documents += 1
@@ -223,6 +228,9 @@ extension TreeBuilder {
   /// Keeps what was read of a document that ends in the middle.
   mutating func cutDocument() {
     token = nil
+    if frames.isEmpty, let root = roots.last, Int(root) >= checkpoint?.records ?? 0 {
+      tables.records[Int(root)].flags.insert(.truncated)
+    }
     while let frame = frames.last {
       frames[frames.count - 1].isTruncated = true
       closeCollection(frame.lastEnd..<frame.lastEnd)

@@ -1,10 +1,14 @@
 /// Finds how far a text without quotes was meant to go, and puts it into quotes.
 enum UnquotedText {
+  /// The longest token that is recognised, in bytes.
+  private static let tokenBytesMax = 1_024
+
   /// Returns the range of the token that begins at an offset with `{{` and ends on its line.
   static func token(at start: Int, in bytes: [UInt8]) -> Range<Int>? {
     guard bytes.byte(at: start) == 0x7B, bytes.byte(at: start + 1) == 0x7B else { return nil }
     var offset = start + 2
-    while offset + 1 < bytes.count, !bytes[offset].isLineBreak {
+    let end = min(bytes.count, start + tokenBytesMax)
+    while offset + 1 < end, !bytes[offset].isLineBreak {
       if bytes[offset] == 0x7D, bytes[offset + 1] == 0x7D { return start..<(offset + 2) }
       offset += 1
     }

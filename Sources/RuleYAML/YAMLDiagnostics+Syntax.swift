@@ -99,13 +99,19 @@ extension YAMLDiagnostics {
     explanation:
       "A block is either a list, each item with `-`, or a mapping, each entry with `key:`.")
 
-  static func mixedBlock(_ span: Span, expectsKey: Bool, opening: Span) -> Diagnostic {
-    Diagnostic(
-      mixedBlock,
-      expectsKey
-        ? "a list item stands among the entries of a mapping; expected a key"
-        : "this line does not fit the block it stands in; expected "
-          + "an item or entry like the first",
+  static func mixedBlock(
+    _ span: Span, isList: Bool, hasDash: Bool, opening: Span
+  ) -> Diagnostic {
+    let message =
+      if isList == hasDash {
+        "this line does not continue the block above it"
+      } else if isList {
+        "an entry stands among the items of a list; expected `-`"
+      } else {
+        "a list item stands among the entries of a mapping; expected a key"
+      }
+    return Diagnostic(
+      mixedBlock, message,
       at: span, labels: [Diagnostic.Label(opening, "the block begins here")])
   }
 

@@ -27,6 +27,8 @@ private struct Reading {
   private var findings: [Diagnostic] = []
   /// How many bytes may be read again after repairs, so that the time stays proportional.
   private var rereadBudget: Int
+  /// How many mistakes may still be repaired.
+  private var repairBudget = 200
 
   init(_ file: SourceFile, _ text: CheckedText, _ limits: Limits) {
     builder = TreeBuilder(file, text, limits: limits)
@@ -110,7 +112,7 @@ private struct Reading {
       }
     let cost = changed.upperBound - start + 512
     guard changed.lowerBound >= start, changed.upperBound <= builder.file.bytes.count,
-      rereadBudget >= cost
+      rereadBudget >= cost, repairBudget > 0
     else { return nil }
     switch repair {
     case .plainText(let range):
@@ -120,6 +122,7 @@ private struct Reading {
     case .droppedLine(let offset): builder.text.bytes[offset] = 0x23
     }
     rereadBudget -= cost
+    repairBudget -= 1
     builder.forgetDocument()
     return start
   }
