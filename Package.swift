@@ -59,6 +59,9 @@ let package = Package(
     .testTarget(
       name: "RuntimeTests",
       dependencies: ["RuleRuntime", "RuleGraph", "SyncState", "RuleSource", "RuleTestKit"]),
+    .testTarget(
+      name: "SyncTests",
+      dependencies: ["RuleRuntime", "RuleGraph", "SyncState", "RuleSource", "RuleTestKit"]),
     .testTarget(name: "TidyTests", dependencies: ["RuleTestKit"]),
     .testTarget(name: "WorkspaceTests", dependencies: ["RuleWorkspace", "RuleTestKit"]),
     .testTarget(
