@@ -72,6 +72,9 @@ struct NotationCase: Sendable, CustomTestStringConvertible {
     NotationCase(
       "⟦not⟧ 1",
       "malformed-match: a formula has no `not`; use an operator such as `is_not` in the filter"),
+    NotationCase("1⟦and2⟧", "malformed-match: expected `and` or `or`, found `and2`"),
+    NotationCase("(1)⟦and⟧ 2", "malformed-match: put blanks around `and`"),
+    NotationCase("1 ⟦and⟧(2 or 3)", "malformed-match: put blanks around `and`"),
     NotationCase("⟦0⟧", "malformed-match: there is no filter `0`; filters count from 1"),
     NotationCase(
       "⟦99999999999999999999⟧",

@@ -168,10 +168,15 @@ extension MatchFormula {
     private mutating func connective() throws(NotationError) -> (
       connective: Connective, range: Range<Int>
     )? {
+      let start = scanner.offset
       scanner.skipBlanks()
       guard let byte = scanner.next, byte != UInt8(ascii: ")") else { return nil }
+      let hasBlank = scanner.offset > start
       let word = scanner.take(while: FilterNameNotation.isNameByte)
       if let connective = Connective(rawValue: word.text.lowercased()) {
+        guard hasBlank, scanner.next.map(TextScanner.isBlank) ?? true else {
+          throw error("put blanks around `\(word.text)`", at: word.range)
+        }
         return (connective, word.range)
       }
       guard word.range.isEmpty else {
