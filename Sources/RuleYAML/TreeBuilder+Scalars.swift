@@ -31,9 +31,9 @@ extension TreeBuilder {
     let (_, properties) =
       hasProperties ? readProperties(event, range) : (0, NodeRecord.noProperties)
     if hasProperties { scanGap(to: range.upperBound) }
-    let place = hasProperties ? range.upperBound : min(gap.solidEnd, range.upperBound)
+    let place = min(gap.solidEnd, range.upperBound, file.bytes.count)
     var record = NodeRecord(start: UInt32(place), end: UInt32(place), kind: .scalar)
-    record.first = UInt32(min(place, file.bytes.count))
+    record.first = UInt32(place)
     record.properties = properties
     return addLeaf(record, anchor: event.anchor) && stop == nil
   }

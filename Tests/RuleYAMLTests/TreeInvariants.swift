@@ -8,12 +8,12 @@ enum TreeInvariants {
     of tree: YAMLTree, _ diagnostics: [Diagnostic], in file: SourceFile
   ) -> [String] {
     var found: [String] = []
-    var checked = Set<Int>()
+    let aliased = Set(tree.aliases.map(\.node.span))
     var end = 0
     for document in tree.documents {
       if document.span.start < end { found.append("document \(document.span) overlaps") }
       end = document.span.end
-      check(document, in: file, &checked, &found)
+      check(document, in: file, aliased, &found)
     }
     for comment in tree.comments where file.bytes[comment.span.start] != 0x23 {
       found.append("comment \(comment.span)")
@@ -45,24 +45,21 @@ enum TreeInvariants {
   }
 
   private static func check(
-    _ node: YAMLNode, in file: SourceFile, _ checked: inout Set<Int>, _ found: inout [String]
+    _ node: YAMLNode, in file: SourceFile, _ aliased: Set<Span>, _ found: inout [String]
   ) {
     if !isValid(node.span, in: file) { found.append("node \(node.span)") }
     if node.kind == .scalar {
       checkScalar(node, in: file, &found)
       return
     }
-    // What an alias stands for lies elsewhere, so only children within the node are compared.
+    // What an alias stands for lies elsewhere, so it has no place among the other children.
     var end = node.span.start
     let children = node.items + node.entries.flatMap { [$0.key, $0.value] }
-    for child in children where node.span.start <= child.span.start {
-      guard child.span.start < node.span.end || child.span.count == 0 else { continue }
-      guard !checked.contains(child.span.start) || child.span.count == 0 else { continue }
-      checked.insert(child.span.start)
+    for child in children where !aliased.contains(child.span) {
       if child.span.start < end { found.append("child \(child.span) overlaps") }
       if child.span.end > node.span.end { found.append("child \(child.span) leaves its parent") }
       end = child.span.end
-      check(child, in: file, &checked, &found)
+      check(child, in: file, aliased, &found)
     }
   }
 
