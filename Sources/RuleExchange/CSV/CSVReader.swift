@@ -189,6 +189,9 @@ public struct CSVReader: Sendable {
   /// Returns the place of an offset of the buffer within the present row.
   private func position(at offset: Int) -> DataPosition {
     let (line, start) = scan.lineStart(of: offset)
+    if !scan.hasHighBytes {
+      return DataPosition(line: self.line + line, column: offset - start + 1, offset: base + offset)
+    }
     let scalars = buffer[start..<max(start, min(offset, buffer.count))].count {
       $0 & 0xC0 != 0x80
     }

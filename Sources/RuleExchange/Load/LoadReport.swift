@@ -1,0 +1,38 @@
+import RuleSource
+
+/// What came of loading files of data.
+public struct LoadReport: Sendable {
+  /// What came of one file.
+  public struct File: Sendable {
+    /// The name that the caller gave it.
+    public let name: String
+    /// What it holds; nil when it was not recognised or could not be read at all.
+    public var shape: FileShape?
+    /// The number of rows after the header.
+    public var rowCount = 0
+    /// The number of rows that could not be used when they were read.
+    public var badRowCount = 0
+    /// The columns that no field is declared for.
+    public var unknownColumns: [String] = []
+  }
+
+  /// The files in the order of loading.
+  public internal(set) var files: [File] = []
+  /// The first findings of each kind, by file and place; those about the whole come last.
+  public internal(set) var findings: [DataDiagnostic] = []
+  /// How often each kind of finding occurred, by name.
+  public internal(set) var counts: [FindingCount] = []
+  /// Whether the state can be used: no file was refused, and no bad row ended the loading.
+  public internal(set) var isUsable = true
+  /// Columns without a field of people, by person.
+  public internal(set) var keptPeople = KeptColumns()
+  /// Columns without a field of leads and contacts, by record.
+  public internal(set) var keptRecords = KeptColumns()
+  /// Columns without a meaning of campaigns, by declared campaign.
+  public internal(set) var keptCampaigns = KeptColumns()
+
+  /// The number of findings of the severity of errors.
+  public var errorCount: Int {
+    counts.reduce(0) { $0 + ($1.kind.severity == .error ? $1.count : 0) }
+  }
+}

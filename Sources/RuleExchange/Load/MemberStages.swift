@@ -1,0 +1,167 @@
+import SyncState
+
+/// The rows of campaign member files until all files are there.
+struct CampaignMemberStage: Sendable {
+  /// A member of the data.
+  struct Member: Sendable {
+    let id: TextID?
+    let campaign: CampaignStage.CampaignKey
+    let record: TextID
+    /// The label; nil means the campaign's default (SF-M4).
+    let status: TextID?
+    let firstRespondedDate: CivilDate?
+    let place: RowPlace
+  }
+
+  /// How the columns of a file are read.
+  struct Mapping: Sendable {
+    let campaign: CampaignStage.KeyColumn
+    let id: Int?
+    let lead: Int?
+    let contact: Int?
+    let either: Int?
+    let status: Int?
+    let firstRespondedDate: Int?
+    let isDeleted: Int?
+  }
+
+  private(set) var members: [Member] = []
+  /// The number of rows of members that were deleted in Salesforce.
+  private(set) var deletedCount = 0
+
+  /// Finds the columns of a file.
+  func map(_ header: HeaderMap) -> (Mapping, unknown: [Int])? {
+    guard let campaign = CampaignStage.KeyColumn(header) else { return nil }
+    let mapping = Mapping(
+      campaign: campaign, id: header.column("Id"), lead: header.column("LeadId", "Lead.Id"),
+      contact: header.column("ContactId", "Contact.Id"),
+      either: header.column("LeadOrContactId"), status: header.column("Status"),
+      firstRespondedDate: header.column("FirstRespondedDate"),
+      isDeleted: header.column("IsDeleted"))
+    // Known without being needed: they follow from others, or say who touched the row.
+    let derived = [
+      "HasResponded", "CreatedDate", "LastModifiedDate", "SystemModstamp", "Type", "CreatedById",
+      "LastModifiedById",
+    ].map { header.column($0) }
+    let known =
+      derived + [
+        mapping.id, mapping.lead, mapping.contact, mapping.either, mapping.status,
+        mapping.firstRespondedDate, mapping.isDeleted, campaign.column,
+      ]
+    return (mapping, header.names.indices.filter { !known.contains($0) })
+  }
+
+  /// Takes a row; false when it cannot be used.
+  mutating func take(_ row: CSVReader, _ mapping: Mapping, _ context: inout LoadContext) -> Bool {
+    let id = context.recordID(row, mapping.id)
+    let lead = context.recordID(row, mapping.lead)
+    let contact = context.recordID(row, mapping.contact)
+    let either = context.recordID(row, mapping.either)
+    let date = context.day(row, mapping.firstRespondedDate)
+    let isDeleted = context.flag(row, mapping.isDeleted)
+    guard let campaign = mapping.campaign.read(row, &context), !id.isBad, !lead.isBad,
+      !contact.isBad, !either.isBad, !date.isBad, !isDeleted.isBad
+    else { return false }
+    let column = mapping.lead ?? mapping.contact ?? mapping.either ?? 0
+    // With both, Salesforce keeps the contact.
+    guard let record = contact.content ?? lead.content ?? either.content else {
+      context.reportMissing(row, column)
+      return false
+    }
+    if isDeleted.content ?? false {
+      deletedCount += 1
+      return true
+    }
+    let used = contact.content != nil ? mapping.contact : column
+    members.append(
+      Member(
+        id: id.content, campaign: campaign, record: record,
+        status: context.text(row, mapping.status), firstRespondedDate: date.content,
+        place: context.place(row, mapping.campaign.column, used, mapping.status)))
+    return true
+  }
+}
+
+/// The rows of program member extracts until all files are there.
+struct ProgramMemberStage: Sendable {
+  /// A program member of the data.
+  struct Member: Sendable {
+    let programID: Int64?
+    let programName: TextID?
+    let lead: Int64
+    let status: TextID
+    let reachedSuccess: Bool
+    let successDate: CivilDate?
+    let membershipDate: CivilDate?
+    let acquiredBy: Bool
+    let place: RowPlace
+  }
+
+  /// How the columns of a file are read.
+  struct Mapping: Sendable {
+    let lead: Int
+    let programID: Int?
+    let programName: Int?
+    let status: Int
+    let reachedSuccess: Int?
+    let successDate: Int?
+    let membershipDate: Int?
+    let acquiredBy: Int?
+  }
+
+  private(set) var members: [Member] = []
+
+  /// Finds the columns of a file.
+  func map(_ header: HeaderMap) -> (Mapping, unknown: [Int])? {
+    guard let lead = header.column("leadId"), let status = header.column("statusName") else {
+      return nil
+    }
+    let mapping = Mapping(
+      lead: lead, programID: header.column("programId"), programName: header.column("program"),
+      status: status, reachedSuccess: header.column("reachedSuccess"),
+      successDate: header.column("reachedSuccessDate"),
+      membershipDate: header.column("membershipDate"), acquiredBy: header.column("acquiredBy"))
+    let unused = [
+      "createdAt", "updatedAt", "attendanceLikelihood", "isExhausted", "nurtureCadence",
+      "registrationCode", "registrationLikelihood", "statusReason", "trackName",
+      "waitlistPriority", "webinarUrl",
+    ].map { header.column($0) }
+    let known =
+      unused + [
+        lead, status, mapping.programID, mapping.programName, mapping.reachedSuccess,
+        mapping.successDate, mapping.membershipDate, mapping.acquiredBy,
+      ]
+    return (mapping, header.names.indices.filter { !known.contains($0) })
+  }
+
+  /// Takes a row; false when it cannot be used.
+  mutating func take(_ row: CSVReader, _ mapping: Mapping, _ context: inout LoadContext) -> Bool {
+    let lead = context.marketoID(row, mapping.lead)
+    let success = context.flag(row, mapping.reachedSuccess)
+    let successDate = context.day(row, mapping.successDate)
+    let membershipDate = context.day(row, mapping.membershipDate)
+    let acquiredBy = context.flag(row, mapping.acquiredBy)
+    let name = context.text(row, mapping.programName)
+    let idColumn = mapping.programID.flatMap { context.isNull(row, $0) ? nil : $0 }
+    let id = idColumn.map { context.marketoID(row, $0) } ?? .empty
+    guard let lead = lead.content, !success.isBad, !successDate.isBad, !membershipDate.isBad,
+      !acquiredBy.isBad, !id.isBad
+    else { return false }
+    let programColumn = idColumn ?? mapping.programName ?? mapping.programID ?? 0
+    guard id.content != nil || name != nil else {
+      context.reportMissing(row, programColumn)
+      return false
+    }
+    guard let status = context.text(row, mapping.status) else {
+      context.reportMissing(row, mapping.status)
+      return false
+    }
+    members.append(
+      Member(
+        programID: id.content, programName: name, lead: lead, status: status,
+        reachedSuccess: success.content ?? false, successDate: successDate.content,
+        membershipDate: membershipDate.content, acquiredBy: acquiredBy.content ?? false,
+        place: context.place(row, programColumn, mapping.lead, mapping.status)))
+    return true
+  }
+}

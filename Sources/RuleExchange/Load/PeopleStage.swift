@@ -1,0 +1,150 @@
+import SyncState
+
+/// The rows of people extracts until all files are there.
+struct PeopleStage: Sendable {
+  /// How the columns of one file are read.
+  struct Mapping: Sendable {
+    let id: Int
+    /// The fields of the schema and where they stand; without the id.
+    let fields: [(column: Int, field: FieldID)]
+    let sfdcID: Int?
+    let contactID: Int?
+    let leadID: Int?
+    let type: Int?
+    /// Columns without a field: position in the file and among the kept ones.
+    let kept: [(column: Int, slot: Int)]
+  }
+
+  /// The ids that tie a person to Salesforce, most telling first.
+  struct Link: Sendable {
+    let sfdcID: TextID?
+    let contactID: TextID?
+    let leadID: TextID?
+    /// Whether SFDC Type says that the person is a lead.
+    let isLead: Bool
+
+    /// The id of the record that the person is linked to now.
+    var current: TextID? {
+      sfdcID ?? (isLead ? leadID ?? contactID : contactID ?? leadID)
+    }
+  }
+
+  private(set) var ids: [Int64] = []
+  private(set) var places: [RowPlace] = []
+  private(set) var links: [Link] = []
+  private(set) var columns: [Column?]
+  private(set) var kept = KeptColumns()
+  /// Cells of the present row, so that a bad row leaves nothing behind.
+  private var values: [Value] = []
+
+  init(schema: Schema) { columns = schema.fields.map { _ in nil } }
+
+  /// Finds the columns of a file.
+  mutating func map(_ header: HeaderMap, _ schema: Schema) -> (Mapping, unknown: [Int]) {
+    var fields: [(column: Int, field: FieldID)] = []
+    var taken: Set<FieldID> = []
+    var unknown: [Int] = []
+    let id = header.column(among: FileShape.people.requirements[0]) ?? 0
+    let sfdcID = header.column("sfdcId", "SFDC Id")
+    let contactID = header.column("sfdcContactId", "SFDC Contact Id")
+    let leadID = header.column("sfdcLeadId", "SFDC Lead Id")
+    let type = header.column("sfdcType", "SFDC Type")
+    let finder = FieldFinder(schema)
+    for (column, name) in header.names.enumerated() where column != id {
+      if let field = finder.person(name), taken.insert(field).inserted {
+        fields.append((column, field))
+        if columns[field.index] == nil {
+          columns[field.index] = Column(type: schema[field].type, count: ids.count)
+        }
+      } else if ![sfdcID, contactID, leadID, type].contains(column) {
+        unknown.append(column)
+      }
+    }
+    let slots = unknown.map { (column: $0, slot: kept.column(header.names[$0])) }
+    let mapping = Mapping(
+      id: id, fields: fields, sfdcID: sfdcID, contactID: contactID, leadID: leadID, type: type,
+      kept: slots)
+    return (mapping, unknown)
+  }
+
+  /// Takes a row; false when it cannot be used.
+  mutating func take(_ row: CSVReader, _ mapping: Mapping, _ context: inout LoadContext) -> Bool {
+    guard case .value(let id) = context.marketoID(row, mapping.id) else { return false }
+    var isGood = true
+    values.removeAll(keepingCapacity: true)
+    for (column, field) in mapping.fields {
+      let type = columns[field.index]?.type ?? .string
+      switch context.value(row, column, as: type) {
+      case .empty: values.append(.null)
+      case .value(let value): values.append(value)
+      case .bad: isGood = false
+      }
+    }
+    let sfdcID = context.recordID(row, mapping.sfdcID)
+    let contactID = context.recordID(row, mapping.contactID)
+    let leadID = context.recordID(row, mapping.leadID)
+    guard isGood, !sfdcID.isBad, !contactID.isBad, !leadID.isBad else { return false }
+    let isLead = mapping.type.map { row.isEqual($0, "Lead") } ?? false
+    ids.append(id)
+    links.append(
+      Link(
+        sfdcID: sfdcID.content, contactID: contactID.content, leadID: leadID.content,
+        isLead: isLead))
+    places.append(
+      context.place(row, mapping.id, mapping.sfdcID ?? mapping.contactID ?? mapping.leadID))
+    for index in columns.indices { columns[index]?.append(nulls: 1) }
+    for (value, (_, field)) in zip(values, mapping.fields) where !value.isNull {
+      columns[field.index]?[ids.count - 1] = value
+    }
+    kept.appendRow()
+    for (column, slot) in mapping.kept { kept.set(slot, context.text(row, column)) }
+    return true
+  }
+}
+
+/// Finds the field that a column is about.
+struct FieldFinder: Sendable {
+  private let schema: Schema
+  private let byPersonName: [String: FieldID]
+  private let bySalesforceName: [String: FieldID]
+
+  init(_ schema: Schema) {
+    self.schema = schema
+    var person: [String: FieldID] = [:]
+    var salesforce: [String: FieldID] = [:]
+    for (position, field) in schema.fields.enumerated() {
+      for name in [field.apiName, field.name] + field.aliases {
+        person[name.asciiLowercased] = person[name.asciiLowercased] ?? FieldID(position)
+      }
+      if let name = field.salesforceName?.asciiLowercased {
+        salesforce[name] = salesforce[name] ?? FieldID(position)
+      }
+    }
+    byPersonName = person
+    bySalesforceName = salesforce
+  }
+
+  /// Returns the field with a REST name, screen name or alias, else the one with a Salesforce name.
+  func person(_ name: String) -> FieldID? {
+    let lower = name.asciiLowercased
+    return schema.find(name) ?? byPersonName[lower] ?? bySalesforceName[lower]
+  }
+
+  /// Returns the synced field of a column of leads or contacts.
+  ///
+  /// Contacts have no company of their own, so `Account.Name` is the company and `Account.X` its
+  /// field X; their address is the mailing address.
+  func record(_ name: String, _ kind: RecordKind) -> FieldID? {
+    var lower = name.asciiLowercased
+    if kind == .contact {
+      if lower == "account.name" {
+        lower = "company"
+      } else if lower.hasPrefix("account.") {
+        lower = String(lower.dropFirst("account.".count))
+      } else if lower.hasPrefix("mailing") {
+        lower = String(lower.dropFirst("mailing".count))
+      }
+    }
+    return bySalesforceName[lower]
+  }
+}

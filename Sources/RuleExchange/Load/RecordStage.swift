@@ -1,0 +1,94 @@
+import SyncState
+
+/// The rows of lead and contact files until all files are there.
+struct RecordStage: Sendable {
+  /// How the columns of one file are read.
+  struct Mapping: Sendable {
+    let kind: RecordKind
+    let id: Int
+    let fields: [(column: Int, field: FieldID)]
+    let isDeleted: Int?
+    let isConverted: Int?
+    let convertedContact: Int?
+    let kept: [(column: Int, slot: Int)]
+  }
+
+  private(set) var records: [SalesforceRecord] = []
+  private(set) var convertedContacts: [TextID?] = []
+  private(set) var places: [RowPlace] = []
+  private(set) var columns: [Column?]
+  private(set) var kept = KeptColumns()
+  /// Whether there was a file of leads, and one of contacts.
+  private(set) var kinds: Set<RecordKind> = []
+  private var values: [Value] = []
+
+  init(schema: Schema) {
+    columns = schema.fields.map { $0.salesforceName == nil ? nil : Column(type: $0.type) }
+  }
+
+  /// Finds the columns of a file.
+  mutating func map(
+    _ header: HeaderMap, _ kind: RecordKind, _ schema: Schema
+  ) -> (Mapping, unknown: [Int]) {
+    kinds.insert(kind)
+    var fields: [(column: Int, field: FieldID)] = []
+    var taken: Set<FieldID> = []
+    var unknown: [Int] = []
+    let id = header.column("Id") ?? 0
+    let isDeleted = header.column("IsDeleted")
+    let isConverted = header.column("IsConverted")
+    let convertedContact = header.column("ConvertedContactId")
+    let finder = FieldFinder(schema)
+    for (column, name) in header.names.enumerated()
+    where ![id, isDeleted, isConverted, convertedContact].contains(column) {
+      if let field = finder.record(name, kind), taken.insert(field).inserted {
+        fields.append((column, field))
+      } else {
+        unknown.append(column)
+      }
+    }
+    let slots = unknown.map { (column: $0, slot: kept.column(header.names[$0])) }
+    let mapping = Mapping(
+      kind: kind, id: id, fields: fields, isDeleted: isDeleted, isConverted: isConverted,
+      convertedContact: convertedContact, kept: slots)
+    return (mapping, unknown)
+  }
+
+  /// Takes a row; false when it cannot be used.
+  mutating func take(_ row: CSVReader, _ mapping: Mapping, _ context: inout LoadContext) -> Bool {
+    var isGood = true
+    values.removeAll(keepingCapacity: true)
+    for (column, field) in mapping.fields {
+      let type = columns[field.index]?.type ?? .string
+      switch context.value(row, column, as: type) {
+      case .empty: values.append(.null)
+      case .value(let value): values.append(value)
+      case .bad: isGood = false
+      }
+    }
+    let id = context.recordID(row, mapping.id)
+    let contact = context.recordID(row, mapping.convertedContact)
+    let isDeleted = context.flag(row, mapping.isDeleted)
+    let isConverted = context.flag(row, mapping.isConverted)
+    guard isGood, !contact.isBad, !isDeleted.isBad, !isConverted.isBad else { return false }
+    switch id {
+    case .bad: return false
+    case .empty:
+      context.reportMissing(row, mapping.id)
+      return false
+    case .value(let id):
+      var record = SalesforceRecord(kind: mapping.kind, salesforceID: id)
+      record.isDeleted = isDeleted.content ?? false
+      records.append(record)
+    }
+    convertedContacts.append(contact.content)
+    places.append(context.place(row, mapping.id, mapping.convertedContact))
+    for index in columns.indices { columns[index]?.append(nulls: 1) }
+    for (value, (_, field)) in zip(values, mapping.fields) where !value.isNull {
+      columns[field.index]?[records.count - 1] = value
+    }
+    kept.appendRow()
+    for (column, slot) in mapping.kept { kept.set(slot, context.text(row, column)) }
+    return true
+  }
+}

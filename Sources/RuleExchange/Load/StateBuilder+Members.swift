@@ -1,0 +1,261 @@
+import RuleSource
+import SyncState
+
+extension StateBuilder {
+  /// Puts the campaign members under their campaigns.
+  mutating func buildCampaignMembers() {
+    var members: [[CampaignMember]] = assets.sfdcCampaigns.map { _ in [] }
+    var undeclared = 0
+    var unchecked = 0
+    for row in stages.campaignMembers.members {
+      guard let campaign = declared(row.campaign) else {
+        if case .id(let id) = row.campaign, stages.campaigns.hasCampaignFile,
+          !campaignIDs.contains(id)
+        {
+          context.report(
+            ExchangeDiagnostics.danglingReference, row.place, row.place.columns.0,
+            "the campaign `\(context.text[id])` is in none of the files")
+        } else {
+          undeclared += 1
+        }
+        continue
+      }
+      guard let record = mirror.records.find(salesforceID: row.record) else {
+        if stages.records.kinds.isEmpty {
+          unchecked += 1
+        } else {
+          context.report(
+            ExchangeDiagnostics.danglingReference, row.place, row.place.columns.1,
+            "the lead or contact `\(context.text[row.record])` is in none of the files")
+        }
+        continue
+      }
+      guard let status = status(of: row, campaign) else { continue }
+      members[campaign.index].append(
+        CampaignMember(
+          record: record, status: status, salesforceID: row.id,
+          firstRespondedDate: row.firstRespondedDate))
+      if mirror.campaigns[campaign.index].members[record] != nil {
+        members[campaign.index].removeLast()
+        context.report(
+          ExchangeDiagnostics.duplicateMember, row.place, row.place.columns.1,
+          "`\(context.text[row.record])` is a member of "
+            + "\(Diagnostic.quoted(assets.sfdcCampaigns[campaign.index].name)) already; the first "
+            + "row is used")
+      } else {
+        mirror.campaigns[campaign.index].members[record] = members[campaign.index].last
+      }
+    }
+    // Once more in the order of the records, so that the order of the rows does not matter.
+    for position in members.indices {
+      mirror.campaigns[position].members = CampaignMembers()
+      for member in members[position].sorted(by: { $0.record < $1.record }) {
+        mirror.campaigns[position].members[member.record] = member
+      }
+    }
+    note(
+      undeclared, ExchangeDiagnostics.undeclaredCampaign,
+      "\(undeclared) campaign members belong to campaigns that are not declared and are left out")
+    note(
+      unchecked, ExchangeDiagnostics.missingFile,
+      "there is no file of leads or contacts; \(unchecked) campaign members are left out")
+  }
+
+  private mutating func status(
+    of row: CampaignMemberStage.Member, _ id: SFDCCampaignID
+  ) -> StatusIndex? {
+    let campaign = mirror.campaigns[id.index]
+    guard let label = row.status else {
+      if let status = campaign.defaultStatus { return status }
+      context.report(
+        ExchangeDiagnostics.missingValue, row.place, row.place.columns.2,
+        "the member has no status, and the campaign has no default status")
+      return nil
+    }
+    let text = context.text[label]
+    if let status = campaign.status(labelled: text) { return status }
+    let labels = campaign.statuses.map(\.label)
+    context.report(
+      ExchangeDiagnostics.unknownMemberStatus, row.place, row.place.columns.2,
+      "the campaign \(Diagnostic.quoted(assets.sfdcCampaigns[id.index].name)) has no status "
+        + "\(Diagnostic.quoted(text))\(ExchangeDiagnostics.nearest(text, labels))")
+    return nil
+  }
+
+  /// Lets Marketo know the members whose person it knows.
+  ///
+  /// Nothing more is assumed: that both sides of a mapped program have agreed on a status is for
+  /// the first cycle of the sync to find out (CS-I2 … CS-I5).
+  mutating func observeMembers() {
+    for position in mirror.campaigns.indices {
+      for member in mirror.campaigns[position].members.rows {
+        guard let person = mirror.records[member.record].person else { continue }
+        mirror.observed[position][person] = member.status
+      }
+    }
+  }
+
+  /// Puts the program members under their programs.
+  mutating func buildProgramMembers() {
+    var byID: [Int64: ProgramID] = [:]
+    var byName: [TextID: ProgramID] = [:]
+    for (position, program) in assets.programs.enumerated() {
+      byName[context.text.intern(program.name)] = ProgramID(position)
+      if let id = program.marketoID { byID[id] = ProgramID(position) }
+    }
+    var members: [[ProgramMember]] = assets.programs.map { _ in [] }
+    var undeclared = 0
+    for row in stages.programMembers.members {
+      let found =
+        row.programID.flatMap { byID[$0] } ?? row.programName.flatMap { byName[$0] }
+      guard let program = found else {
+        undeclared += 1
+        continue
+      }
+      guard let person = person(row.lead, row.place, row.place.columns.1) else { continue }
+      guard let status = status(row.status, of: program, row.place) else { continue }
+      if status == .notInProgram { continue }
+      let member = ProgramMember(
+        person: person, status: status, reachedSuccess: row.reachedSuccess,
+        successDate: row.successDate, membershipDate: row.membershipDate,
+        acquiredBy: row.acquiredBy)
+      if mirror.programs[program.index][person] != nil {
+        context.report(
+          ExchangeDiagnostics.duplicateMember, row.place, row.place.columns.1,
+          "person \(row.lead) is a member of "
+            + "\(Diagnostic.quoted(assets.programs[program.index].name)) already; the first row is "
+            + "used")
+      } else {
+        mirror.programs[program.index][person] = member
+        members[program.index].append(member)
+      }
+    }
+    for position in members.indices {
+      mirror.programs[position] = ProgramMembers()
+      for member in members[position].sorted(by: { $0.person < $1.person }) {
+        mirror.programs[position][member.person] = member
+      }
+    }
+    note(
+      undeclared, ExchangeDiagnostics.undeclaredProgram,
+      "\(undeclared) program members belong to programs that are not declared and are left out")
+  }
+
+  /// Returns the person with a Marketo id, or reports that there is none.
+  private mutating func person(_ id: Int64, _ place: RowPlace, _ column: UInt16) -> PersonID? {
+    if let person = mirror.people.find(marketoID: id) { return person }
+    context.report(
+      ExchangeDiagnostics.danglingReference, place, column,
+      "person \(id) is in none of the files")
+    return nil
+  }
+
+  private mutating func status(
+    _ status: TextID, of program: ProgramID, _ place: RowPlace
+  ) -> StatusIndex? {
+    let channel = assets.channel(of: program)
+    let name = context.text[status]
+    if let found = channel.status(named: name) { return found }
+    context.report(
+      ExchangeDiagnostics.unknownProgramStatus, place, place.columns.2,
+      "the channel \(Diagnostic.quoted(channel.name)) has no status \(Diagnostic.quoted(name))"
+        + ExchangeDiagnostics.nearest(name, channel.statuses.map(\.name)))
+    return nil
+  }
+
+  /// Puts people into their static lists.
+  mutating func buildLists() {
+    var byID: [Int64: ListID] = [:]
+    var byName: [TextID: ListID] = [:]
+    for (position, list) in assets.lists.enumerated() {
+      byName[context.text.intern(list.name)] = ListID(position)
+      if let id = list.marketoID { byID[id] = ListID(position) }
+    }
+    var people: [[PersonID]] = assets.lists.map { _ in [] }
+    var undeclared = 0
+    for row in stages.lists.members {
+      let found = row.listID.flatMap { byID[$0] } ?? row.listName.flatMap { byName[$0] }
+      guard let list = found else {
+        undeclared += 1
+        continue
+      }
+      guard let person = person(row.lead, row.place, row.place.columns.1) else { continue }
+      if mirror.lists[list.index].insert(person) {
+        people[list.index].append(person)
+      } else {
+        context.report(
+          ExchangeDiagnostics.duplicateMember, row.place, row.place.columns.1,
+          "person \(row.lead) is in the list "
+            + "\(Diagnostic.quoted(assets.lists[list.index].name)) already")
+      }
+    }
+    for position in people.indices {
+      mirror.lists[position] = ListMembers()
+      for person in people[position].sorted() { mirror.lists[position].insert(person) }
+    }
+    note(
+      undeclared, ExchangeDiagnostics.undeclaredList,
+      "\(undeclared) members belong to static lists that are not declared and are left out")
+  }
+
+  /// Notes who qualified for which smart campaign before.
+  mutating func buildHistory() {
+    var byName: [TextID: CampaignID] = [:]
+    for (position, name) in assets.smartCampaigns.enumerated() {
+      byName[context.text.intern(name)] = CampaignID(position)
+    }
+    for entry in stages.history.entries {
+      guard let campaign = byName[entry.campaign] else {
+        let name = context.text[entry.campaign]
+        context.report(
+          ExchangeDiagnostics.danglingReference, entry.place, entry.place.columns.0,
+          "no smart campaign is declared as \(Diagnostic.quoted(name))"
+            + ExchangeDiagnostics.nearest(name, assets.smartCampaigns))
+        continue
+      }
+      guard let person = person(entry.lead, entry.place, entry.place.columns.1) else { continue }
+      let last = mirror.history[campaign.index][person]
+      mirror.history[campaign.index][person] = max(entry.at, last ?? entry.at)
+    }
+  }
+
+  /// Restores what both sides of mapped programs agreed on.
+  mutating func buildShadows() {
+    var byName: [TextID: ProgramID] = [:]
+    for (position, program) in assets.programs.enumerated() {
+      byName[context.text.intern(program.name)] = ProgramID(position)
+    }
+    for entry in stages.shadow.entries {
+      guard let program = byName[entry.program],
+        let campaign = mirror.links[program.index]?.campaign
+      else {
+        let name = context.text[entry.program]
+        context.report(
+          ExchangeDiagnostics.danglingReference, entry.place, entry.place.columns.0,
+          "\(Diagnostic.quoted(name)) is not declared as a program with a Salesforce campaign"
+            + ExchangeDiagnostics.nearest(name, assets.programs.map(\.name)))
+        continue
+      }
+      mirror.links[program.index]?.isInitialised = true
+      guard let lead = entry.lead,
+        let person = person(lead, entry.place, entry.place.columns.1)
+      else { continue }
+      var shadow = Shadow(program: nil, campaign: nil)
+      if let name = entry.programStatus {
+        guard let status = status(name, of: program, entry.place) else { continue }
+        shadow.program = status
+      }
+      if let label = entry.campaignStatus {
+        let found = mirror.campaigns[campaign.index].status(labelled: context.text[label])
+        guard let status = found else {
+          context.report(
+            ExchangeDiagnostics.unknownMemberStatus, entry.place, entry.place.columns.2,
+            "the campaign has no status \(Diagnostic.quoted(context.text[label]))")
+          continue
+        }
+        shadow.campaign = status
+      }
+      mirror.links[program.index]?[person] = shadow
+    }
+  }
+}

@@ -1,0 +1,259 @@
+public import RuleSource
+public import SyncState
+
+/// Builds the state of both systems from exported files, which may come in any order.
+///
+/// Files are recognised by their headers. Rows become typed columns and identifiers as they are
+/// read; what refers to other rows is resolved in ``finish()``.
+///
+/// ```swift
+/// var loader = StateLoader(assets: graph.assets, text: graph.text, zone: graph.zone)
+/// for (name, bytes) in files { loader.load(file: name, bytes: bytes) }
+/// let (mirror, report) = loader.finish()
+/// ```
+public struct StateLoader: Sendable {
+  /// How the rows of a file are taken in.
+  private enum Sink: Sendable {
+    case unrecognised
+    case ignored
+    case people(PeopleStage.Mapping)
+    case records(RecordStage.Mapping)
+    case campaigns(CampaignStage.CampaignMapping)
+    case statuses(CampaignStage.StatusMapping)
+    case campaignMembers(CampaignMemberStage.Mapping)
+    case programMembers(ProgramMemberStage.Mapping)
+    case lists(ListStage.Mapping)
+    case history([Int])
+    case shadow([Int])
+  }
+
+  /// A file that is being read.
+  private struct OpenFile: Sendable {
+    var reader: CSVReader
+    var report: LoadReport.File
+    var sink = Sink.unrecognised
+    var isDead = false
+  }
+
+  private var stages: LoadStages
+  private var context: LoadContext
+  private var reports: [LoadReport.File] = []
+  private var open: OpenFile?
+  private let limits: Limits
+  private let recognizer: HeaderRecognizer
+
+  /// Creates a loader; `text` holds the texts of the rules, and `zone` turns instants into days.
+  public init(
+    assets: Assets, text: TextPool = TextPool(), zone: TimeZoneTable = .utc,
+    policy: BadRowPolicy = .stop, limits: Limits = .standard
+  ) {
+    stages = LoadStages(schema: assets.fields)
+    context = LoadContext(
+      assets: assets, zone: zone, text: text, log: FindingLog(policy: policy))
+    self.limits = limits
+    recognizer = HeaderRecognizer(schema: assets.fields)
+  }
+
+  /// Whether an error has ended the loading, so that further files need not be read.
+  public var isStopped: Bool { context.log.isStopped }
+
+  /// Loads a whole file; `file` is the name in reports.
+  public mutating func load(file: String, bytes: [UInt8]) {
+    begin(file: file)
+    append(bytes)
+    end()
+  }
+
+  /// Begins a file whose bytes come in pieces; `file` is the name in reports.
+  public mutating func begin(file: String) {
+    precondition(open == nil, "one file after the other")
+    context.files.append(file)
+    open = OpenFile(reader: CSVReader(limits: limits), report: LoadReport.File(name: file))
+  }
+
+  /// Gives the next bytes of the file.
+  public mutating func append(_ bytes: [UInt8]) {
+    guard var file = open, !file.isDead, !isStopped else { return }
+    open = nil
+    file.reader.append(bytes)
+    drain(&file)
+    open = file
+  }
+
+  /// Ends the file.
+  public mutating func end() {
+    guard var file = open else { return }
+    open = nil
+    if !file.isDead, !isStopped {
+      file.reader.end()
+      drain(&file)
+      if !file.isDead, !isStopped, file.reader.rowCount == 0 {
+        context.log.add(
+          ExchangeDiagnostics.noRows, file: context.file,
+          DataPosition(line: 1, column: 1, offset: 0), "the file has a header and no rows")
+      }
+    }
+    file.report.rowCount = file.reader.rowCount
+    reports.append(file.report)
+  }
+
+  /// Puts everything together; the state is only worth using when the report says so.
+  public mutating func finish() -> (Mirror, LoadReport) {
+    precondition(open == nil, "the last file must have ended")
+    var builder = StateBuilder(stages: stages, context: context)
+    stages = LoadStages(schema: context.assets.fields)
+    context.text = TextPool()
+    builder.build()
+    var report = builder.report
+    report.files = reports
+    return (builder.mirror, report)
+  }
+
+  /// Takes in the rows that are complete.
+  private mutating func drain(_ file: inout OpenFile) {
+    while !isStopped, !file.isDead {
+      let step = file.reader.next()
+      switch step {
+      case .needsInput: return
+      case .end:
+        if case .unrecognised = file.sink { recognise(&file, step) }
+        return
+      case .problem(let problem):
+        if !problem.kind.isFatal, !file.reader.header.isEmpty {
+          if case .unrecognised = file.sink { recognise(&file, step) }
+          file.report.badRowCount += 1
+          context.log.add(
+            problem.diagnosticKind, file: context.file, problem.position, problem.message)
+        } else {
+          file.isDead = true
+          context.log.addFileError(
+            problem.diagnosticKind, file: context.file, problem.position, problem.message)
+        }
+      case .row:
+        if case .unrecognised = file.sink { recognise(&file, step) }
+        if !file.isDead, !take(file.reader, file.sink) { file.report.badRowCount += 1 }
+      }
+    }
+  }
+
+  /// Takes in a row; false when it cannot be used.
+  private mutating func take(_ row: CSVReader, _ sink: Sink) -> Bool {
+    switch sink {
+    case .unrecognised, .ignored: true
+    case .people(let mapping): stages.people.take(row, mapping, &context)
+    case .records(let mapping): stages.records.take(row, mapping, &context)
+    case .campaigns(let mapping): stages.campaigns.take(row, mapping, &context)
+    case .statuses(let mapping): stages.campaigns.take(row, mapping, &context)
+    case .campaignMembers(let mapping): stages.campaignMembers.take(row, mapping, &context)
+    case .programMembers(let mapping): stages.programMembers.take(row, mapping, &context)
+    case .lists(let mapping): stages.lists.take(row, mapping, &context)
+    case .history(let columns): stages.history.take(row, columns, &context)
+    case .shadow(let columns): stages.shadow.take(row, columns, &context)
+    }
+  }
+
+  /// Finds out what the file holds and where its columns are.
+  private mutating func recognise(_ file: inout OpenFile, _ step: CSVReader.Step) {
+    let map = HeaderMap(file.reader.header)
+    let firstID = step == .row ? map.column("Id").map { file.reader.text(ofColumn: $0) } : nil
+    switch recognizer.recognise(file.reader.header, firstID: firstID) {
+    case .shape(let shape):
+      file.report.shape = shape
+      context.isSalesforce = shape.isSalesforce
+      let unknown: [Int]
+      (file.sink, unknown) = sink(shape, map)
+      file.report.unknownColumns = unknown.map { map.names[$0] }
+      report(unknown, map, shape)
+    case .unknown(let nearest, let missing):
+      file.isDead = true
+      context.log.addFileError(
+        ExchangeDiagnostics.unknownFileShape, file: context.file,
+        DataPosition(line: 1, column: 1, offset: 0),
+        ExchangeDiagnostics.unknownShapeMessage(nearest, missing, header: map.names))
+    }
+  }
+
+  private mutating func sink(_ shape: FileShape, _ map: HeaderMap) -> (Sink, unknown: [Int]) {
+    let schema = context.assets.fields
+    switch shape {
+    case .people:
+      let (mapping, unknown) = stages.people.map(map, schema)
+      return (.people(mapping), unknown)
+    case .lead, .contact:
+      let kind: RecordKind = shape == .lead ? .lead : .contact
+      let (mapping, unknown) = stages.records.map(map, kind, schema)
+      return (.records(mapping), unknown)
+    case .campaign:
+      let (mapping, unknown) = stages.campaigns.mapCampaigns(map)
+      return (.campaigns(mapping), unknown)
+    case .campaignMemberStatus:
+      guard let (mapping, unknown) = stages.campaigns.mapStatuses(map) else { break }
+      return (.statuses(mapping), unknown)
+    case .campaignMember:
+      guard let (mapping, unknown) = stages.campaignMembers.map(map) else { break }
+      return (.campaignMembers(mapping), unknown)
+    case .programMembers:
+      guard let (mapping, unknown) = stages.programMembers.map(map) else { break }
+      return (.programMembers(mapping), unknown)
+    case .listMembers:
+      guard let (mapping, unknown) = stages.lists.map(map) else { break }
+      return (.lists(mapping), unknown)
+    case .campaignHistory: return (.history(columns(shape, map)), [])
+    case .syncShadow: return (.shadow(columns(shape, map)), [])
+    case .activities:
+      context.log.add(
+        ExchangeDiagnostics.notState, file: context.file, nil,
+        "the file is an activity extract; give it as a file of events")
+      return (.ignored, [])
+    }
+    preconditionFailure("a recognised header has the columns of its shape")
+  }
+
+  private func columns(_ shape: FileShape, _ map: HeaderMap) -> [Int] {
+    shape.requirements.compactMap { map.column(among: $0) }
+  }
+
+  private mutating func report(_ unknown: [Int], _ map: HeaderMap, _ shape: FileShape) {
+    guard !unknown.isEmpty else { return }
+    let names = unknown.map { Diagnostic.quoted(map.names[$0]) }.joined(separator: ", ")
+    context.log.add(
+      ExchangeDiagnostics.unknownColumn, file: context.file,
+      DataPosition(line: 1, column: 1, offset: 0),
+      "no field is declared for \(unknown.count == 1 ? "the column" : "the columns") \(names)")
+  }
+}
+
+/// The rows of all files by what they hold.
+struct LoadStages: Sendable {
+  var people: PeopleStage
+  var records: RecordStage
+  var campaigns = CampaignStage()
+  var campaignMembers = CampaignMemberStage()
+  var programMembers = ProgramMemberStage()
+  var lists = ListStage()
+  var history = HistoryStage()
+  var shadow = ShadowStage()
+
+  init(schema: Schema) {
+    people = PeopleStage(schema: schema)
+    records = RecordStage(schema: schema)
+  }
+}
+
+extension ExchangeDiagnostics {
+  /// Says that a header is of no known shape, which one is nearest, and what that one lacks.
+  static func unknownShapeMessage(
+    _ nearest: FileShape?, _ missing: [String], header: [String]
+  ) -> String {
+    guard let nearest else {
+      let shown = header.prefix(5).map { Diagnostic.quoted($0) }.joined(separator: ", ")
+      return "the columns \(shown) are of none of the known exports"
+    }
+    let lacks = missing.map { name in
+      let similar = Suggestion.nearest(to: name, among: header)
+      return "`\(name)`" + (similar.map { " (is it \(Diagnostic.quoted($0))?)" } ?? "")
+    }
+    return "the header is of none of the known exports; the nearest is the \(nearest.title), which "
+      + "also has \(lacks.joined(separator: ", "))"
+  }
+}

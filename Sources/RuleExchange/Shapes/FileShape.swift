@@ -1,0 +1,84 @@
+/// What a file of data holds, as its header tells.
+public enum FileShape: String, Sendable, CaseIterable {
+  /// Salesforce campaigns.
+  case campaign = "Campaign"
+  /// The member statuses of Salesforce campaigns.
+  case campaignMemberStatus = "CampaignMemberStatus"
+  /// The members of Salesforce campaigns.
+  case campaignMember = "CampaignMember"
+  /// Salesforce leads.
+  case lead = "Lead"
+  /// Salesforce contacts.
+  case contact = "Contact"
+  /// Marketo's extract of people.
+  case people
+  /// Marketo's extract of program members.
+  case programMembers
+  /// Marketo's extract of activities.
+  case activities
+  /// The members of static lists.
+  case listMembers
+  /// Who qualified for which smart campaign, as rulec writes it.
+  case campaignHistory
+  /// What both sides of a mapped program last agreed on, as rulec writes it.
+  case syncShadow
+
+  /// What the shape is called in messages.
+  public var title: String {
+    switch self {
+    case .campaign: "Salesforce Campaign"
+    case .campaignMemberStatus: "Salesforce CampaignMemberStatus"
+    case .campaignMember: "Salesforce CampaignMember"
+    case .lead: "Salesforce Lead"
+    case .contact: "Salesforce Contact"
+    case .people: "Marketo people extract"
+    case .programMembers: "Marketo program member extract"
+    case .activities: "Marketo activity extract"
+    case .listMembers: "static list members"
+    case .campaignHistory: "smart campaign history"
+    case .syncShadow: "sync shadow"
+    }
+  }
+
+  /// Whether the cells are Salesforce's, where `#N/A` means null, or Marketo's, where `null` does.
+  public var isSalesforce: Bool {
+    switch self {
+    case .campaign, .campaignMemberStatus, .campaignMember, .lead, .contact: true
+    case .people, .programMembers, .activities, .listMembers, .campaignHistory, .syncShadow: false
+    }
+  }
+
+  /// The columns that make the shape: each entry is fulfilled by any of its names.
+  ///
+  /// Names are compared without letter case.
+  var requirements: [[String]] {
+    switch self {
+    case .campaign: [["Id"], ["Name"]]
+    case .campaignMemberStatus: [["CampaignId", "Campaign.Id", "Campaign.Name"], ["Label"]]
+    case .campaignMember:
+      [
+        ["CampaignId", "Campaign.Id", "Campaign.Name"],
+        ["LeadId", "ContactId", "Lead.Id", "Contact.Id", "LeadOrContactId"],
+      ]
+    case .lead, .contact: [["Id"], ["LastName", "Email"]]
+    case .people: [["id", "Person Id", "Lead ID"]]
+    case .programMembers: [["leadId"], ["programId", "program"], ["statusName"]]
+    case .activities: [["marketoGUID"], ["leadId"], ["activityDate"], ["activityTypeId"]]
+    case .listMembers: [["listId", "list"], ["leadId"]]
+    case .campaignHistory: [["smartCampaign"], ["leadId"], ["qualifiedAt"]]
+    case .syncShadow: [["program"], ["leadId"], ["programStatus"], ["campaignStatus"]]
+    }
+  }
+
+  /// Columns, in small letters, that tell leads and contacts apart.
+  static let leadColumns: Set<String> = [
+    "company", "isconverted", "convertedcontactid", "convertedaccountid", "converteddate",
+    "convertedopportunityid", "status", "rating", "industry",
+  ]
+
+  /// Columns, in small letters, that only contacts have.
+  static let contactColumns: Set<String> = [
+    "accountid", "account.name", "account.id", "reportstoid", "department", "mailingcity",
+    "mailingstate", "mailingcountry", "mailingstreet", "mailingpostalcode",
+  ]
+}
