@@ -1,0 +1,1 @@
+"""What `generate.py` is made of: chance and ids, people, files, and one module for each rule set."""
