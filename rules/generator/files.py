@@ -34,6 +34,8 @@ CONTACT = {
     "FirstName": "firstName",
     "LastName": "lastName",
     "AccountId": "sfdcAccountId",
+    "Account.Name": "company",
+    "Account.Industry": "industry",
     "Email": "email",
     "Title": "title",
     "Phone": "phone",

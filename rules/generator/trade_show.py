@@ -1,7 +1,7 @@
 """The trade show of Kestrel Robotics."""
 
 from .chance import Dice, with_checksum
-from .files import Activities, Salesforce, write_lists, write_members, write_people
+from .files import Activities, Salesforce, write_lists, write_people
 from .people import Crowd, given
 
 POD = "8d0"
@@ -87,7 +87,6 @@ def write(folder):
 
     state = folder / "state"
     write_people(state, crowd.sorted(), list(BLANK))
-    write_members(state, [])
     write_lists(state, [(8101, "Exhibition readers", readers), (8102, "Partners", PARTNERS)])
     write_salesforce(state, dice, crowd)
     write_events(folder / "events" / "activities.csv", dice)
