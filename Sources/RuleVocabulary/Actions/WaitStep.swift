@@ -12,6 +12,7 @@ extension Action {
       example: "wait: {for: 2 days, until: {weekdays: [Mon, Tue, Wed], at: \"09:00\"}}"),
     traits: [.forbiddenInExecutable, .withoutChoices]
   ) { word in
+    word.needsArgument = true
     let period = word.optional(
       "for", .period, "How long: minutes, hours, days, weeks, months or years.", isMain: true)
     let end = word.optional(

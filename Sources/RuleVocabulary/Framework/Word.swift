@@ -18,6 +18,8 @@ public struct Word: Sendable {
   public let parameters: [ParameterSpecification]
   /// An example of use, as it stands in a list of a rule file.
   public let example: String
+  /// Whether at least one parameter must be given although none of them is required.
+  public let needsArgument: Bool
 
   /// The parameter that the short form gives; nil when there is no short form.
   public var mainParameter: Int? { parameters.firstIndex { $0.isMain } }
@@ -81,6 +83,8 @@ public struct WordNotes: Sendable {
 
 /// Collects the parameters of a word while it is declared.
 struct WordBuilder {
+  /// Whether at least one parameter must be given although none of them is required.
+  var needsArgument = false
   private(set) var parameters: [ParameterSpecification] = []
 
   /// Declares a parameter that must be given and returns the reader of its argument.
@@ -113,7 +117,8 @@ struct WordBuilder {
   func word(_ name: String, _ label: String, _ notes: WordNotes) -> Word {
     Word(
       name: name, label: label, aliases: notes.aliases, summary: notes.summary, rules: notes.rules,
-      activities: notes.activities, parameters: parameters, example: notes.example)
+      activities: notes.activities, parameters: parameters, example: notes.example,
+      needsArgument: needsArgument)
   }
 
   private mutating func add(

@@ -1,0 +1,135 @@
+import RuleGraph
+import RuleSource
+import RuleSyntax
+import RuleVocabulary
+import SyncState
+
+extension Resolution {
+  /// Checks how campaigns call each other, and how smart lists refer to each other.
+  mutating func checkCalls() {
+    for campaign in program.campaigns {
+      for action in campaign.flow.flatMap(\.actions) {
+        checkRoles(action.arguments, of: action.action.word)
+      }
+    }
+    checkExecutions()
+    checkSmartLists()
+  }
+
+  /// Checks that the campaigns that a word names can do what it wants of them (V-11, V-12).
+  mutating func checkRoles(_ arguments: Arguments, of word: Word) {
+    for (position, parameter) in word.parameters.enumerated() {
+      guard case .asset(.smartCampaign(let role)) = parameter.kind,
+        case .campaign(let id) = arguments[position], let span = arguments.span(position)
+      else { continue }
+      check(id, as: role, fromFlow: arguments.campaign != nil, at: span)
+    }
+  }
+
+  private mutating func check(
+    _ id: CampaignID, as role: ParameterKind.CampaignRole, fromFlow: Bool, at span: Span
+  ) {
+    let target = program[id]
+    switch role {
+    case .any:
+      break
+    case .requested:
+      checkRequest(of: target, source: fromFlow ? .smartCampaign : nil, at: span)
+    case .executed:
+      if target.kind != .executable {
+        report(
+          SemanticsDiagnostics.nonExecutableTarget(target.name, declared: target.span, at: span))
+      }
+    case .activated:
+      if target.kind != .trigger {
+        report(SemanticsDiagnostics.campaignOfWrongKind(target.name, "trigger", at: span))
+      }
+    case .run:
+      if target.kind != .batch {
+        report(SemanticsDiagnostics.campaignOfWrongKind(target.name, "batch", at: span))
+      }
+    }
+  }
+
+  private mutating func checkRequest(
+    of target: ResolvedCampaign, source: RequestSource?, at span: Span
+  ) {
+    let written = catalogue.campaigns.items.first { $0.name.span == target.span }
+    guard written?.smartList.triggers.count == target.triggers.count else { return }
+    let patterns = target.triggers.map(\.pattern).filter { $0.type == .requestCampaign }
+    guard !patterns.isEmpty else {
+      report(
+        SemanticsDiagnostics.unrequestableTarget(
+          target.name, source: nil, declared: target.span, at: span))
+      return
+    }
+    guard let source else { return }
+    guard patterns.contains(where: { admits($0, source) }) else {
+      report(
+        SemanticsDiagnostics.unrequestableTarget(
+          target.name, source: source.rawValue, declared: target.span, at: span))
+      return
+    }
+    if !target.isActive {
+      report(SemanticsDiagnostics.requestOfInactive(target.name, declared: target.span, at: span))
+    }
+  }
+
+  /// Whether a trigger lets requests of a source through (SC-X3).
+  private func admits(_ pattern: EventPattern, _ source: RequestSource) -> Bool {
+    pattern.constraints.allSatisfy { constraint in
+      guard constraint.attribute == .source,
+        case .exactText(let texts, let negated) = constraint.test
+      else { return true }
+      return texts.contains { program.text[$0] == source.rawValue } != negated
+    }
+  }
+
+  // MARK: Executions
+
+  private mutating func checkExecutions() {
+    let calls = program.campaigns.map { campaign in
+      campaign.flow.flatMap(\.actions).compactMap { action -> CallGraph.Call? in
+        guard case .execute(let target, _) = action.effect else { return nil }
+        return CallGraph.Call(target: target.index, span: action.arguments.span(0) ?? action.span)
+      }
+    }
+    let graph = CallGraph(calls)
+    let names = program.campaigns.map(\.name)
+    for cycle in graph.cycles() {
+      let spans = cycle.map(\.span)
+      report(
+        SemanticsDiagnostics.executeCycle(
+          cycle.map { names[$0.source] }, at: spans[0],
+          labels: spans.dropFirst().map { .init($0, "which executes") }))
+    }
+    for chain in graph.chains(longerThan: 3) {
+      report(SemanticsDiagnostics.executeTooDeep(chain.nodes.map { names[$0] }, at: chain.span))
+    }
+  }
+
+  private mutating func checkSmartLists() {
+    let references = program.smartLists.map { list in
+      list.filters.uses.flatMap { use in
+        Self.smartLists(in: use.predicate).map {
+          CallGraph.Call(target: $0.index, span: use.span)
+        }
+      }
+    }
+    for cycle in CallGraph(references).cycles() {
+      report(
+        SemanticsDiagnostics.smartListCycle(
+          cycle.map { program.smartLists[$0.source].name }, at: cycle[0].span))
+    }
+  }
+
+  private static func smartLists(in predicate: Predicate) -> [SmartListID] {
+    switch predicate {
+    case .memberOfSmartList(let id, _): [id]
+    case .all(let parts), .any(let parts): parts.flatMap { smartLists(in: $0) }
+    case .constant, .field, .memberOfProgram, .memberOfSFDCCampaign, .memberOfList,
+      .memberOfCampaign:
+      []
+    }
+  }
+}

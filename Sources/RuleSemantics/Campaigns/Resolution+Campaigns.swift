@@ -1,0 +1,117 @@
+import RuleGraph
+import RuleSource
+import RuleSyntax
+import RuleVocabulary
+import SyncState
+
+extension Resolution {
+  /// Resolves the smart campaigns.
+  mutating func resolveCampaigns() {
+    for (position, item) in catalogue.campaigns.items.enumerated() {
+      program.campaigns.append(campaign(item, CampaignID(position)))
+    }
+  }
+
+  private mutating func campaign(_ item: SmartCampaignDefinition, _ id: CampaignID)
+    -> ResolvedCampaign
+  {
+    let kind = kind(of: item)
+    var campaign = ResolvedCampaign(
+      name: catalogue.campaigns.names.names[id.index], span: item.name.span, kind: kind)
+    campaign.marketoID = item.id.map { Int64($0.value) }
+    campaign.program = checkProgram(item.program)
+    campaign.description = item.description?.value ?? ""
+    var scope = Scope(.trigger)
+    scope.campaign = id
+    scope.kind = kind
+    scope.program = campaign.program
+    scope.programName = item.program?.value
+    checkShape(item, kind)
+    campaign.triggers = item.smartList.triggers.compactMap { trigger($0, scope) }
+    campaign.filters = filters(item.smartList, scope.with(.filter))
+    scope.silentTrigger = silentTrigger(item, campaign)
+    campaign.flow = item.flow.compactMap { step($0, scope.with(.action)) }
+    resolveSchedule(item.schedule, of: &campaign)
+    return campaign
+  }
+
+  /// How a campaign starts follows from its smart list; only *executable* is chosen (SC-K5).
+  private func kind(of item: SmartCampaignDefinition) -> CampaignNode.Kind {
+    if item.isExecutable?.value == true { return .executable }
+    return item.smartList.triggers.isEmpty ? .batch : .trigger
+  }
+
+  private mutating func checkShape(_ item: SmartCampaignDefinition, _ kind: CampaignNode.Kind) {
+    switch kind {
+    case .executable:
+      for trigger in item.smartList.triggers {
+        report(
+          SemanticsDiagnostics.triggerInExecutable(trigger.name.value, at: trigger.name.span))
+      }
+    case .batch:
+      if item.smartList.filters.isEmpty {
+        report(SemanticsDiagnostics.emptySmartList(item.name.value, at: item.name.span))
+      }
+    case .trigger:
+      break
+    }
+    if item.flow.isEmpty {
+      report(
+        SemanticsDiagnostics.emptyFlow(
+          item.name.value, isTrigger: kind == .trigger, at: item.flowSpan ?? item.name.span))
+    }
+  }
+
+  /// Returns a trigger that supplies no tokens, when no other one does (SC-T4).
+  private func silentTrigger(_ item: SmartCampaignDefinition, _ campaign: ResolvedCampaign)
+    -> Span?
+  {
+    guard campaign.triggers.count == item.smartList.triggers.count else { return nil }
+    let isSilent = campaign.triggers.allSatisfy { !$0.trigger.suppliesTokens }
+    return isSilent ? campaign.triggers.first?.nameSpan : nil
+  }
+
+  // MARK: Flow
+
+  private mutating func step(_ item: FlowStepDefinition, _ scope: Scope) -> ResolvedStep? {
+    guard let place = place(of: item.word.name, as: .action) else { return nil }
+    let action = words.actions[place]
+    let name = item.word.name
+    if scope.kind == .executable, action.traits.contains(.forbiddenInExecutable) {
+      report(SemanticsDiagnostics.stepInExecutable(action.word.name, at: name.span))
+    }
+    var step = ResolvedStep(
+      action: action, hasChoices: item.hasChoices, span: item.span, nameSpan: name.span)
+    guard item.hasChoices else {
+      guard let arguments = arguments(WrittenArguments(item.word), of: action.word, in: scope)
+      else { return nil }
+      step.fallback = ResolvedAction(action: action, arguments: arguments, span: item.span)
+      return step
+    }
+    guard !action.traits.contains(.withoutChoices) else {
+      return refuse(SemanticsDiagnostics.choicesNotOffered(action.word.name, at: name.span))
+    }
+    for choice in item.choices {
+      let condition = filter(choice.condition, scope.with(.filter, isChoice: true))
+      let branch = branch(choice.branch, action, name, scope)
+      if let condition { step.choices.append(.init(condition: condition, action: branch)) }
+    }
+    if let fallback = item.fallback { step.fallback = branch(fallback, action, name, scope) }
+    return step
+  }
+
+  private mutating func branch(
+    _ branch: FlowStepDefinition.Branch, _ action: Action, _ name: Located<String>, _ scope: Scope
+  ) -> ResolvedAction? {
+    switch branch {
+    case .nothing:
+      return nil
+    case .arguments(let entries, let span):
+      var written = WrittenArguments(branch: entries, of: name)
+      written.nameSpan = Span(file: span.file, start: span.start, end: span.start)
+      return arguments(written, of: action.word, in: scope).map {
+        ResolvedAction(action: action, arguments: $0, span: span)
+      }
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import RuleGraph
+import RuleSource
+import RuleSyntax
+import RuleVocabulary
+import SyncState
+
+extension Resolution {
+  /// Resolves the smart lists that stand on their own.
+  mutating func resolveSmartLists() {
+    for (position, item) in catalogue.smartLists.items.enumerated() {
+      var scope = Scope(.filter)
+      scope.program = checkProgram(item.program)
+      scope.programName = item.program?.value
+      var list = ResolvedSmartList(
+        name: catalogue.smartLists.names.names[position], span: item.name.span)
+      list.filters = filters(item.rules, scope)
+      program.smartLists.append(list)
+    }
+  }
+
+  /// Resolves filters and the formula over them.
+  mutating func filters(_ rules: SmartListRules, _ scope: Scope) -> ResolvedFilters {
+    var filters = ResolvedFilters()
+    let uses = rules.filters.map { filter($0, scope) }
+    checkNames("filter", rules.filters.compactMap(\.id))
+    filters.uses = uses.compactMap { $0 }
+    filters.matchSpan = rules.match?.span
+    let match = match(rules)
+    if filters.uses.count == uses.count, let match { filters.match = match }
+    return filters
+  }
+
+  /// Resolves a use of a filter.
+  mutating func filter(_ use: WordUse, _ scope: Scope) -> ResolvedFilter? {
+    guard let place = place(of: use.name, as: .filter) else { return nil }
+    let filter = words.filters[place]
+    return arguments(WrittenArguments(use), of: filter.word, in: scope).map {
+      ResolvedFilter(
+        filter: filter, arguments: $0, id: use.id?.value, span: use.span, nameSpan: use.name.span)
+    }
+  }
+
+  /// Resolves a use of a trigger.
+  mutating func trigger(_ use: WordUse, _ scope: Scope) -> ResolvedTrigger? {
+    guard let place = place(of: use.name, as: .trigger) else { return nil }
+    let trigger = words.triggers[place]
+    return arguments(WrittenArguments(use), of: trigger.word, in: scope).map {
+      ResolvedTrigger(
+        trigger: trigger, arguments: $0, span: use.span, nameSpan: use.name.span)
+    }
+  }
+
+  // MARK: Formulas
+
+  private mutating func match(_ rules: SmartListRules) -> FilterMatch? {
+    guard let scalar = rules.match else { return .all }
+    guard let notation = checked(scalar, as: MatchNotation.self) else { return nil }
+    switch notation {
+    case .all: return .all
+    case .any: return .any
+    case .formula(let formula): return match(formula, scalar, rules)
+    }
+  }
+
+  private mutating func match(
+    _ formula: MatchFormula, _ scalar: ScalarLiteral, _ rules: SmartListRules
+  ) -> FilterMatch? {
+    let filtersMin = 3
+    var ids: [NameKey: Int] = [:]
+    for (position, use) in rules.filters.enumerated() {
+      if let id = use.id, ids[NameKey(id.value)] == nil { ids[NameKey(id.value)] = position }
+    }
+    var isSound = true
+    var used: Set<Int> = []
+    for reference in formula.references {
+      if let position = position(of: reference.target, rules, ids) {
+        used.insert(position)
+      } else {
+        report(
+          SemanticsDiagnostics.unknownFilterInFormula(
+            reference.target.text, count: rules.filters.count,
+            ids: rules.filters.compactMap { $0.id?.value }, at: scalar.span(ofText: reference.range)
+          ))
+        isSound = false
+      }
+    }
+    guard rules.filters.count >= filtersMin else {
+      return refuse(
+        SemanticsDiagnostics.formulaWithFewFilters(rules.filters.count, at: scalar.span))
+    }
+    for position in rules.filters.indices where isSound && !used.contains(position) {
+      report(
+        SemanticsDiagnostics.unusedFilter(
+          position + 1, match: scalar.span, at: rules.filters[position].name.span))
+    }
+    guard isSound else { return nil }
+    return expression(formula.expression, rules, ids).map { .formula($0) }
+  }
+
+  private func position(
+    of target: MatchFormula.Target, _ rules: SmartListRules, _ ids: [NameKey: Int]
+  ) -> Int? {
+    switch target {
+    case .number(let number): rules.filters.indices.contains(number - 1) ? number - 1 : nil
+    case .name(let name): ids[NameKey(name)]
+    }
+  }
+
+  private func expression(
+    _ expression: MatchFormula.Expression, _ rules: SmartListRules, _ ids: [NameKey: Int]
+  ) -> FilterMatch.Expression? {
+    switch expression {
+    case .filter(let reference):
+      return position(of: reference.target, rules, ids).map { .filter($0) }
+    case .all(let parts):
+      let resolved = parts.compactMap { self.expression($0, rules, ids) }
+      return resolved.count == parts.count ? .all(resolved) : nil
+    case .any(let parts):
+      let resolved = parts.compactMap { self.expression($0, rules, ids) }
+      return resolved.count == parts.count ? .any(resolved) : nil
+    }
+  }
+}
+
+extension MatchFormula.Target {
+  /// The target as written.
+  fileprivate var text: String {
+    switch self {
+    case .number(let number): String(number)
+    case .name(let name): name
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import RuleSource
+import RuleSyntax
+
+/// The definitions of a workspace by kind, each kind in the order of its names.
+///
+/// Positions are the dense identifiers of everything that follows.
+struct Catalogue {
+  private(set) var workspace: WorkspaceDefinition?
+  private(set) var personFields: [PersonFieldsDefinition] = []
+  private(set) var channels = Shelf<ChannelDefinition>()
+  private(set) var sfdcCampaigns = Shelf<SFDCCampaignDefinition>()
+  private(set) var programs = Shelf<ProgramDefinition>()
+  private(set) var lists = Shelf<StaticListDefinition>()
+  private(set) var smartLists = Shelf<SmartListDefinition>()
+  private(set) var campaigns = Shelf<SmartCampaignDefinition>()
+  private(set) var scenarios = Shelf<ScenarioDefinition>()
+
+  /// The definitions of one kind.
+  struct Shelf<Item> {
+    /// The definitions, by qualified name.
+    fileprivate(set) var items: [Item] = []
+    /// Their names.
+    fileprivate(set) var names = NameTable()
+    fileprivate var found: [(item: Item, name: QualifiedName, span: Span)] = []
+
+    fileprivate mutating func add(_ item: Item, _ name: Located<String>, in program: String? = nil)
+    {
+      found.append((item, QualifiedName(program, name.value), name.span))
+    }
+
+    /// Sorts the definitions; of those with the same name the first one stays.
+    fileprivate mutating func close(_ noun: String, _ diagnostics: inout [Diagnostic]) {
+      var first: [NameKey: Span] = [:]
+      var kept: [(item: Item, name: QualifiedName)] = []
+      for (item, name, span) in found {
+        if let earlier = first[NameKey(name.full)] {
+          diagnostics.append(
+            SemanticsDiagnostics.duplicateDefinition(noun, name.full, first: earlier, at: span))
+        } else {
+          first[NameKey(name.full)] = span
+          kept.append((item, name))
+        }
+      }
+      kept.sort { QualifiedName.precedes($0.name, $1.name) }
+      items = kept.map(\.item)
+      names = NameTable(kept.map(\.name))
+      found = []
+    }
+  }
+
+  /// Collects the definitions of all files.
+  init(_ trees: [SyntaxTree], _ diagnostics: inout [Diagnostic]) {
+    for tree in trees {
+      for definition in tree.definitions { add(definition, &diagnostics) }
+    }
+    channels.close("channel", &diagnostics)
+    sfdcCampaigns.close("Salesforce campaign", &diagnostics)
+    programs.close("program", &diagnostics)
+    lists.close("static list", &diagnostics)
+    smartLists.close("smart list", &diagnostics)
+    campaigns.close("smart campaign", &diagnostics)
+    scenarios.close("scenario", &diagnostics)
+  }
+
+  private mutating func add(_ definition: Definition, _ diagnostics: inout [Diagnostic]) {
+    switch definition {
+    case .workspace(let item):
+      if let workspace {
+        diagnostics.append(
+          SemanticsDiagnostics.duplicateDefinition(
+            "workspace", item.name?.value ?? "", first: workspace.span, at: item.span))
+      } else {
+        workspace = item
+      }
+    case .personFields(let item): personFields.append(item)
+    case .channel(let item): channels.add(item, item.name)
+    case .sfdcCampaign(let item): sfdcCampaigns.add(item, item.name)
+    case .program(let item): programs.add(item, item.name)
+    case .staticList(let item): lists.add(item, item.name, in: item.program?.value)
+    case .smartList(let item): smartLists.add(item, item.name, in: item.program?.value)
+    case .smartCampaign(let item): campaigns.add(item, item.name, in: item.program?.value)
+    case .scenario(let item): scenarios.add(item, item.name)
+    }
+  }
+}

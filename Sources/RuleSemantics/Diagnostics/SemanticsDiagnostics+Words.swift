@@ -1,0 +1,152 @@
+public import RuleSource
+import RuleVocabulary
+
+extension SemanticsDiagnostics {
+  /// A step that takes no choices has some.
+  public static let choicesNotOffered = DiagnosticKind(
+    "choices-not-offered", .error, .platform, "A step has choices that cannot have any.",
+    rules: ["SC-H6"],
+    explanation: """
+      Choices stand inside a flow step and select its parameters. *Wait* is the exception: it has \
+      one set of parameters for everybody. Put people who wait differently into campaigns of \
+      their own.
+      """)
+
+  static func choicesNotOffered(_ word: String, at span: Span) -> Diagnostic {
+    Diagnostic(choicesNotOffered, "`\(word)` cannot have choices", at: span)
+  }
+
+  /// A parameter that a word needs is left out.
+  public static let missingParameter = DiagnosticKind(
+    "missing-parameter", .error, .reference, "A word lacks a parameter that it needs.",
+    explanation: """
+      The trigger, filter or step cannot be understood without this parameter; in Marketo it \
+      would be marked red, and the campaign would be invalid (SC-A4). *Change Program Status* \
+      takes the program of its campaign when none is given, so only a campaign outside programs \
+      has to name one.
+      """)
+
+  static func missingParameter(
+    _ name: String, of word: Word, at span: Span, notes: [String] = []
+  ) -> Diagnostic {
+    Diagnostic(
+      missingParameter, "`\(word.name)` needs `\(name)`", at: span,
+      notes: notes + ["for example `\(word.example)`"])
+  }
+
+  /// A word is given a single value but has no main parameter.
+  public static let noShortForm = DiagnosticKind(
+    "no-short-form", .error, .type, "A word cannot be written with a single value.",
+    explanation: """
+      `member_of_list: Newsletter` is short for `member_of_list: {list: Newsletter}`. Only words \
+      with one obvious parameter have a short form; the others name their parameters.
+      """)
+
+  static func noShortForm(_ word: Word, at span: Span) -> Diagnostic {
+    Diagnostic(
+      noShortForm, "`\(word.name)` has no short form; expected parameters by name", at: span,
+      notes: ["for example `\(word.example)`"])
+  }
+
+  /// A word, parameter or field is called by another name than its own.
+  public static let oldName = DiagnosticKind(
+    "old-name", .warning, .style, "An older name, an API name or a screen label is used.",
+    rules: ["CAT-1"],
+    explanation: """
+      Marketo renamed things over the years (*lead* became *person*, *progression* became \
+      *program status*), and its API keeps the old names. rulec accepts them, but one name for \
+      each thing makes rules easier to search and to review. The fix only changes the name.
+      """)
+
+  static func oldName(_ name: String, now: String, at span: Span, isPlain: Bool = true)
+    -> Diagnostic
+  {
+    Diagnostic(
+      oldName, "\(Diagnostic.quoted(name)) is now called `\(now)`", at: span,
+      fixes: isPlain ? [.replace(span, with: now)] : [])
+  }
+
+  /// A flow step names no action.
+  public static let unknownAction = unknownWord("unknown-action", "flow step", "action")
+  /// An event of a scenario is unknown.
+  public static let unknownEvent = unknownWord("unknown-event", "scenario", "event")
+  /// A filter is unknown.
+  public static let unknownFilter = unknownWord("unknown-filter", "smart list", "filter")
+  /// A trigger is unknown.
+  public static let unknownTrigger = unknownWord("unknown-trigger", "smart list", "trigger")
+
+  private static func unknownWord(_ name: String, _ place: String, _ noun: String)
+    -> DiagnosticKind
+  {
+    DiagnosticKind(
+      name, .error, .reference, "A \(place) names an unknown \(noun).",
+      explanation: """
+        The \(noun)s are called as on Marketo's screen, in lower case with underscores. Mind the \
+        grammar: a trigger is present tense (`added_to_list`), a flow action a command \
+        (`add_to_list`), a filter a state (`member_of_list`).
+        """)
+  }
+
+  static func unknownWord(
+    _ name: String, as position: Vocabulary.Position, in words: Vocabulary, at span: Span
+  ) -> Diagnostic {
+    let kind =
+      switch position {
+      case .trigger: unknownTrigger
+      case .filter: unknownFilter
+      case .action: unknownAction
+      case .event: unknownEvent
+      }
+    let names = words.words(position).map(\.name)
+    let nearest = Suggestion.nearest(to: name, among: names)
+    var message = "unknown \(position.title) \(Diagnostic.quoted(name))"
+    for other in Vocabulary.Position.allCases where other != position {
+      guard case .word = words.meaning(of: name, as: other) else { continue }
+      message = "\(Diagnostic.quoted(name)) is \(article(other)) \(other.title)"
+      message += nearest.map { "; the \(position.title) is `\($0)`" } ?? ", not a \(position.title)"
+      break
+    }
+    if message.hasPrefix("unknown") { message += nearest.map { "; did you mean `\($0)`?" } ?? "" }
+    return Diagnostic(
+      kind, message, at: span, notes: nearest == nil ? ["expected one of \(list(names))"] : [],
+      fixes: nearest.map { [Fix("replace with `\($0)`", .unsafe, [.init(span, $0)])] } ?? [])
+  }
+
+  private static func article(_ position: Vocabulary.Position) -> String {
+    switch position {
+    case .event: "an"
+    case .trigger, .filter, .action: "a"
+    }
+  }
+
+  /// A parameter is unknown.
+  public static let unknownParameter = DiagnosticKind(
+    "unknown-parameter", .error, .reference, "A word has no such parameter.",
+    explanation: """
+      Every word takes a closed set of parameters: its main one and its constraints, as on \
+      Marketo's screen. A constraint that Marketo does not offer cannot be written either.
+      """)
+
+  static func unknownParameter(_ name: String, of word: Word, at span: Span) -> Diagnostic {
+    let names = word.parameters.map(\.name)
+    let expected =
+      names.isEmpty ? "it has none" : "it has \(list(names))"
+    return Diagnostic(
+      unknownParameter,
+      "`\(word.name)` has no parameter \(Diagnostic.quoted(name))"
+        + Suggestion.phrase(for: name, among: names),
+      at: span, notes: [expected])
+  }
+
+  /// A parameter is given a list or keys where a text belongs, or the other way round.
+  public static let wrongArgumentShape = DiagnosticKind(
+    "wrong-argument-shape", .error, .type, "A parameter has a value of the wrong shape.",
+    explanation: """
+      A value is a single text, a list, or keys with values. Which of them a parameter takes is \
+      shown on the reference page of the word.
+      """)
+
+  static func wrongArgumentShape(_ expected: String, at span: Span) -> Diagnostic {
+    Diagnostic(wrongArgumentShape, "expected \(expected)", at: span)
+  }
+}

@@ -1,0 +1,155 @@
+public import RuleGraph
+public import RuleSource
+public import RuleVocabulary
+public import SyncState
+
+/// A smart campaign with its parts resolved.
+public struct ResolvedCampaign: Sendable {
+  /// The qualified name: `Program.Campaign`, or the plain name outside programs.
+  public let name: String
+  /// Where the name stands.
+  public let span: Span
+  /// The declared Marketo id.
+  public internal(set) var marketoID: Int64?
+  /// The program that it is a child of (SC-A2).
+  public internal(set) var program: ProgramID?
+  /// The description, for tokens.
+  public internal(set) var description = ""
+  /// How it starts, as derived from its smart list (SC-K5).
+  public internal(set) var kind: CampaignNode.Kind
+  /// The triggers.
+  public internal(set) var triggers: [ResolvedTrigger] = []
+  /// The filters.
+  public internal(set) var filters = ResolvedFilters()
+  /// The steps.
+  public internal(set) var flow: [ResolvedStep] = []
+  /// How often a person may pass.
+  public internal(set) var qualification = Qualification.once
+  /// Where the qualification rule is written; nil when it is the default.
+  public internal(set) var qualificationSpan: Span?
+  /// Whether a trigger campaign is active.
+  public internal(set) var isActive = false
+  /// When a batch campaign runs.
+  public internal(set) var schedule = Schedule()
+  /// Where the recurrence stands; nil when there is none.
+  public internal(set) var recurrenceSpan: Span?
+  /// The most people of a batch run (SC-B8).
+  public internal(set) var peopleMax: Int?
+  /// Whether communication limits block non-operational mail (SC-B6).
+  public internal(set) var obeysCommunicationLimits = false
+  /// The administrator's priority (SC-P5).
+  public internal(set) var priority: Priority?
+
+  init(name: String, span: Span, kind: CampaignNode.Kind) {
+    self.name = name
+    self.span = span
+    self.kind = kind
+  }
+}
+
+/// A use of a trigger.
+public struct ResolvedTrigger: Sendable {
+  /// The trigger.
+  public let trigger: Trigger
+  /// Its arguments.
+  public let arguments: Arguments
+  /// The word with its arguments.
+  public let span: Span
+  /// The word.
+  public let nameSpan: Span
+
+  /// The instruction.
+  public var pattern: EventPattern { trigger.lower(arguments) }
+}
+
+/// A use of a filter.
+public struct ResolvedFilter: Sendable {
+  /// The filter.
+  public let filter: Filter
+  /// Its arguments.
+  public let arguments: Arguments
+  /// The name that it was given.
+  public internal(set) var id: String?
+  /// The word with its arguments.
+  public let span: Span
+  /// The word.
+  public let nameSpan: Span
+
+  /// The instruction.
+  public var predicate: Predicate { filter.lower(arguments) }
+}
+
+/// A use of an action: parameters of one branch of a step.
+public struct ResolvedAction: Sendable {
+  /// The action.
+  public let action: Action
+  /// Its arguments.
+  public let arguments: Arguments
+  /// The branch or step.
+  public let span: Span
+
+  /// The instruction.
+  public var effect: Effect { action.lower(arguments) }
+}
+
+/// A flow step.
+public struct ResolvedStep: Sendable {
+  /// The action.
+  public let action: Action
+  /// The choices, in order; an effect of nil is *do nothing*.
+  public internal(set) var choices: [Choice] = []
+  /// The step without choices, or its default; nil is *do nothing*.
+  public internal(set) var fallback: ResolvedAction?
+  /// Whether the step has choices.
+  public let hasChoices: Bool
+  /// The step.
+  public let span: Span
+  /// The word.
+  public let nameSpan: Span
+
+  /// A condition with what happens.
+  public struct Choice: Sendable {
+    /// The condition.
+    public let condition: ResolvedFilter
+    /// What happens; nil is *do nothing*.
+    public let action: ResolvedAction?
+  }
+
+  /// Everything that the step can do, in the order of the choices, the default last.
+  public var actions: [ResolvedAction] {
+    choices.compactMap(\.action) + (fallback.map { [$0] } ?? [])
+  }
+}
+
+/// A scenario with its events.
+public struct ResolvedScenario: Sendable {
+  /// The name.
+  public let name: String
+  /// Where the name stands.
+  public let span: Span
+  /// When the run begins.
+  public internal(set) var start: Instant?
+  /// When the run ends.
+  public internal(set) var until: Instant?
+  /// The events, in the order of the file.
+  public internal(set) var events: [ResolvedEvent] = []
+}
+
+/// An event of a scenario.
+public struct ResolvedEvent: Sendable {
+  /// The event.
+  public let event: Event
+  /// Its arguments.
+  public let arguments: Arguments
+  /// When.
+  public let at: Instant
+  /// Who acts.
+  public let actor: TimelineEvent.Actor
+  /// To whom it happens; empty for events that concern nobody.
+  public let people: [TimelineEvent.PersonKey]
+  /// The event.
+  public let span: Span
+
+  /// The instruction.
+  public var action: TimelineEvent.Action { event.lower(arguments) }
+}

@@ -1,0 +1,94 @@
+public import RuleGraph
+public import RuleSource
+public import SyncState
+
+/// A workspace whose names are resolved and whose values are checked.
+public struct ResolvedWorkspace: Sendable {
+  /// The name.
+  public internal(set) var name = ""
+  /// The named things that rules and data share; positions are identifiers.
+  public internal(set) var assets = Assets()
+  /// The texts of the rules.
+  public internal(set) var text = TextPool()
+  /// The subscription's time zone (SC-W4).
+  public internal(set) var zone = TimeZoneTable.utc
+  /// How the two systems are connected.
+  public internal(set) var settings = SyncSettings()
+  /// The limits on mail.
+  public internal(set) var communicationLimits = CommunicationLimits()
+  /// The `my.` tokens of the workspace.
+  public internal(set) var workspaceTokens: [MyToken] = []
+  /// The programs, by their identifiers.
+  public internal(set) var programs: [ResolvedProgram] = []
+  /// The places of the channels, by their identifiers.
+  public internal(set) var channelSpans: [Span] = []
+  /// The places of the Salesforce campaigns, by their identifiers.
+  public internal(set) var sfdcCampaignSpans: [Span] = []
+  /// The smart lists, by their identifiers.
+  public internal(set) var smartLists: [ResolvedSmartList] = []
+  /// The smart campaigns, by their identifiers.
+  public internal(set) var campaigns: [ResolvedCampaign] = []
+  /// The scenarios, by name.
+  public internal(set) var scenarios: [ResolvedScenario] = []
+  /// Whether everything could be resolved, so that the workspace can be compiled.
+  public internal(set) var isComplete = true
+
+  init() {}
+
+  /// Returns the campaign with an identifier.
+  public subscript(id: CampaignID) -> ResolvedCampaign { campaigns[id.index] }
+}
+
+/// A program beyond what ``SyncState/Program`` holds.
+public struct ResolvedProgram: Sendable {
+  /// The name with its place.
+  public let span: Span
+  /// The description, for tokens.
+  public let description: String
+  /// Where the Salesforce campaign is named; nil when the program is not mapped.
+  public let mappingSpan: Span?
+  /// The `my.` tokens.
+  public internal(set) var tokens: [MyToken] = []
+}
+
+/// A smart list with its filters.
+public struct ResolvedSmartList: Sendable {
+  /// The name, with its program in front when it is a local asset.
+  public let name: String
+  /// Where the name stands.
+  public let span: Span
+  /// The filters with their formula.
+  public internal(set) var filters = ResolvedFilters()
+}
+
+/// Filters and how they combine.
+public struct ResolvedFilters: Sendable {
+  /// The filters, numbered from 1 in this order.
+  public internal(set) var uses: [ResolvedFilter] = []
+  /// How they combine (SC-C2); mentions only filters of `uses`.
+  public internal(set) var match = FilterMatch.all
+  /// Where `match:` stands; nil when it is not written.
+  public internal(set) var matchSpan: Span?
+
+  init() {}
+}
+
+/// How filters combine (SC-C2).
+public indirect enum FilterMatch: Hashable, Sendable {
+  /// All of them.
+  case all
+  /// Any of them.
+  case any
+  /// By a formula.
+  case formula(Expression)
+
+  /// A part of a formula.
+  public indirect enum Expression: Hashable, Sendable {
+    /// The filter at a position, from 0.
+    case filter(Int)
+    /// All parts.
+    case all([Expression])
+    /// Any part.
+    case any([Expression])
+  }
+}

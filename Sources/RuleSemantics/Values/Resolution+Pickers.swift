@@ -1,0 +1,163 @@
+import RuleGraph
+import RuleSource
+import RuleSyntax
+import RuleVocabulary
+import SyncState
+
+extension Resolution {
+  /// A picker as far as it is the same for all kinds of assets.
+  private enum Picked {
+    case any
+    case oneOf([Int])
+    case noneOf([Int])
+
+    func test<ID: DenseID>() -> AssetTest<ID> {
+      switch self {
+      case .any: .any
+      case .oneOf(let positions): .oneOf(positions.map { ID($0) })
+      case .noneOf(let positions): .noneOf(positions.map { ID($0) })
+      }
+    }
+  }
+
+  /// What a picker selects from.
+  private struct Choosable {
+    let noun: String
+    let names: [String]
+    var offered = ConditionOperator.ofPickers
+  }
+
+  /// Returns the asset picker that a literal spells.
+  mutating func assetTest(
+    _ literal: Literal, _ kind: ParameterKind.AssetKind, _ context: ArgumentContext
+  ) -> Argument? {
+    let table = names(of: kind)
+    var choosable = Choosable(noun: Self.noun(of: kind), names: table.names)
+    if kind == .smartList { choosable.offered = ConditionOperator.ofSmartLists }
+    let home = context.scope.programName
+    let noun = choosable.noun
+    let picked = picked(literal, choosable, context) { resolution, scalar in
+      resolution.asset(scalar.located, in: table, noun, from: home)
+    }
+    guard let picked else { return nil }
+    switch kind {
+    case .program: return .programTest(picked.test())
+    case .staticList: return .listTest(picked.test())
+    case .smartList: return .smartListTest(picked.test())
+    case .smartCampaign: return .campaignTest(picked.test())
+    case .sfdcCampaign: return .sfdcCampaignTest(picked.test())
+    }
+  }
+
+  /// Returns the picker of fields that a literal spells.
+  mutating func fieldTest(_ literal: Literal, _ context: ArgumentContext) -> Argument? {
+    let choosable = Choosable(noun: "field", names: program.assets.fields.fields.map(\.name))
+    return picked(literal, choosable, context) { resolution, scalar in
+      resolution.field(scalar.text, at: scalar.span, isPlain: !scalar.isQuoted)?.index
+    }.map { .fieldTest($0.test()) }
+  }
+
+  /// Returns the picker over a closed set of texts that a literal spells.
+  mutating func choiceTest(_ literal: Literal, _ texts: [String], _ context: ArgumentContext)
+    -> Argument?
+  {
+    let noun = context.parameter.name
+    let picked = picked(literal, Choosable(noun: noun, names: texts), context) {
+      resolution, scalar in
+      texts.firstIndex(of: scalar.text)
+        ?? resolution.refuse(
+          SemanticsDiagnostics.unknownOption(scalar.text, noun, among: texts, at: scalar.span))
+    }
+    switch picked {
+    case .none: return nil
+    case .any: return .valueTest(nil)
+    case .oneOf(let positions):
+      return .valueTest(.exactText(positions.map { intern(texts[$0]) }, negated: false))
+    case .noneOf(let positions):
+      return .valueTest(.exactText(positions.map { intern(texts[$0]) }, negated: true))
+    }
+  }
+
+  private mutating func picked(
+    _ literal: Literal, _ choosable: Choosable, _ context: ArgumentContext,
+    _ find: (inout Resolution, ScalarLiteral) -> Int?
+  ) -> Picked? {
+    let subject = "`\(context.parameter.name)`"
+    if case .scalar(let scalar) = literal, scalar.text == "any", !scalar.isQuoted {
+      guard choosable.offered.contains(.isAny) else {
+        return refuse(
+          SemanticsDiagnostics.operatorNotOffered(
+            "any", by: subject, offered: choosable.offered, isImplied: false, at: scalar.span))
+      }
+      return .any
+    }
+    guard let condition = condition(literal, subject, offered: choosable.offered) else {
+      return nil
+    }
+    for operand in condition.operands where TokenTemplate.hasTokens(operand.text) {
+      return refuse(
+        SemanticsDiagnostics.tokenInCondition(inChoice: context.scope.isChoice, at: operand.span))
+    }
+    switch condition.name {
+    case .isAny: return .any
+    case .is: return positions(condition, find).map { .oneOf($0) }
+    case .isNot: return positions(condition, find).map { .noneOf($0) }
+    case .startsWith: return .oneOf(matches(condition, choosable) { $0.hasPrefix($1) })
+    case .notStartsWith: return .noneOf(matches(condition, choosable) { $0.hasPrefix($1) })
+    case .contains: return .oneOf(matches(condition, choosable) { $0.contains($1) })
+    case .notContains: return .noneOf(matches(condition, choosable) { $0.contains($1) })
+    case .between, .greaterThan, .lessThan, .atLeast, .atMost, .inPast, .inPastBefore, .inFuture,
+      .inFutureAfter, .inTimeFrame, .after, .before, .onOrAfter, .onOrBefore, .isEmpty,
+      .isNotEmpty:
+      return nil
+    }
+  }
+
+  private mutating func positions(
+    _ condition: WrittenCondition, _ find: (inout Resolution, ScalarLiteral) -> Int?
+  ) -> [Int]? {
+    var found: Set<Int> = []
+    var isSound = true
+    for operand in condition.operands {
+      if let position = find(&self, operand) { found.insert(position) } else { isSound = false }
+    }
+    return isSound ? found.sorted() : nil
+  }
+
+  /// Returns the assets whose names pass a partial operator, letter case aside.
+  private mutating func matches(
+    _ condition: WrittenCondition, _ choosable: Choosable, _ passes: (String, String) -> Bool
+  ) -> [Int] {
+    let wanted = condition.operands.map { $0.text.lowercased() }
+    let found = choosable.names.indices.filter { position in
+      let name = choosable.names[position].lowercased()
+      return wanted.contains { passes(name, $0) }
+    }
+    if found.isEmpty {
+      report(SemanticsDiagnostics.nothingPicked(choosable.noun, at: condition.whole))
+    }
+    return found
+  }
+
+  /// Returns the names of the assets of a kind.
+  func names(of kind: ParameterKind.AssetKind) -> NameTable {
+    switch kind {
+    case .program: catalogue.programs.names
+    case .staticList: catalogue.lists.names
+    case .smartList: catalogue.smartLists.names
+    case .smartCampaign: catalogue.campaigns.names
+    case .sfdcCampaign: catalogue.sfdcCampaigns.names
+    }
+  }
+
+  /// Returns what an asset of a kind is called.
+  static func noun(of kind: ParameterKind.AssetKind) -> String {
+    switch kind {
+    case .program: "program"
+    case .staticList: "static list"
+    case .smartList: "smart list"
+    case .smartCampaign: "smart campaign"
+    case .sfdcCampaign: "Salesforce campaign"
+    }
+  }
+}

@@ -1,0 +1,163 @@
+import RuleSource
+import RuleSyntax
+import RuleVocabulary
+
+/// What was written for a word: arguments by name, or a single value for its main parameter.
+struct WrittenArguments {
+  let entries: [Literal.Entry]
+  let shortForm: Literal?
+  /// The word, to which a missing parameter is pinned.
+  var nameSpan: Span
+
+  init(_ use: WordUse) {
+    entries = use.arguments
+    shortForm = use.shortForm
+    nameSpan = use.name.span
+  }
+
+  init(branch entries: [Literal.Entry], of name: Located<String>) {
+    self.entries = entries
+    shortForm = nil
+    nameSpan = name.span
+  }
+}
+
+extension Resolution {
+  /// Returns the place of a word among those of its position, and reports an unknown one.
+  mutating func place(of name: Located<String>, as position: Vocabulary.Position) -> Int? {
+    switch words.meaning(of: name.value, as: position) {
+    case .word(let place):
+      return place
+    case .otherName(let place):
+      let word = words.words(position)[place]
+      report(SemanticsDiagnostics.oldName(name.value, now: word.name, at: name.span))
+      return place
+    case .unknown:
+      return refuse(
+        SemanticsDiagnostics.unknownWord(name.value, as: position, in: words, at: name.span))
+    }
+  }
+
+  /// Returns the arguments of a use of a word; nil when one is missing or wrong.
+  mutating func arguments(_ written: WrittenArguments, of word: Word, in scope: Scope)
+    -> Arguments?
+  {
+    var arguments = Arguments(of: word, in: scope.campaign)
+    if let position = word.parameters.firstIndex(where: { $0.kind == .fieldCondition }) {
+      guard let argument = fieldCondition(written, of: word, in: scope) else { return nil }
+      arguments.set(position, argument, at: written.nameSpan)
+      return arguments
+    }
+    guard let literals = literals(written, of: word) else { return nil }
+    if word.needsArgument, literals.allSatisfy({ $0 == nil }) {
+      let names = word.parameters.map(\.name).joined(separator: "` or `")
+      return refuse(
+        SemanticsDiagnostics.missingParameter(names, of: word, at: written.nameSpan))
+    }
+    let given = Set(literals.indices.filter { literals[$0] != nil })
+    var isSound = true
+    for (position, parameter) in word.parameters.enumerated() {
+      let context = ArgumentContext(
+        word: word, parameter: parameter, arguments: arguments, written: given, scope: scope)
+      if let literal = literals[position] {
+        if let argument = argument(literal, context) {
+          arguments.set(position, argument, at: literal.span)
+        } else {
+          isSound = false
+        }
+      } else if parameter.presence != .optional {
+        if let argument = absent(context, at: written.nameSpan) {
+          arguments.set(position, argument, at: written.nameSpan)
+        } else {
+          isSound = false
+        }
+      }
+    }
+    return isSound ? arguments : nil
+  }
+
+  /// Sorts what was written by parameter.
+  private mutating func literals(_ written: WrittenArguments, of word: Word) -> [Literal?]? {
+    var literals: [Literal?] = word.parameters.map { _ in nil }
+    var isSound = true
+    if let short = written.shortForm {
+      guard let main = word.mainParameter else {
+        return refuse(SemanticsDiagnostics.noShortForm(word, at: short.span))
+      }
+      literals[main] = short
+    }
+    for entry in written.entries {
+      guard let position = word.parameter(named: entry.key.value) else {
+        report(
+          SemanticsDiagnostics.unknownParameter(entry.key.value, of: word, at: entry.key.span))
+        isSound = false
+        continue
+      }
+      let parameter = word.parameters[position]
+      if parameter.name != entry.key.value {
+        report(
+          SemanticsDiagnostics.oldName(
+            entry.key.value, now: parameter.name, at: entry.key.span))
+      }
+      if let earlier = literals[position] {
+        report(
+          SemanticsDiagnostics.duplicateName(
+            "parameter", parameter.name, first: earlier.span, at: entry.key.span))
+        isSound = false
+      }
+      literals[position] = entry.value
+    }
+    return isSound ? literals : nil
+  }
+
+  /// Returns what stands for a parameter that is left out.
+  private mutating func absent(_ context: ArgumentContext, at span: Span) -> Argument? {
+    switch context.parameter.presence {
+    case .optional:
+      return nil
+    case .required:
+      break
+    case .parentProgram:
+      if let program = context.scope.program { return .program(program) }
+    case .thisCampaign:
+      if let campaign = context.scope.campaign { return .campaign(campaign) }
+    case .value(let text):
+      let scalar = ScalarLiteral(text: text, isQuoted: true, span: span, contentStart: span.start)
+      return argument(.scalar(scalar), context)
+    }
+    var notes: [String] = []
+    if context.parameter.presence == .parentProgram {
+      notes.append("the campaign belongs to no program that could stand for it")
+    }
+    return refuse(
+      SemanticsDiagnostics.missingParameter(
+        context.parameter.name, of: context.word, at: span, notes: notes))
+  }
+}
+
+/// What the reading of an argument may depend on.
+struct ArgumentContext {
+  let word: Word
+  let parameter: ParameterSpecification
+  /// The arguments of the parameters that are declared before.
+  let arguments: Arguments
+  /// The positions of the parameters that were written.
+  let written: Set<Int>
+  let scope: Scope
+
+  /// Returns the argument of the parameter that another one refers to.
+  func argument(named name: String) -> Argument? {
+    word.parameter(named: name).flatMap { arguments[$0] }
+  }
+
+  /// Whether something was written for a parameter, right or wrong.
+  func isWritten(_ name: String) -> Bool {
+    word.parameter(named: name).map { written.contains($0) } ?? false
+  }
+
+  /// Whether a parameter may be left out, and was.
+  func isLeftOut(_ name: String) -> Bool {
+    guard let position = word.parameter(named: name) else { return false }
+    return word.parameters[position].presence == .optional && !written.contains(position)
+  }
+}

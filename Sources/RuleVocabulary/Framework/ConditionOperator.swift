@@ -1,0 +1,94 @@
+public import SyncState
+
+/// An operator of a condition, by the name that rules give it (CAT-2.1).
+public enum ConditionOperator: String, Sendable, CaseIterable {
+  /// Equal.
+  case `is`
+  /// Not equal.
+  case isNot = "is_not"
+  /// Begins with.
+  case startsWith = "starts_with"
+  /// Does not begin with.
+  case notStartsWith = "not_starts_with"
+  /// Has somewhere within.
+  case contains
+  /// Has nowhere within.
+  case notContains = "not_contains"
+  /// Within two bounds, both included.
+  case between
+  /// Greater than.
+  case greaterThan = "greater_than"
+  /// Less than.
+  case lessThan = "less_than"
+  /// Greater than or equal.
+  case atLeast = "at_least"
+  /// Less than or equal.
+  case atMost = "at_most"
+  /// Within a period up to now.
+  case inPast = "in_past"
+  /// Before a period up to now, or empty.
+  case inPastBefore = "in_past_before"
+  /// Within a period from now on.
+  case inFuture = "in_future"
+  /// After a period from now on.
+  case inFutureAfter = "in_future_after"
+  /// Within a preset frame such as `last week`.
+  case inTimeFrame = "in_time_frame"
+  /// After a day.
+  case after
+  /// Before a day, or empty.
+  case before
+  /// On a day or later.
+  case onOrAfter = "on_or_after"
+  /// On a day or earlier, or empty.
+  case onOrBefore = "on_or_before"
+  /// Has no value.
+  case isEmpty = "is_empty"
+  /// Has a value.
+  case isNotEmpty = "is_not_empty"
+  /// Whatever it is; only asset pickers have it.
+  case isAny = "is_any"
+
+  /// The operator as the screen spells it, such as `starts with`.
+  public var label: String { String(rawValue.map { $0 == "_" ? " " : $0 }) }
+
+  /// Whether the operator takes several alternatives (SC-C9, SC-C10).
+  public var takesSeveral: Bool {
+    switch self {
+    case .is, .isNot, .startsWith, .notStartsWith, .contains, .notContains: true
+    case .between, .greaterThan, .lessThan, .atLeast, .atMost, .inPast, .inPastBefore, .inFuture,
+      .inFutureAfter, .inTimeFrame, .after, .before, .onOrAfter, .onOrBefore, .isEmpty,
+      .isNotEmpty, .isAny:
+      false
+    }
+  }
+
+  /// The operators of asset pickers (CAT-2.1).
+  public static let ofPickers: [ConditionOperator] = [
+    .isAny, .is, .isNot, .startsWith, .notStartsWith, .contains, .notContains,
+  ]
+
+  /// The operators of pickers of smart lists: in and not in (CAT-4).
+  public static let ofSmartLists: [ConditionOperator] = [.is, .isNot]
+
+  /// Returns the operators that a type of field offers; none for truth values, whose value is
+  /// simply chosen, and for formulas, which smart campaigns cannot use (CAT-2.1).
+  public static func offered(by type: FieldType) -> [ConditionOperator] {
+    switch type {
+    case .string, .email, .phone, .url, .textArea, .reference:
+      [
+        .is, .isNot, .startsWith, .notStartsWith, .contains, .notContains, .isEmpty, .isNotEmpty,
+      ]
+    case .integer, .percent, .currency, .score:
+      [.is, .isNot, .between, .greaterThan, .lessThan, .atLeast, .atMost, .isEmpty, .isNotEmpty]
+    case .float:
+      [.between, .greaterThan, .lessThan, .atLeast, .atMost, .isEmpty, .isNotEmpty]
+    case .date, .datetime:
+      [
+        .is, .isNot, .between, .inPast, .inPastBefore, .inFuture, .inFutureAfter, .inTimeFrame,
+        .after, .before, .onOrAfter, .onOrBefore, .isEmpty, .isNotEmpty,
+      ]
+    case .boolean, .formula: []
+    }
+  }
+}
