@@ -1,0 +1,128 @@
+public import RuleGraph
+public import RuleSemantics
+public import RuleSource
+import RuleVocabulary
+import SyncState
+
+/// Lowers a resolved workspace to one execution graph.
+public struct Compiler: Sendable {
+  /// Creates a compiler.
+  public init() {}
+
+  /// Returns the verified graph, or nil when the workspace could not be resolved completely, and
+  /// what compiling found.
+  public func compile(
+    _ program: ResolvedWorkspace
+  ) -> (graph: ExecutionGraph?, diagnostics: [Diagnostic]) {
+    guard program.isComplete else { return (nil, []) }
+    var parts = ExecutionGraph.Parts()
+    parts.workspace = program.name
+    parts.assets = program.assets
+    parts.text = program.text
+    parts.zone = program.zone
+    parts.settings = program.settings
+    parts.communicationLimits = program.communicationLimits
+    parts.workspaceTokens = program.workspaceTokens
+    parts.programTokens = program.programs.map(\.tokens)
+    let names = InstructionText(
+      assets: program.assets, text: program.text, smartLists: program.smartLists.map(\.name))
+    parts.smartLists = program.smartLists.map { smartList($0, names) }
+    let ids = CampaignNumbers(program.campaigns).ids
+    parts.campaigns = zip(program.campaigns, ids).map { campaign($0, id: $1, names) }
+    parts.timelines = program.scenarios.map(timeline)
+    let graph = ExecutionGraph(parts)
+    let faults = GraphVerifier(graph).faults
+    precondition(faults.isEmpty, "the compiler made a broken graph: \(faults)")
+    return (graph, [])
+  }
+
+  private func smartList(_ list: ResolvedSmartList, _ names: InstructionText) -> SmartListNode {
+    SmartListNode(
+      name: list.name, filter: predicate(list.filters), clauses: clauses(list.filters, names),
+      span: list.span)
+  }
+
+  private func campaign(
+    _ campaign: ResolvedCampaign, id: Int64, _ names: InstructionText
+  ) -> CampaignNode {
+    CampaignNode(
+      name: campaign.name, marketoID: id, program: campaign.program,
+      description: campaign.description, kind: campaign.kind,
+      qualification: campaign.qualification, isActive: campaign.isActive,
+      schedule: campaign.schedule, peopleMax: campaign.peopleMax,
+      obeysCommunicationLimits: campaign.obeysCommunicationLimits,
+      priorityOverride: campaign.priority, triggers: campaign.triggers.map(\.pattern),
+      filter: predicate(campaign.filters), clauses: clauses(campaign.filters, names),
+      flow: campaign.flow.map(step), span: campaign.span)
+  }
+
+  private func clauses(_ filters: ResolvedFilters, _ names: InstructionText)
+    -> [CampaignNode.Clause]
+  {
+    filters.uses.map { use in
+      let predicate = use.predicate
+      return CampaignNode.Clause(
+        text: names.text(of: predicate), predicate: predicate, span: use.span)
+    }
+  }
+
+  private func step(_ step: ResolvedStep) -> FlowStep {
+    FlowStep(
+      choices: step.choices.map { .init($0.condition.predicate, $0.action?.effect) },
+      fallback: step.fallback?.effect, name: step.action.word.label, span: step.span)
+  }
+
+  // MARK: Filters
+
+  /// The expression of filters; without any filter it restricts nobody.
+  private func predicate(_ filters: ResolvedFilters) -> Predicate {
+    let parts = filters.uses.map(\.predicate)
+    guard !parts.isEmpty else { return .constant(true) }
+    if parts.count == 1, filters.match == .all || filters.match == .any { return parts[0] }
+    return switch filters.match {
+    case .all: .all(parts)
+    case .any: .any(parts)
+    case .formula(let expression): predicate(expression, parts)
+    }
+  }
+
+  private func predicate(_ expression: FilterMatch.Expression, _ filters: [Predicate])
+    -> Predicate
+  {
+    switch expression {
+    case .filter(let position): filters[position]
+    case .all(let parts): .all(parts.map { predicate($0, filters) })
+    case .any(let parts): .any(parts.map { predicate($0, filters) })
+    }
+  }
+
+  // MARK: Scenarios
+
+  private func timeline(_ scenario: ResolvedScenario) -> Timeline {
+    var events: [TimelineEvent] = []
+    for event in scenario.events {
+      let people: [TimelineEvent.PersonKey?] = event.people.isEmpty ? [nil] : event.people
+      for person in people {
+        events.append(
+          TimelineEvent(
+            at: event.at, actor: event.actor, person: person, action: event.action,
+            span: event.span))
+      }
+    }
+    let order = events.indices.sorted { (events[$0].at, $0) < (events[$1].at, $1) }
+    return Timeline(
+      name: scenario.name, start: scenario.start, until: scenario.until,
+      events: order.map { events[$0] }, span: scenario.span)
+  }
+}
+
+/// The numeric ids of campaigns: declared, or the rank of the qualified name.
+struct CampaignNumbers {
+  /// The ids, by campaign.
+  let ids: [Int64]
+
+  /// Numbers campaigns, which come in the order of their qualified names.
+  init(_ campaigns: [ResolvedCampaign]) {
+    ids = campaigns.enumerated().map { $1.marketoID ?? Int64($0 + 1) }
+  }
+}

@@ -1,0 +1,218 @@
+public import SyncState
+
+/// Instructions in the words of the screen, for people.
+public struct InstructionText: Sendable {
+  private let assets: Assets
+  private let pool: TextPool
+  private let smartLists: [String]
+
+  /// Creates the texts of instructions that refer to these assets, texts and smart lists.
+  public init(assets: Assets, text: TextPool, smartLists: [String]) {
+    self.assets = assets
+    pool = text
+    self.smartLists = smartLists
+  }
+
+  /// Creates the texts of the instructions of a graph.
+  public init(_ graph: ExecutionGraph) {
+    self.init(assets: graph.assets, text: graph.text, smartLists: graph.smartLists.map(\.name))
+  }
+
+  // MARK: Triggers
+
+  /// Returns a trigger, such as `Added to List: Newsletter`.
+  public func text(of pattern: EventPattern) -> String {
+    let constraints = pattern.constraints.map {
+      "\(label(of: $0.attribute)) \(text(of: $0.test))"
+    }
+    return ([subject(of: pattern)] + constraints).joined(separator: ", ")
+  }
+
+  private func subject(of pattern: EventPattern) -> String {
+    let label = pattern.type.triggerLabel
+    // The only asset of a request is the campaign itself.
+    if pattern.type == .requestCampaign { return label }
+    return switch pattern.asset {
+    case .any: label
+    case .field(let test): "\(label): \(text(of: test) { assets.fields[$0].name })"
+    case .program(let test): "\(label): \(text(of: test) { assets.programs[$0.index].name })"
+    case .list(let test): "\(label): \(text(of: test) { assets.lists[$0.index].name })"
+    case .sfdcCampaign(let test):
+      "\(label): \(text(of: test) { assets.sfdcCampaigns[$0.index].name })"
+    case .campaign(let test): "\(label): \(text(of: test) { assets.smartCampaigns[$0.index] })"
+    case .named(let test): "\(label): \(text(of: test))"
+    }
+  }
+
+  private func label(of attribute: ActivityAttribute) -> String {
+    switch attribute {
+    case .oldValue: "old value"
+    case .newValue: "new value"
+    case .change: "change"
+    case .reason: "reason"
+    case .source: "source"
+    case .success: "success"
+    case .acquiredBy: "acquired by"
+    }
+  }
+
+  private func text<ID: DenseID>(of test: AssetTest<ID>, _ name: (ID) -> String) -> String {
+    switch test {
+    case .any: "any"
+    case .oneOf(let ids): list(ids.map(name))
+    case .noneOf(let ids): "not \(list(ids.map(name)))"
+    }
+  }
+
+  private func list(_ names: [String]) -> String {
+    names.isEmpty ? "none" : names.joined(separator: "; ")
+  }
+
+  // MARK: Filters
+
+  /// Returns a filter, such as `Member of Program: Q4 Launch, status is Registered`.
+  public func text(of predicate: Predicate) -> String {
+    switch predicate {
+    case .constant(let holds):
+      return holds ? "everybody" : "nobody"
+    case .field(let id, let test):
+      return "\(assets.fields[id].name) \(text(of: test))"
+    case .memberOfProgram(let test, let constraints, let negated):
+      let programs = text(of: test) { assets.programs[$0.index].name }
+      return membership("Program", programs, constraints.map { text(of: $0) }, negated)
+    case .memberOfSFDCCampaign(let test, let constraints, let negated):
+      let campaigns = text(of: test) { assets.sfdcCampaigns[$0.index].name }
+      return membership("SFDC Campaign", campaigns, constraints.map { text(of: $0) }, negated)
+    case .memberOfList(let test, let negated):
+      return membership("List", text(of: test) { assets.lists[$0.index].name }, [], negated)
+    case .memberOfSmartList(let id, let negated):
+      return membership("Smart List", smartLists[id.index], [], negated)
+    case .memberOfCampaign(let test, let negated):
+      let campaigns = text(of: test) { assets.smartCampaigns[$0.index] }
+      return membership("Smart Campaign", campaigns, [], negated)
+    case .all(let parts):
+      return parts.map { nested($0) }.joined(separator: " and ")
+    case .any(let parts):
+      return parts.map { nested($0) }.joined(separator: " or ")
+    }
+  }
+
+  private func nested(_ predicate: Predicate) -> String {
+    switch predicate {
+    case .all, .any: "(\(text(of: predicate)))"
+    case .constant, .field, .memberOfProgram, .memberOfSFDCCampaign, .memberOfList,
+      .memberOfSmartList, .memberOfCampaign:
+      text(of: predicate)
+    }
+  }
+
+  private func membership(
+    _ noun: String, _ names: String, _ constraints: [String], _ negated: Bool
+  ) -> String {
+    (["\(negated ? "Not member" : "Member") of \(noun): \(names)"] + constraints)
+      .joined(separator: ", ")
+  }
+
+  private func text(of constraint: Predicate.MembershipConstraint) -> String {
+    switch constraint {
+    case .status(let test): "status \(text(of: test))"
+    case .success(let flag): "success is \(flag)"
+    case .acquiredBy(let flag): "acquired by is \(flag)"
+    case .membershipDate(let test): "membership date \(text(of: test))"
+    }
+  }
+
+  private func text(of constraint: Predicate.SFDCMembershipConstraint) -> String {
+    switch constraint {
+    case .status(let test): "status \(text(of: test))"
+    case .responded(let flag): "responded is \(flag)"
+    }
+  }
+
+  // MARK: Values
+
+  /// Returns a condition without what it is about, such as `is not empty`.
+  public func text(of test: ValueTest) -> String {
+    switch test {
+    case .isEmpty(let negated): negated ? "is not empty" : "is empty"
+    case .text(let name, let texts, let negated):
+      "\(Self.spelled(name, negated)) \(list(texts.map { pool[$0] }))"
+    case .exactText(let texts, let negated):
+      "\(negated ? "is not" : "is") \(list(texts.map { pool[$0] }))"
+    case .number(let numbers, let negated):
+      "\(negated ? "is not" : "is") \(list(numbers.map(\.decimalText)))"
+    case .numberRange(let low, let high): Self.range(low, high)
+    case .day(let days, let negated):
+      "\(negated ? "is not" : "is") \(list(days.map(\.description)))"
+    case .dayRange(let first, let last, _): Self.range(first, last)
+    case .relative(let name, let period): "\(Self.spelled(name)) \(period.spelled)"
+    case .timeFrame(let frame): "in \(frame.rawValue)"
+    case .boolean(let flag, _): "is \(flag)"
+    }
+  }
+
+  private static func spelled(_ name: ValueTest.TextOperator, _ negated: Bool) -> String {
+    switch name {
+    case .is: negated ? "is not" : "is"
+    case .startsWith: negated ? "does not start with" : "starts with"
+    case .contains: negated ? "does not contain" : "contains"
+    }
+  }
+
+  private static func spelled(_ name: ValueTest.RelativeOperator) -> String {
+    switch name {
+    case .inPast: "in past"
+    case .inPastBefore: "in past before"
+    case .inFuture: "in future"
+    case .inFutureAfter: "in future after"
+    }
+  }
+
+  private static func range(_ low: ValueTest.Bound?, _ high: ValueTest.Bound?) -> String {
+    switch (low, high) {
+    case (let low?, let high?):
+      "between \(low.number.decimalText) and \(high.number.decimalText)"
+    case (let low?, nil):
+      "\(low.isIncluded ? "at least" : "greater than") \(low.number.decimalText)"
+    case (nil, let high?):
+      "\(high.isIncluded ? "at most" : "less than") \(high.number.decimalText)"
+    case (nil, nil): "is not empty"
+    }
+  }
+
+  private static func range(_ first: CivilDate?, _ last: CivilDate?) -> String {
+    switch (first, last) {
+    case (let first?, let last?): "between \(first) and \(last)"
+    case (let first?, nil): "on or after \(first)"
+    case (nil, let last?): "on or before \(last)"
+    case (nil, nil): "is not empty"
+    }
+  }
+}
+
+extension ActivityType {
+  /// The screen name of the trigger that fires on entries of this type.
+  public var triggerLabel: String {
+    switch self {
+    case .addToSFDCCampaign: "Added to SFDC Campaign"
+    case .removeFromSFDCCampaign: "Removed from SFDC Campaign"
+    case .changeStatusInSFDCCampaign: "Status is Changed in SFDC Campaign"
+    case .changeStatusInProgression: "Program Status is Changed"
+    case .changeDataValue: "Data Value Changes"
+    case .changeScore: "Score is Changed"
+    case .addToList: "Added to List"
+    case .removeFromList: "Removed from List"
+    case .requestCampaign: "Campaign is Requested"
+    case .visitWebpage, .fillOutForm, .clickLink, .sendEmail, .emailDelivered, .emailBounced,
+      .unsubscribeEmail, .openEmail, .clickEmail, .newLead, .syncLeadToSFDC, .convertLead,
+      .changeOwner, .emailBouncedSoft, .syncLeadUpdatesToSFDC, .deleteLeadFromSFDC, .deleteLead,
+      .sendAlert, .interestingMoment, .callWebhook, .executeCampaign:
+      name
+    }
+  }
+}
+
+extension Period {
+  /// The period as written, such as `2 days`.
+  public var spelled: String { "\(count) \(unit.rawValue)\(count == 1 ? "" : "s")" }
+}
