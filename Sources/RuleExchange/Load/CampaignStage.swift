@@ -4,7 +4,8 @@ import SyncState
 struct CampaignStage: Sendable {
   /// A campaign of the data.
   struct Campaign: Sendable {
-    let id: TextID
+    /// The id; nil in states of campaigns whose id is not known.
+    let id: TextID?
     let name: TextID
     let type: TextID?
     let actualCost: Double?
@@ -32,38 +33,28 @@ struct CampaignStage: Sendable {
     case name(TextID)
   }
 
-  /// Where the campaign of a row stands.
+  /// Where the campaign of a row stands: by id, else by name.
   struct KeyColumn: Sendable {
-    let column: Int
-    let isName: Bool
+    let id: Int?
+    let name: Int?
 
-    init?(_ header: HeaderMap) {
-      if let column = header.column("CampaignId", "Campaign.Id") {
-        self.column = column
-        isName = false
-      } else if let column = header.column("Campaign.Name") {
-        self.column = column
-        isName = true
-      } else {
-        return nil
-      }
+    init(_ header: HeaderMap) {
+      id = header.column("CampaignId", "Campaign.Id")
+      name = header.column("Campaign.Name")
     }
+
+    /// The column that findings point at.
+    var column: Int { id ?? name ?? 0 }
 
     /// Reads the campaign of a row, which cannot be missing.
     func read(_ row: CSVReader, _ context: inout LoadContext) -> CampaignKey? {
-      if isName {
-        guard let name = context.text(row, column) else {
-          context.reportMissing(row, column)
-          return nil
-        }
-        return .name(name)
-      }
-      switch context.recordID(row, column) {
+      switch context.recordID(row, id) {
       case .bad: return nil
+      case .value(let id): return .id(id)
       case .empty:
+        if let text = context.text(row, name) { return .name(text) }
         context.reportMissing(row, column)
         return nil
-      case .value(let id): return .id(id)
       }
     }
   }
@@ -113,9 +104,10 @@ struct CampaignStage: Sendable {
   /// Finds the columns of a member-status file.
   mutating func mapStatuses(_ header: HeaderMap) -> (StatusMapping, unknown: [Int])? {
     hasStatusFile = true
-    guard let campaign = KeyColumn(header), let label = header.column("Label") else { return nil }
+    guard let label = header.column("Label") else { return nil }
+    let campaign = KeyColumn(header)
     let others = ["Id", "HasResponded", "IsDefault", "SortOrder"].map { header.column($0) }
-    let known = others + [campaign.column, label]
+    let known = others + [campaign.id, campaign.name, label]
     let mapping = StatusMapping(
       id: others[0], campaign: campaign, label: label, hasResponded: others[1],
       isDefault: others[2], sortOrder: others[3])
@@ -131,17 +123,13 @@ struct CampaignStage: Sendable {
     let isDeleted = context.flag(row, mapping.isDeleted)
     let isActive = context.flag(row, mapping.isActive)
     guard !id.isBad, !cost.isBad, !isDeleted.isBad, !isActive.isBad else { return false }
-    guard let id = id.content else {
-      context.reportMissing(row, mapping.id)
-      return false
-    }
     guard let name = context.text(row, mapping.name) else {
       context.reportMissing(row, mapping.name)
       return false
     }
     campaigns.append(
       Campaign(
-        id: id, name: name, type: context.text(row, mapping.type), actualCost: cost.content,
+        id: id.content, name: name, type: context.text(row, mapping.type), actualCost: cost.content,
         isActive: mapping.isActive == nil ? true : isActive.content ?? false,
         isDeleted: isDeleted.content ?? false,
         place: context.place(row, mapping.id, mapping.name)))

@@ -30,8 +30,8 @@ struct CampaignMemberStage: Sendable {
   private(set) var deletedCount = 0
 
   /// Finds the columns of a file.
-  func map(_ header: HeaderMap) -> (Mapping, unknown: [Int])? {
-    guard let campaign = CampaignStage.KeyColumn(header) else { return nil }
+  func map(_ header: HeaderMap) -> (Mapping, unknown: [Int]) {
+    let campaign = CampaignStage.KeyColumn(header)
     let mapping = Mapping(
       campaign: campaign, id: header.column("Id"), lead: header.column("LeadId", "Lead.Id"),
       contact: header.column("ContactId", "Contact.Id"),
@@ -46,7 +46,7 @@ struct CampaignMemberStage: Sendable {
     let known =
       derived + [
         mapping.id, mapping.lead, mapping.contact, mapping.either, mapping.status,
-        mapping.firstRespondedDate, mapping.isDeleted, campaign.column,
+        mapping.firstRespondedDate, mapping.isDeleted, campaign.id, campaign.name,
       ]
     return (mapping, header.names.indices.filter { !known.contains($0) })
   }

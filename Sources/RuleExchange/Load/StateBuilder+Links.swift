@@ -65,28 +65,31 @@ extension StateBuilder {
   mutating func matchCampaigns() {
     declareCampaigns()
     let rows = stages.campaigns.campaigns
-    let keys = rows.map { RecordKey(context.text.utf8($0.id)) }
+    let keys = rows.map { row in
+      row.id.map { RecordKey(context.text.utf8($0)) } ?? RecordKey([])
+    }
     let sorted = rows.indices.sorted { keys[$0] == keys[$1] ? $0 < $1 : keys[$0] < keys[$1] }
     var matched: [SFDCCampaignID: Int] = [:]
     var undeclared: [String] = []
     for row in sorted {
       let campaign = rows[row]
-      guard campaignIDs.insert(campaign.id).inserted else {
+      let shownID = "`\(campaign.id.map { context.text[$0] } ?? "")`"
+      if let id = campaign.id, !campaignIDs.insert(id).inserted {
         context.report(
           ExchangeDiagnostics.duplicateID, campaign.place, campaign.place.columns.0,
-          "the campaign `\(context.text[campaign.id])` occurs twice; the first row is used")
+          "the campaign \(shownID) occurs twice; the first row is used")
         continue
       }
-      guard let id = campaignsByID[campaign.id] ?? nameMatch(campaign) else {
+      guard let id = campaign.id.flatMap({ campaignsByID[$0] }) ?? nameMatch(campaign) else {
         undeclared.append(context.text[campaign.name])
         continue
       }
       if let other = matched[id] {
+        let otherID = rows[other].id.map { context.text[$0] } ?? ""
         context.report(
           ExchangeDiagnostics.ambiguousCampaign, campaign.place, campaign.place.columns.1,
           "\(Diagnostic.quoted(context.text[campaign.name])) is the name of two campaigns, "
-            + "`\(context.text[rows[other].id])` and `\(context.text[campaign.id])`; expected an "
-            + "`id` in its declaration")
+            + "`\(otherID)` and \(shownID); expected an `id` in its declaration")
         continue
       }
       matched[id] = row
@@ -122,11 +125,13 @@ extension StateBuilder {
     if !name.utf8.elementsEqual(declared.utf8) {
       context.report(
         ExchangeDiagnostics.campaignRenamed, campaign.place, campaign.place.columns.1,
-        "the campaign `\(context.text[campaign.id])` is called \(Diagnostic.quoted(name)) in "
+        "the campaign `\(campaign.id.map { context.text[$0] } ?? "")` is called \(Diagnostic.quoted(name)) in "
           + "Salesforce; declared is \(Diagnostic.quoted(declared))")
     }
-    campaignsByID[campaign.id] = id
-    mirror.campaigns[id.index].salesforceID = campaign.id
+    if let text = campaign.id {
+      campaignsByID[text] = id
+      mirror.campaigns[id.index].salesforceID = text
+    }
     mirror.campaigns[id.index].isDeleted = campaign.isDeleted
     mirror.campaigns[id.index].isActive = campaign.isActive
     mirror.campaigns[id.index].type = campaign.type

@@ -190,7 +190,7 @@ public struct StateLoader: Sendable {
       guard let (mapping, unknown) = stages.campaigns.mapStatuses(map) else { break }
       return (.statuses(mapping), unknown)
     case .campaignMember:
-      guard let (mapping, unknown) = stages.campaignMembers.map(map) else { break }
+      let (mapping, unknown) = stages.campaignMembers.map(map)
       return (.campaignMembers(mapping), unknown)
     case .programMembers:
       guard let (mapping, unknown) = stages.programMembers.map(map) else { break }

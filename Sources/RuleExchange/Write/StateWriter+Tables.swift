@@ -1,0 +1,110 @@
+public import SyncState
+
+extension StateWriter {
+  /// The names under which a link to Salesforce is read.
+  private static let linkNames = ["sfdcId", "sfdcLeadId", "sfdcContactId"]
+
+  /// Returns the people extract: the id, the link, and every field that somebody has a value in.
+  func people() -> CSVWriter {
+    let people = mirror.people
+    let rows = (0..<people.count).map { PersonID($0) }.filter { !people.isDeleted($0) }
+    let fields = people.schema.fields.indices.map { FieldID($0) }.filter { field in
+      people.schema[field].apiName != "id" && people.schema[field].apiName != "sfdcId"
+        && rows.contains { !people[$0, field].isNull }
+    }
+    let names = kept?.keptPeople.names ?? []
+    var writer = CSVWriter(
+      columns: ["id", "sfdcId"] + fields.map { people.schema[$0].apiName } + names)
+    let isLink = fields.map { Self.linkNames.contains(people.schema[$0].apiName) }
+    for person in rows {
+      writer.append(cell: String(people.marketoID(person)))
+      let record = mirror.linkedRecords[person.index]
+      writer.append(
+        cell: record.map { mirror.text[mirror.records[$0].salesforceID] } ?? CSVWriter.marketoNull)
+      for (field, isLink) in zip(fields, isLink) {
+        // Without a link the ids of the link are over, too (CS-X1).
+        append(isLink && record == nil ? .null : people[person, field], to: &writer)
+      }
+      for column in names.indices {
+        let text = kept?.keptPeople.text(column, row: person.index)
+        writer.append(cell: text.map { mirror.text[$0] } ?? CSVWriter.marketoNull)
+      }
+      writer.endRow()
+    }
+    return writer
+  }
+
+  private func append(_ value: Value, to writer: inout CSVWriter) {
+    switch value {
+    case .null: writer.append(cell: CSVWriter.marketoNull)
+    case .text(let id): writer.append(cell: mirror.text.utf8(id))
+    case .number, .boolean, .date, .datetime:
+      writer.append(cell: value.spelled(mirror.text, zone: .utc))
+    }
+  }
+
+  /// Returns the leads or the contacts, with the synced fields that one of them has a value in.
+  func records(_ kind: RecordKind) -> CSVWriter {
+    let schema = mirror.assets.fields
+    let rows = mirror.records.rows.indices.filter { mirror.records.rows[$0].kind == kind }
+      .map { RecordID($0) }
+    let fields = schema.fields.indices.map { FieldID($0) }.filter { field in
+      schema[field].salesforceName != nil && rows.contains { !mirror.records[$0, field].isNull }
+    }
+    let keptNames = kept?.keptRecords.names ?? []
+    let keptColumns = keptNames.indices.filter { column in
+      rows.contains { kept?.keptRecords.text(column, row: $0.index) != nil }
+    }
+    var writer = CSVWriter(
+      columns: ["Id"]
+        + fields.map { Self.column(schema[$0].salesforceName ?? "", schema[$0], kind) }
+        + (kind == .lead ? ["IsConverted", "ConvertedContactId"] : []) + ["IsDeleted"]
+        + keptColumns.map { keptNames[$0] })
+    let sorted = rows.map { (RecordKey(mirror.text.utf8(mirror.records[$0].salesforceID)), $0) }
+      .sorted { $0 < $1 }
+    for (_, id) in sorted {
+      let record = mirror.records[id]
+      writer.append(cell: mirror.text.utf8(record.salesforceID))
+      for field in fields {
+        writer.append(cell: SalesforceCell.text(mirror.records[id, field], mirror.text))
+      }
+      if kind == .lead {
+        writer.append(cell: record.convertedContact == nil ? "false" : "true")
+        writer.append(cell: text(record.convertedContact.map { mirror.records[$0].salesforceID }))
+      }
+      writer.append(cell: record.isDeleted ? "true" : "false")
+      for column in keptColumns {
+        writer.append(cell: text(kept?.keptRecords.text(column, row: id.index)))
+      }
+      writer.endRow()
+    }
+    return writer
+  }
+
+  /// Returns the name of a field's column; a contact's company is its account (see ``FieldFinder``).
+  static func column(_ name: String, _ field: Field, _ kind: RecordKind) -> String {
+    guard kind == .contact else { return name }
+    if name == "Company" { return "Account.Name" }
+    if field.isCompany { return "Account.\(name)" }
+    let mailing = ["Street", "City", "State", "PostalCode", "Country"]
+    return mailing.contains(name) ? "Mailing\(name)" : name
+  }
+}
+
+/// How values stand in Salesforce's files.
+enum SalesforceCell {
+  /// Returns a value as Salesforce reads it; null is the empty text (SF-B6, SF-B7).
+  static func text(_ value: Value, _ pool: TextPool) -> String {
+    switch value {
+    case .datetime(let instant): instant.salesforceText
+    case .null, .text, .number, .boolean, .date: value.spelled(pool, zone: .utc)
+    }
+  }
+}
+
+extension Instant {
+  /// The instant as `xsd:dateTime` with milliseconds, such as `2018-09-28T00:00:00.000Z` (SF-B7).
+  public var salesforceText: String {
+    millisecondsSince1970 % 1000 == 0 ? "\(text.dropLast()).000Z" : text
+  }
+}

@@ -1,0 +1,170 @@
+public import SyncState
+
+/// Writes a state in the shapes in which states are read, so that a run can go on from there.
+///
+/// What the exporters' files cannot say goes into two files of our own: who qualified for which
+/// smart campaign, and what both sides of a mapped program agreed on. Rows are sorted by id.
+public struct StateWriter: Sendable {
+  let mirror: Mirror
+  let kept: LoadReport?
+
+  /// Prepares the files of a state; `report` is that of the load it began with, whose columns
+  /// without a field are written again.
+  public init(_ mirror: Mirror, report: LoadReport? = nil) {
+    self.mirror = mirror
+    kept = report
+  }
+
+  /// Returns the files, in a fixed order; empty tables are left out.
+  public func files() -> [OutputFile] {
+    var files: [OutputFile] = []
+    func add(_ name: String, _ writer: CSVWriter) {
+      if writer.rowCount > 0 { files.append(OutputFile(name: name, bytes: writer.bytes)) }
+    }
+    add("campaign.csv", campaigns())
+    add("campaign_member_status.csv", statuses())
+    add("campaign_member.csv", campaignMembers())
+    add("lead.csv", records(.lead))
+    add("contact.csv", records(.contact))
+    add("people.csv", people())
+    add("program_members.csv", programMembers())
+    add("list_members.csv", listMembers())
+    add("campaign_history.csv", history())
+    add("sync_shadow.csv", shadows())
+    return files
+  }
+
+  func text(_ id: TextID?) -> String { id.map { mirror.text[$0] } ?? "" }
+
+  private func campaigns() -> CSVWriter {
+    let names = kept?.keptCampaigns.names ?? []
+    var writer = CSVWriter(
+      columns: ["Id", "Name", "Type", "IsActive", "ActualCost", "IsDeleted"] + names)
+    for (position, campaign) in mirror.campaigns.enumerated() {
+      let cost = campaign.actualCost?.decimalText ?? ""
+      var row = [
+        text(campaign.salesforceID), mirror.assets.sfdcCampaigns[position].name,
+        text(campaign.type), flag(campaign.isActive), cost, flag(campaign.isDeleted),
+      ]
+      row += names.indices.map { text(kept?.keptCampaigns.text($0, row: position)) }
+      writer.append(row)
+    }
+    return writer
+  }
+
+  private func statuses() -> CSVWriter {
+    var writer = CSVWriter(
+      columns: ["CampaignId", "Campaign.Name", "Label", "HasResponded", "IsDefault", "SortOrder"])
+    for (position, campaign) in mirror.campaigns.enumerated() {
+      let key = campaignKey(position)
+      for (order, status) in campaign.statuses.filter({ !$0.isDeleted }).enumerated() {
+        writer.append(
+          key + [
+            status.label, flag(status.hasResponded), flag(status.isDefault), String(order + 1),
+          ])
+      }
+    }
+    return writer
+  }
+
+  /// The cells of `CampaignId` and `Campaign.Name`: the id, or the name where there is none.
+  private func campaignKey(_ position: Int) -> [String] {
+    let id = mirror.campaigns[position].salesforceID
+    return [text(id), id == nil ? mirror.assets.sfdcCampaigns[position].name : ""]
+  }
+
+  private func campaignMembers() -> CSVWriter {
+    var writer = CSVWriter(
+      columns: [
+        "Id", "CampaignId", "Campaign.Name", "LeadId", "ContactId", "Status", "HasResponded",
+        "FirstRespondedDate",
+      ])
+    for (position, campaign) in mirror.campaigns.enumerated() {
+      let key = campaignKey(position)
+      for member in campaign.members.rows.sorted(by: { $0.record < $1.record }) {
+        let record = mirror.records[member.record]
+        let id = text(record.salesforceID)
+        let status = campaign.statuses[member.status.index]
+        writer.append(
+          [text(member.salesforceID)] + key + [
+            record.kind == .lead ? id : "", record.kind == .contact ? id : "", status.label,
+            flag(status.hasResponded), member.firstRespondedDate?.description ?? "",
+          ])
+      }
+    }
+    return writer
+  }
+
+  private func programMembers() -> CSVWriter {
+    var writer = CSVWriter(
+      columns: [
+        "programId", "program", "leadId", "statusName", "reachedSuccess", "reachedSuccessDate",
+        "membershipDate", "acquiredBy",
+      ])
+    let null = CSVWriter.marketoNull
+    for (position, members) in mirror.programs.enumerated() {
+      let program = mirror.assets.programs[position]
+      let channel = mirror.assets.channels[program.channel.index]
+      let id = program.marketoID.map { String($0) } ?? null
+      for member in members.rows.sorted(by: { $0.person < $1.person })
+      where !mirror.people.isDeleted(member.person) {
+        writer.append([
+          id, program.name, String(mirror.people.marketoID(member.person)),
+          channel.statuses[member.status.index].name, flag(member.reachedSuccess),
+          member.successDate?.description ?? null, member.membershipDate?.description ?? null,
+          flag(member.acquiredBy),
+        ])
+      }
+    }
+    return writer
+  }
+
+  private func listMembers() -> CSVWriter {
+    var writer = CSVWriter(columns: ["listId", "list", "leadId"])
+    for (position, members) in mirror.lists.enumerated() {
+      let list = mirror.assets.lists[position]
+      let id = list.marketoID.map { String($0) } ?? CSVWriter.marketoNull
+      for person in members.people.sorted() where !mirror.people.isDeleted(person) {
+        writer.append([id, list.name, String(mirror.people.marketoID(person))])
+      }
+    }
+    return writer
+  }
+
+  private func history() -> CSVWriter {
+    var writer = CSVWriter(columns: ["smartCampaign", "leadId", "qualifiedAt"])
+    for (position, history) in mirror.history.enumerated() where history.count > 0 {
+      for row in 0..<mirror.people.count {
+        let person = PersonID(row)
+        guard let instant = history[person], !mirror.people.isDeleted(person) else { continue }
+        let id = String(mirror.people.marketoID(person))
+        writer.append([mirror.assets.smartCampaigns[position], id, instant.text])
+      }
+    }
+    return writer
+  }
+
+  private func shadows() -> CSVWriter {
+    var writer = CSVWriter(columns: ["program", "leadId", "programStatus", "campaignStatus"])
+    let null = CSVWriter.marketoNull
+    for (position, link) in mirror.links.enumerated() {
+      guard let link, link.isInitialised else { continue }
+      let program = mirror.assets.programs[position]
+      let channel = mirror.assets.channels[program.channel.index]
+      let statuses = mirror.campaigns[link.campaign.index].statuses
+      writer.append([program.name, null, null, null])
+      for row in 0..<mirror.people.count {
+        let person = PersonID(row)
+        guard let shadow = link[person], !mirror.people.isDeleted(person) else { continue }
+        writer.append([
+          program.name, String(mirror.people.marketoID(person)),
+          shadow.program.map { channel.statuses[$0.index].name } ?? null,
+          shadow.campaign.map { statuses[$0.index].label } ?? null,
+        ])
+      }
+    }
+    return writer
+  }
+
+  private func flag(_ flag: Bool) -> String { flag ? "true" : "false" }
+}
