@@ -26,6 +26,14 @@ enum ScoreOperation: Hashable, Sendable {
     self = isSet ? .set(number) : .add(number)
   }
 
+  /// The change as a step spells it: `+5`, `-5`, `=5`.
+  var text: String {
+    switch self {
+    case .add(let number): number < 0 ? String(number) : "+\(number)"
+    case .set(let number): "=\(number)"
+    }
+  }
+
   /// Returns the new score, or nil outside 32 bits; no score counts as 0 (CAT-6.3).
   func applied(to score: Double?) -> Int32? {
     switch self {

@@ -61,7 +61,8 @@ extension Simulation {
       return StepOutcome(.skipped, "the score stays as it is", rules: [.scF12, .r28])
     }
     return engine.setScore(
-      field, Double(new), change: Double(new) - (old ?? 0), of: person, origin: origin, in: &state)
+      field, Double(new), change: Double(new) - (old ?? 0), changeText: operation.text, of: person,
+      origin: origin, in: &state)
   }
 
   private func origin(of place: StepPlace) -> ChangeOrigin {

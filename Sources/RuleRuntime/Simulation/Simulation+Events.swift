@@ -52,10 +52,7 @@ extension Simulation {
       engine.setCampaignSync(isOn, in: &state)
       return StepOutcome(.succeeded)
     case .createPerson(let values, let program, let status):
-      let person = engine.createPerson(
-        values, program: program, status: status, origin: event.origin, in: &state)
-      return person == nil
-        ? StepOutcome(.failed, "no id is left for a new person") : StepOutcome(.succeeded)
+      return createPerson(values, program, status, event)
     case .createLead(let values):
       return engine.applySalesforce(.createRecord(.lead, values), in: &state)
     case .programStatus, .setField, .changeScore, .listMembership, .request, .logActivity,
@@ -112,6 +109,37 @@ extension Simulation {
     case .createPerson, .createLead, .setActive, .abort, .run, .campaignSync:
       preconditionFailure("the event is not about an existing record")
     }
+  }
+
+  /// Creates a person with the id or the email address that the event names; a program without a
+  /// status gives its first one (SC-M2, SC-M10).
+  private mutating func createPerson(
+    _ values: [TimelineEvent.FieldValue], _ program: ProgramID?, _ status: StatusIndex?,
+    _ event: TimelineEvent
+  ) -> StepOutcome {
+    var values = values
+    var marketoID: Int64?
+    switch event.person {
+    case nil: break
+    case .marketoID(let id)?: marketoID = id
+    case .email(let address)?:
+      if let field = state.graph.assets.fields.find("Email Address") {
+        values.insert(.init(field, .text(state.mirror.text.intern(address))), at: 0)
+      }
+    }
+    if let key = event.person, people.person(key, in: state.mirror) != nil {
+      return StepOutcome(.failed, "the person exists already")
+    }
+    let first = program.flatMap { program in
+      state.graph.assets.channel(of: program).statuses.indices.first { index in
+        index > 0 && !state.graph.assets.channel(of: program).statuses[index].isHidden
+      }
+    }
+    let person = engine.createPerson(
+      values, marketoID: marketoID, program: program,
+      status: status ?? first.map { StatusIndex($0) }, origin: event.origin, in: &state)
+    return person == nil
+      ? StepOutcome(.failed, "the id of the new person is taken") : StepOutcome(.succeeded)
   }
 
   private mutating func changeScore(
@@ -183,16 +211,6 @@ extension TimelineEvent {
     case .marketo: .marketoUser(name: "Marketo User")
     case .api: .api(source: "Web service API")
     case .salesforce: .salesforceSync
-    }
-  }
-}
-
-extension TimelineEvent.PersonKey {
-  /// The Marketo id, when the key is one.
-  fileprivate var marketoID: Int64? {
-    switch self {
-    case .marketoID(let id): id
-    case .email: nil
     }
   }
 }
