@@ -66,12 +66,13 @@ extension SyncEngine {
 
   /// Creates a person in Marketo; with a program status, the program acquires them (SC-M10).
   ///
-  /// Writes entry 12 and, with a program, entry 104. Returns nil when no Marketo id is left.
+  /// Writes entry 12 and, with a program, entry 104. Without a Marketo id the person gets the next
+  /// one; returns nil when the id is taken or none is left.
   public mutating func createPerson(
-    _ values: [TimelineEvent.FieldValue], program: ProgramID? = nil, status: StatusIndex? = nil,
-    origin: ChangeOrigin, in state: inout RunState
+    _ values: [TimelineEvent.FieldValue], marketoID: Int64? = nil, program: ProgramID? = nil,
+    status: StatusIndex? = nil, origin: ChangeOrigin, in state: inout RunState
   ) -> PersonID? {
-    guard let person = insertPerson(in: &state) else { return nil }
+    guard let person = insertPerson(marketoID: marketoID, in: &state) else { return nil }
     for entry in values where fits(entry.value, entry.field, in: state) {
       state.mirror.people[person, entry.field] = entry.value
     }
@@ -135,10 +136,13 @@ extension SyncEngine {
     return true
   }
 
-  /// Adds a row for a new person, with the next Marketo id; nil when there is none left.
-  mutating func insertPerson(in state: inout RunState) -> PersonID? {
-    let (id, overflow) = state.mirror.people.marketoIDMax.addingReportingOverflow(1)
-    guard !overflow, let person = state.mirror.insertPerson(marketoID: id) else { return nil }
+  /// Adds a row for a new person, with a Marketo id or the next one; nil when the id is taken or
+  /// there is none left.
+  mutating func insertPerson(marketoID: Int64? = nil, in state: inout RunState) -> PersonID? {
+    let (next, overflow) = state.mirror.people.marketoIDMax.addingReportingOverflow(1)
+    guard marketoID != nil || !overflow,
+      let person = state.mirror.insertPerson(marketoID: marketoID ?? next)
+    else { return nil }
     if let field = fields.createdAt { state.mirror.people[person, field] = .datetime(state.now) }
     return person
   }
