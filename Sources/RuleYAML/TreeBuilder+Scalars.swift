@@ -164,8 +164,9 @@ extension TreeBuilder {
     var offset = range.lowerBound
     var remaining = (event.anchor == nil ? 0 : 1) + (event.tag == nil ? 0 : 1)
     while remaining > 0, let byte = bytes.byte(at: offset), byte == 0x26 || byte == 0x21 {
-      let end = propertyEnd(from: offset, in: bytes)
+      var end = propertyEnd(from: offset, in: bytes)
       checkProperty(event, span(offset..<end), isAnchor: byte == 0x26)
+      if byte == 0x26, let name = event.anchor { end = offset + 1 + name.utf8.count }
       remaining -= 1
       offset = skippingGap(from: end, in: bytes)
     }
