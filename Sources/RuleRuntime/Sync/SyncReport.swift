@@ -55,6 +55,13 @@ public struct SyncReport: Sendable {
     public var changed = 0
     /// Removed ones.
     public var removed = 0
+
+    /// Creates counts.
+    public init(added: Int = 0, changed: Int = 0, removed: Int = 0) {
+      self.added = added
+      self.changed = changed
+      self.removed = removed
+    }
   }
 
   /// A reason with the number of attempts that it stopped.
@@ -63,6 +70,12 @@ public struct SyncReport: Sendable {
     public let reason: SyncProblem
     /// How often.
     public let attempts: Int
+
+    /// Creates a count.
+    public init(reason: SyncProblem, attempts: Int) {
+      self.reason = reason
+      self.attempts = attempts
+    }
   }
 
   /// A member whose two sides differ.

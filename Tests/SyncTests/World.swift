@@ -1,0 +1,275 @@
+import RuleGraph
+import RuleRuntime
+import RuleSource
+import SyncState
+
+/// A small world for tests: what is in it before the run.
+struct Setup {
+  var statuses: [ProgressionStatus] = [
+    ProgressionStatus(name: "Registered", step: 10),
+    ProgressionStatus(name: "Waitlisted", step: 10),
+    ProgressionStatus(name: "Attended", step: 20, success: true),
+    ProgressionStatus(name: "Legacy", step: 15, hidden: true),
+  ]
+  var channelName = "Webinar"
+  /// For each program the campaign it is mapped to.
+  var mapping: [Int?] = [0]
+  var programType = ProgramType.event
+  var periodCosts: [Int64] = []
+  var campaigns: [[MemberStatus]] = [Setup.labels]
+  var hiddenCampaigns: Set<Int> = []
+  var people: [Person] = []
+  /// Records that no person is linked to, with their campaign memberships.
+  var strangers: [(kind: RecordKind, members: [Int: String])] = []
+  var settings = SyncSettings()
+
+  static let labels = [
+    MemberStatus(label: "Registered", isDefault: true), MemberStatus(label: "Waitlisted"),
+    MemberStatus(label: "Attended", responded: true),
+  ]
+
+  struct Person {
+    var record: RecordKind?
+    /// The status in each program.
+    var programs: [Int: String] = [:]
+    /// The status in each campaign.
+    var members: [Int: String] = [:]
+    var lastName: String? = "Doe"
+    var company: String? = "Acme"
+  }
+}
+
+/// A running test world, spoken to in names and numbers.
+struct World {
+  var state: RunState
+  var engine: SyncEngine
+  /// The smart campaign that steps belong to.
+  static let cause = Cause(campaign: CampaignID(0), run: 1, step: 0, choice: 0)
+  static let lastName = FieldID(0)
+  static let company = FieldID(1)
+  static let city = FieldID(2)
+  static let score = FieldID(3)
+
+  static let schema = Schema([
+    Field("Last Name", api: "lastName", .string, salesforce: "LastName"),
+    Field("Company Name", api: "company", .string, salesforce: "Company", company: true),
+    Field("City", api: "city", .string, salesforce: "City"),
+    Field("Person Score", api: "leadScore", .score),
+    Field("SFDC Type", api: "sfdcType", .string, readOnly: true),
+    Field("SFDC Is Deleted", api: "sfdcIsDeleted", .boolean, readOnly: true),
+    Field("SFDC Id", api: "sfdcId", .reference, readOnly: true),
+  ])
+
+  init(_ setup: Setup = Setup(), depth: TraceDepth = .decisions) {
+    var parts = ExecutionGraph.Parts()
+    parts.assets.fields = Self.schema
+    parts.assets.channels = [Channel(name: setup.channelName, statuses: setup.statuses)]
+    parts.assets.sfdcCampaigns = setup.campaigns.enumerated().map { index, statuses in
+      SFDCCampaign(
+        name: "C\(index)", salesforceID: nil, isVisible: !setup.hiddenCampaigns.contains(index),
+        statuses: statuses)
+    }
+    parts.assets.programs = setup.mapping.enumerated().map { index, campaign in
+      Program(
+        name: "P\(index)", marketoID: nil, type: setup.programType, channel: ChannelID(0),
+        sfdcCampaign: campaign.map { SFDCCampaignID($0) },
+        periodCosts: setup.periodCosts.map {
+          PeriodCost(month: CivilDate(daysSince1970: 0), amount: $0)
+        })
+    }
+    parts.assets.smartCampaigns = ["P0.Test"]
+    parts.campaigns = [Self.campaign]
+    parts.settings = setup.settings
+    let graph = ExecutionGraph(parts)
+    var mirror = Mirror(assets: parts.assets)
+    for (index, person) in setup.people.enumerated() {
+      Self.add(person, marketoID: Int64(index + 1), to: &mirror)
+    }
+    for (index, stranger) in setup.strangers.enumerated() {
+      Self.add(stranger.kind, stranger.members, "S\(index)", to: &mirror)
+    }
+    state = RunState(
+      graph: graph, mirror: mirror, start: Instant(millisecondsSince1970: 0),
+      trace: Trace(depth: depth))
+    engine = SyncEngine(state: &state)
+  }
+
+  private static let campaign = CampaignNode(
+    name: "P0.Test", marketoID: 1, program: ProgramID(0), description: "", kind: .trigger,
+    qualification: .everyTime, isActive: true, schedule: Schedule(), peopleMax: nil,
+    obeysCommunicationLimits: false, priorityOverride: nil, triggers: [], filter: .constant(true),
+    clauses: [], flow: [], span: Span(file: FileID(0), start: 0, end: 0))
+
+  private static func add(_ person: Setup.Person, marketoID: Int64, to mirror: inout Mirror) {
+    guard let id = mirror.insertPerson(marketoID: marketoID) else { return }
+    set(lastName, person.lastName, of: id, in: &mirror)
+    set(company, person.company, of: id, in: &mirror)
+    for (program, status) in person.programs {
+      let channel = mirror.assets.channel(of: ProgramID(program))
+      guard let status = channel.status(named: status) else { continue }
+      mirror.programs[program][id] = ProgramMember(person: id, status: status)
+    }
+    guard let kind = person.record else { return }
+    guard let record = add(kind, person.members, "\(marketoID)", to: &mirror) else { return }
+    for field in [lastName, company] { mirror.records[record, field] = mirror.people[id, field] }
+    mirror.link(id, record)
+  }
+
+  @discardableResult
+  private static func add(
+    _ kind: RecordKind, _ members: [Int: String], _ name: String, to mirror: inout Mirror
+  ) -> RecordID? {
+    let id = mirror.text.intern("\(kind.rawValue)-\(name)")
+    guard let record = mirror.records.insert(SalesforceRecord(kind: kind, salesforceID: id))
+    else { return nil }
+    for (campaign, label) in members {
+      guard let status = mirror.campaigns[campaign].status(labelled: label) else { continue }
+      mirror.campaigns[campaign].members[record] = CampaignMember(record: record, status: status)
+    }
+    return record
+  }
+
+  private static func set(
+    _ field: FieldID, _ text: String?, of person: PersonID, in mirror: inout Mirror
+  ) {
+    guard let text else { return }
+    mirror.people[person, field] = .text(mirror.text.intern(text))
+  }
+}
+
+// What happens
+extension World {
+  /// Lets a minute pass.
+  mutating func wait() { state.now = state.now.advanced(milliseconds: 60_000) }
+
+  mutating func pull() { engine.pull(in: &state) }
+  mutating func push() { engine.push(in: &state) }
+
+  /// Runs a whole cycle a minute later.
+  mutating func cycle() {
+    wait()
+    pull()
+    push()
+  }
+
+  /// A user changes a program status; nil is Not in Program.
+  @discardableResult
+  mutating func setStatus(_ person: Int, _ status: String?, program: Int = 0) -> StepOutcome {
+    engine.setProgramStatus(
+      ProgramID(program), channelStatus(status), of: PersonID(person),
+      origin: .marketoUser(name: "Ann"), in: &state)
+  }
+
+  /// Runs an SFDC step.
+  @discardableResult
+  mutating func step(
+    _ change: Effect.SFDCMemberChange, _ person: Int, _ status: String? = nil, campaign: Int = 0,
+    parent: Int? = nil
+  ) -> StepOutcome {
+    engine.perform(
+      change, campaign: SFDCCampaignID(campaign), status: status, person: PersonID(person),
+      parentProgram: parent.map { ProgramID($0) }, cause: Self.cause, in: &state)
+  }
+
+  /// Somebody in Salesforce changes the membership of a person's record.
+  @discardableResult
+  mutating func salesforce(
+    _ change: Effect.SFDCMemberChange, _ person: Int, _ status: String? = nil, campaign: Int = 0
+  ) -> StepOutcome? {
+    guard let record = state.mirror.currentRecord(of: PersonID(person)) else { return nil }
+    return engine.applySalesforce(
+      .member(change, SFDCCampaignID(campaign), record, status: status), in: &state)
+  }
+
+  @discardableResult
+  mutating func salesforce(_ change: SalesforceChange) -> StepOutcome {
+    engine.applySalesforce(change, in: &state)
+  }
+
+  @discardableResult
+  mutating func setField(_ field: FieldID, _ text: String?, _ person: Int) -> StepOutcome {
+    engine.setField(
+      field, value(text), of: PersonID(person), origin: .api(source: "Web service API"),
+      in: &state)
+  }
+}
+
+// What can be seen
+extension World {
+  func channelStatus(_ name: String?) -> StatusIndex {
+    let channel = state.graph.assets.channels[0]
+    return name.flatMap { channel.status(named: $0) } ?? .notInProgram
+  }
+
+  mutating func value(_ text: String?) -> Value {
+    text.map { .text(state.mirror.text.intern($0)) } ?? .null
+  }
+
+  func record(_ person: Int) -> RecordID? { state.mirror.linkedRecords[person] }
+
+  func status(_ person: Int, program: Int = 0) -> String? {
+    state.mirror.programs[program][PersonID(person)].map {
+      state.graph.assets.channels[0].statuses[$0.status.index].name
+    }
+  }
+
+  func member(_ person: Int, campaign: Int = 0) -> String? {
+    let campaign = state.mirror.campaigns[campaign]
+    return state.mirror.currentRecord(of: PersonID(person)).flatMap { campaign.members[$0] }
+      .map { campaign.statuses[$0.status.index].label }
+  }
+
+  func text(_ person: Int, _ field: String) -> String? {
+    guard let id = Self.schema.find(field),
+      case .text(let text) = state.mirror.people[PersonID(person), id]
+    else { return nil }
+    return state.mirror.text[text]
+  }
+
+  func salesforceText(_ person: Int, _ field: FieldID) -> String? {
+    guard let record = record(person), case .text(let text) = state.mirror.records[record, field]
+    else { return nil }
+    return state.mirror.text[text]
+  }
+
+  var labels: [String] {
+    state.mirror.campaigns[0].statuses.filter { !$0.isDeleted }.map(\.label)
+  }
+
+  func report(_ program: Int = 0) -> SyncReport.ProgramReport? {
+    engine.report(in: state).programs.first { $0.program == ProgramID(program) }
+  }
+
+  /// Takes out the log entries, each as one line.
+  mutating func log() -> [String] {
+    let pool = state.mirror.text
+    let zone = state.graph.zone
+    let entries = state.journal.map { entry -> String in
+      let shown = { (value: Value) -> String in value.spelled(pool, zone: zone) }
+      var line = "\(entry.type.rawValue) p\(entry.person.index)"
+      switch entry.asset {
+      case .field(let field): line += " \(Self.schema[field].name)"
+      case .program(let program): line += " P\(program.index)"
+      case .sfdcCampaign(let campaign): line += " C\(campaign.index)"
+      case .none, .list, .campaign, .named: break
+      }
+      if !entry.oldValue.isNull || !entry.newValue.isNull {
+        line += " \(shown(entry.oldValue))>\(shown(entry.newValue))"
+      }
+      if entry.success == true { line += " success" }
+      if entry.acquiredBy == true { line += " acquired" }
+      if entry.cause != nil { line += " by step" }
+      return line
+    }
+    state.journal = []
+    return entries
+  }
+
+  /// The entries that concern campaigns and programs, without fields and leads.
+  mutating func memberLog() -> [String] {
+    log().filter { line in ["42 ", "43 ", "44 ", "104 "].contains { line.hasPrefix($0) } }
+  }
+
+  /// Takes out the rule ids of the trace, in order.
+  mutating func rules() -> [String] { state.trace.take().flatMap { $0.rules.map(\.id) } }
+}
