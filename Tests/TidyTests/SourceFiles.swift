@@ -37,12 +37,8 @@ struct SwiftFile {
 func files(below folder: String) throws -> [String] {
   let root = packageRoot.appending(path: folder)
   guard let walker = FileManager.default.enumerator(atPath: root.path) else { return [] }
-  return walker.compactMap { $0 as? String }
-    .filter { path in
-      var isFolder: ObjCBool = false
-      FileManager.default.fileExists(
-        atPath: root.appending(path: path).path, isDirectory: &isFolder)
-      return !isFolder.boolValue
-    }
-    .map { "\(folder)/\($0)" }.sorted()
+  return walker.compactMap { $0 as? String }.filter { path in
+    let values = try? root.appending(path: path).resourceValues(forKeys: [.isRegularFileKey])
+    return values?.isRegularFile ?? false
+  }.map { "\(folder)/\($0)" }.sorted()
 }

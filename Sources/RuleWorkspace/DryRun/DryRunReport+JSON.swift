@@ -8,7 +8,7 @@ extension DryRunReport {
   public var json: JSON {
     .object([
       ("schemaVersion", .int(1)), ("workspace", .string(graph.workspace)),
-      ("start", .string(start.description)), ("end", .string(end.description)),
+      ("start", .string(start.text)), ("end", .string(end.text)),
       ("timeZone", .string(graph.zone.name)), ("events", .int(summary.events)),
       ("rejectedEvents", .array(summary.rejectedEvents.map(reason))),
       ("logEntries", .int(summary.activities)), ("syncCycles", .int(summary.cycles)),

@@ -1,6 +1,5 @@
 public import RuleGraph
 public import RuleRuntime
-public import RuleSource
 public import SyncState
 
 /// What a dry run did, for people and for machines.

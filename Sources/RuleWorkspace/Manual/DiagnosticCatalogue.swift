@@ -1,5 +1,4 @@
 import RuleExchange
-import RuleLints
 import RuleSemantics
 public import RuleSource
 import RuleSyntax
@@ -9,6 +8,6 @@ import RuleYAML
 public enum DiagnosticCatalogue {
   /// The kinds, by name.
   public static let all: [DiagnosticKind] =
-    (YAMLDiagnostics.all + SyntaxDiagnostics.all + SemanticsDiagnostics.all + Linter.kinds
+    (YAMLDiagnostics.all + SyntaxDiagnostics.all + SemanticsDiagnostics.all
     + ExchangeDiagnostics.all).sorted { $0.name < $1.name }
 }

@@ -1,3 +1,4 @@
+import RuleGraph
 public import RuleSource
 import RuleVocabulary
 

@@ -1,0 +1,103 @@
+import RuleSource
+import RuleSyntax
+
+extension LanguageSchema {
+  /// Returns the schema of a fixed set of keys.
+  func schema(of record: RecordDeclaration) -> JSON {
+    .compact([
+      ("type", .string("object")),
+      ("markdownDescription", .string(record.documentation)),
+      ("properties", .object(properties(of: record))),
+      ("required", required(record.keys.filter(\.isRequired).map(\.name))),
+      ("additionalProperties", .bool(false)),
+      ("allOf", constraints(of: record)),
+    ])
+  }
+
+  /// Returns the keys of a record with the schemas of their values.
+  func properties(of record: RecordDeclaration) -> [(key: String, value: JSON)] {
+    record.keys.map { (key: $0.name, value: described(schema(of: $0.shape), $0.documentation)) }
+  }
+
+  /// Returns the names that must be there; nothing when there are none.
+  func required(_ names: [String]) -> JSON? { names.isEmpty ? nil : .strings(names) }
+
+  /// Returns what holds for keys that exclude each other.
+  func constraints(of record: RecordDeclaration) -> JSON? {
+    var rules: [JSON] = []
+    for group in record.exclusive {
+      let names = group.names.joined(separator: "` and `")
+      rules.append(
+        .object([
+          ("not", .object([("required", .strings(group.names))])),
+          ("errorMessage", .string("`\(names)` exclude each other.")),
+        ]))
+      guard group.isRequired else { continue }
+      let alternatives = group.names.map { JSON.object([("required", .strings([$0]))]) }
+      rules.append(.object([(key: "anyOf", value: .array(alternatives))]))
+    }
+    return rules.isEmpty ? nil : .array(rules)
+  }
+
+  /// Returns the schema of a shape.
+  func schema(of shape: Shape) -> JSON {
+    switch shape {
+    case .text(let kind):
+      return schema(of: kind)
+    case .number(let range):
+      return .compact([
+        ("type", .string("integer")), ("minimum", .int(range.lowerBound)),
+        ("maximum", range.upperBound == .max ? nil : .int(range.upperBound)),
+      ])
+    case .boolean:
+      return .object([(key: "type", value: .string("boolean"))])
+    case .choice(let choices):
+      return .object([
+        ("enum", .strings(choices.map(\.word))),
+        ("markdownEnumDescriptions", .strings(choices.map(\.documentation))),
+      ])
+    case .list(let item, _, let least):
+      return list(of: schema(of: item), least: least)
+    case .oneOrMore(let item, _):
+      let item = schema(of: item)
+      return .when(type: "array", then: list(of: item, least: 1), otherwise: item)
+    case .record(let record):
+      return schema(of: record)
+    case .entries(let key, let value, _):
+      return .compact([
+        ("type", .string("object")),
+        ("propertyNames", key.pattern.map { .object([("pattern", .string($0))]) }),
+        ("additionalProperties", schema(of: value)),
+      ])
+    case .word(let role, _):
+      return .reference(role.rawValue)
+    case .nothing(let other):
+      return .when(type: "null", then: .object([]), otherwise: schema(of: other))
+    case .anything:
+      return .object([])
+    }
+  }
+
+  /// Returns the schema of a list.
+  func list(of item: JSON, least: Int) -> JSON {
+    .compact([
+      ("type", .string("array")), ("items", item), ("minItems", least == 0 ? nil : .int(least)),
+    ])
+  }
+
+  /// Returns the schema of a text; names may look like numbers.
+  func schema(of kind: TextKind) -> JSON {
+    let type: JSON
+    switch kind {
+    case .free, .name, .pathPattern, .person, .salesforceID:
+      type = .strings(["string", "number"])
+    case .timeZone, .filterName, .match, .period, .qualify, .recurrenceInterval, .recurrenceDay,
+      .dateOrDateTime, .dateTime, .time, .month:
+      type = .string("string")
+    }
+    return .compact([
+      ("type", type), ("pattern", kind.pattern.map { .string($0) }),
+      ("patternErrorMessage", kind.pattern.map { _ in .string("Expected \(kind.phrase).") }),
+    ])
+  }
+}
