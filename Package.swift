@@ -63,7 +63,11 @@ let package = Package(
       name: "SyncTests",
       dependencies: ["RuleRuntime", "RuleGraph", "SyncState", "RuleSource", "RuleTestKit"]),
     .testTarget(name: "TidyTests", dependencies: ["RuleTestKit"]),
-    .testTarget(name: "WorkspaceTests", dependencies: ["RuleWorkspace", "RuleTestKit"]),
+    .testTarget(
+      name: "WorkspaceTests",
+      dependencies: [
+        "RuleWorkspace", "RuleSyntax", "RuleVocabulary", "RuleYAML", "RuleSource", "RuleTestKit",
+      ]),
     .testTarget(
       name: "SyntaxTests",
       dependencies: ["RuleSyntax", "RuleYAML", "RuleSource", "SyncState", "RuleTestKit"]),

@@ -32,6 +32,15 @@ package func fixtures(in folder: String, ext: String) -> [Fixture] {
   return found.map { Fixture(path: url.appending(path: $0).path) }
 }
 
+/// Returns the files with an extension anywhere below a folder of the package, by path.
+package func files(below folder: String, ext: String) -> [Fixture] {
+  let url = packageRoot.appending(path: folder).resolvingSymlinksInPath()
+  let paths = FileManager.default.enumerator(atPath: url.path)?.compactMap { $0 as? String } ?? []
+  let found = paths.filter { $0.hasSuffix("." + ext) }.sorted()
+  precondition(!found.isEmpty, "no *.\(ext) below \(url.path)")
+  return found.map { Fixture(path: url.appending(path: $0).path) }
+}
+
 /// Records an issue unless a text is byte for byte the content of the golden file at a path.
 ///
 /// A relative path counts from the root of the package. With `UPDATE_GOLDENS=1` in the environment

@@ -62,7 +62,8 @@ public enum TextKind: String, Sendable, CaseIterable {
   /// It is for editors: every valid text fulfils it, some invalid ones too.
   public var pattern: String? {
     switch self {
-    case .free, .match: nil
+    case .free: nil
+    case .match: "^[A-Za-z0-9_() -]+$"
     case .name, .timeZone, .pathPattern, .person: "\\S"
     case .salesforceID: "^([A-Za-z0-9]{15}|[A-Za-z0-9]{18})$"
     case .filterName: "^[A-Za-z][A-Za-z0-9_-]*$"
