@@ -146,6 +146,26 @@ struct LoadContext {
       "the column \(Diagnostic.quoted(row.header[column])) is empty; expected a value in every row")
   }
 
+  /// Reads a cell as a Marketo id where anything else is passed over.
+  func looseID(_ row: CSVReader, _ column: Int?) -> Int64? {
+    guard let column else { return nil }
+    return Self.positiveInteger(row.buffer.span.extracting(row.cells[column]))
+  }
+
+  /// Returns the findings by file and place; those about the whole come last.
+  func sortedFindings() -> [DataDiagnostic] {
+    var order: [String: Int] = ["": Int.max]
+    for (position, file) in files.enumerated() { order[file] = order[file] ?? position }
+    return log.findings.sorted { left, right in
+      let leftKey = (order[left.file] ?? 0, left.position?.line ?? 0, left.position?.column ?? 0)
+      let rightKey = (
+        order[right.file] ?? 0, right.position?.line ?? 0, right.position?.column ?? 0
+      )
+      if leftKey != rightKey { return leftKey < rightKey }
+      return (left.kind.name, left.message) < (right.kind.name, right.message)
+    }
+  }
+
   private static func positiveInteger(_ text: Swift.Span<UInt8>) -> Int64? {
     guard (1...18).contains(text.count) else { return nil }
     var number: Int64 = 0

@@ -38,22 +38,9 @@ struct StateBuilder {
     buildHistory()
     buildShadows()
     mirror.text = context.text
-    report.findings = sortedFindings()
+    report.findings = context.sortedFindings()
     report.counts = context.log.sortedCounts
     report.isUsable = !context.log.isStopped && !context.log.hasFileError
-  }
-
-  private func sortedFindings() -> [DataDiagnostic] {
-    var order: [String: Int] = ["": Int.max]
-    for (position, file) in context.files.enumerated() { order[file] = order[file] ?? position }
-    return context.log.findings.sorted { left, right in
-      let leftKey = (order[left.file] ?? 0, left.position?.line ?? 0, left.position?.column ?? 0)
-      let rightKey = (
-        order[right.file] ?? 0, right.position?.line ?? 0, right.position?.column ?? 0
-      )
-      if leftKey != rightKey { return leftKey < rightKey }
-      return (left.kind.name, left.message) < (right.kind.name, right.message)
-    }
   }
 
   private mutating func buildPeople() {
