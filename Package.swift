@@ -71,6 +71,25 @@ let package = Package(
     .testTarget(
       name: "SyntaxTests",
       dependencies: ["RuleSyntax", "RuleYAML", "RuleSource", "SyncState", "RuleTestKit"]),
+    .target(
+      name: "RuleFrontEndKit",
+      dependencies: [
+        "RuleYAML", "RuleSyntax", "RuleSemantics", "RuleLints", "RuleCompiler", "RuleGraph",
+        "RuleSource", "SyncState", "RuleTestKit",
+      ],
+      path: "Tests/RuleFrontEndKit"),
+    .testTarget(
+      name: "SemanticsTests",
+      dependencies: [
+        "RuleFrontEndKit", "RuleLints", "RuleSemantics", "RuleVocabulary", "RuleGraph", "SyncState",
+        "RuleSource", "RuleTestKit",
+      ]),
+    .testTarget(
+      name: "CompilerTests",
+      dependencies: [
+        "RuleFrontEndKit", "RuleCompiler", "RuleSemantics", "RuleGraph", "SyncState", "RuleSource",
+        "RuleTestKit",
+      ]),
     .testTarget(name: "RuleYAMLTests", dependencies: ["RuleYAML", "RuleSource", "RuleTestKit"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,6 +1,5 @@
 public import RuleGraph
 public import RuleSemantics
-public import RuleSource
 import RuleVocabulary
 import SyncState
 
@@ -9,12 +8,9 @@ public struct Compiler: Sendable {
   /// Creates a compiler.
   public init() {}
 
-  /// Returns the verified graph, or nil when the workspace could not be resolved completely, and
-  /// what compiling found.
-  public func compile(
-    _ program: ResolvedWorkspace
-  ) -> (graph: ExecutionGraph?, diagnostics: [Diagnostic]) {
-    guard program.isComplete else { return (nil, []) }
+  /// Returns the verified graph; it is nil when the workspace could not be resolved completely.
+  public func compile(_ program: ResolvedWorkspace) -> Compilation {
+    guard program.isComplete else { return Compilation(graph: nil) }
     var parts = ExecutionGraph.Parts()
     parts.workspace = program.name
     parts.assets = program.assets
@@ -33,7 +29,7 @@ public struct Compiler: Sendable {
     let graph = ExecutionGraph(parts)
     let faults = GraphVerifier(graph).faults
     precondition(faults.isEmpty, "the compiler made a broken graph: \(faults)")
-    return (graph, [])
+    return Compilation(graph: graph)
   }
 
   private func smartList(_ list: ResolvedSmartList, _ names: InstructionText) -> SmartListNode {
@@ -114,6 +110,14 @@ public struct Compiler: Sendable {
       name: scenario.name, start: scenario.start, until: scenario.until,
       events: order.map { events[$0] }, span: scenario.span)
   }
+}
+
+/// What compiling made.
+public struct Compilation: Sendable {
+  /// The graph; nil when the workspace could not be resolved completely.
+  public let graph: ExecutionGraph?
+  /// The scenarios, by name.
+  public var timelines: [Timeline] { graph?.timelines ?? [] }
 }
 
 /// The numeric ids of campaigns: declared, or the rank of the qualified name.

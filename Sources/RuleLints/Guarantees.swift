@@ -1,0 +1,103 @@
+import RuleGraph
+import RuleSemantics
+import SyncState
+
+extension ResolvedFilters {
+  /// The filters that everybody who passes fulfils, with their positions.
+  var required: [(use: ResolvedFilter, predicate: Predicate)] {
+    let all = uses.map { ($0, $0.predicate) }
+    switch match {
+    case .all: return all
+    case .any: return all.count == 1 ? all : []
+    case .formula(let expression):
+      return Self.required(by: expression).sorted().filter { all.indices.contains($0) }.map {
+        all[$0]
+      }
+    }
+  }
+
+  private static func required(by expression: FilterMatch.Expression) -> Set<Int> {
+    switch expression {
+    case .filter(let position): [position]
+    case .all(let parts): parts.reduce([]) { $0.union(required(by: $1)) }
+    case .any(let parts):
+      parts.dropFirst().reduce(parts.first.map { required(by: $0) } ?? []) {
+        $0.intersection(required(by: $1))
+      }
+    }
+  }
+}
+
+extension ValueTest {
+  /// Whether an empty value passes (CAT-2.2).
+  var acceptsEmpty: Bool {
+    switch self {
+    case .isEmpty(let negated): !negated
+    case .text(_, _, let negated), .exactText(_, let negated), .day(_, let negated): negated
+    case .number(let numbers, let negated): numbers.contains(0) != negated
+    case .numberRange, .timeFrame: false
+    case .dayRange(_, _, let nullMatches): nullMatches
+    case .relative(let name, _): name == .inPastBefore
+    case .boolean(let flag, let nullIsFalse): !flag && nullIsFalse
+    }
+  }
+
+  /// Whether the test is the negation of another.
+  var isNegated: Bool {
+    switch self {
+    case .text(_, _, let negated), .exactText(_, let negated), .day(_, let negated),
+      .number(_, let negated):
+      negated
+    case .isEmpty, .numberRange, .dayRange, .relative, .timeFrame, .boolean: false
+    }
+  }
+}
+
+extension ResolvedCampaign {
+  /// Whether who is in the flow is certainly a member of a Salesforce campaign at the start.
+  func guaranteesMembership(of campaign: SFDCCampaignID) -> Bool {
+    let byFilter = filters.required.contains { _, predicate in
+      guard case .memberOfSFDCCampaign(.oneOf(let ids), _, negated: false) = predicate else {
+        return false
+      }
+      return ids == [campaign]
+    }
+    let byTrigger =
+      !triggers.isEmpty
+      && triggers.allSatisfy { use in
+        let pattern = use.pattern
+        let isOwn = pattern.asset == .sfdcCampaign(.oneOf([campaign]))
+        return isOwn
+          && (pattern.type == .addToSFDCCampaign || pattern.type == .changeStatusInSFDCCampaign)
+      }
+    return byFilter || byTrigger
+  }
+
+  /// Whether who is in the flow is certainly, or by all appearances, in Salesforce.
+  func guaranteesRecord(_ program: ResolvedWorkspace) -> Bool {
+    let byFilter = filters.required.contains { _, predicate in
+      switch predicate {
+      case .memberOfSFDCCampaign(_, _, let negated): return !negated
+      case .memberOfProgram(.oneOf(let ids), _, negated: false):
+        return ids.allSatisfy { program.assets.programs[$0.index].sfdcCampaign != nil }
+      case .field(let id, let test):
+        let name = program.assets.fields[id].salesforceState
+        return name && !test.acceptsEmpty
+      case .memberOfProgram, .memberOfList, .memberOfSmartList, .memberOfCampaign, .constant,
+        .all, .any:
+        return false
+      }
+    }
+    let types: [ActivityType] = [
+      .addToSFDCCampaign, .changeStatusInSFDCCampaign, .removeFromSFDCCampaign, .convertLead,
+      .syncLeadToSFDC,
+    ]
+    let byTrigger = !triggers.isEmpty && triggers.allSatisfy { types.contains($0.pattern.type) }
+    return byFilter || byTrigger
+  }
+}
+
+extension Field {
+  /// Whether the field says that the person is in Salesforce (CS-L3).
+  fileprivate var salesforceState: Bool { apiName == "sfdcType" || apiName == "sfdcId" }
+}

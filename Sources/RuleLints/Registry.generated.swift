@@ -1,0 +1,19 @@
+// Derived from the folder beside it by SemanticsTests; do not edit.
+
+/// The lints that are declared, one per file.
+enum Registry {
+  static let lints: [Lint] = [
+    .addOfExistingMember,
+    .batchOfNewLeads,
+    .deadStatusChange,
+    .emptyValuesIncluded,
+    .mailAsOnlyStep,
+    .onlyNegatedFilters,
+    .parallelInstances,
+    .respondedUnlikeSuccess,
+    .sfdcStepInMappedProgram,
+    .scoringOnlyOnce,
+    .shortMonthRecurrence,
+    .unreachableChoice,
+  ]
+}
