@@ -114,25 +114,12 @@ public struct RecordDeclaration: Sendable {
   public let documentation: String
   /// The keys, in the order of the manual.
   public let keys: [KeyDeclaration]
-  /// The keys of which at most one may be there, and exactly one when the set is required.
-  public let exclusive: [ExclusiveKeys]
+  /// The sets of keys of which at most one may be there.
+  public let exclusive: [[String]]
 
   /// Returns the key with a name.
   public func key(named name: String) -> KeyDeclaration? {
     keys.first { $0.name.utf8.elementsEqual(name.utf8) }
-  }
-}
-
-/// Keys that say the same thing in different ways.
-public struct ExclusiveKeys: Sendable {
-  /// The names.
-  public let names: [String]
-  /// Whether one of them must be there.
-  public let isRequired: Bool
-
-  init(_ names: [String], isRequired: Bool) {
-    self.names = names
-    self.isRequired = isRequired
   }
 }
 

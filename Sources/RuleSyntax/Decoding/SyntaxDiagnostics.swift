@@ -110,9 +110,8 @@ extension SyntaxDiagnostics {
     explanation: "Without the key the definition is incomplete, and there is no usual value for it."
   )
 
-  static func missingKey(_ names: [String], in subject: String, at span: Span) -> Diagnostic {
-    let list = names.map { "`\($0)`" }.joined(separator: " or ")
-    return Diagnostic(missingKey, "\(subject) needs \(list)", at: span)
+  static func missingKey(_ name: String, in subject: String, at span: Span) -> Diagnostic {
+    Diagnostic(missingKey, "\(subject) needs `\(name)`", at: span)
   }
 
   /// A word is missing.

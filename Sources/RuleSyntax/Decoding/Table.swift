@@ -37,7 +37,7 @@ struct Table<Target>: Sendable {
   let keys: [Key<Target>]
 
   init(
-    _ subject: String, _ documentation: String, exclusive: [ExclusiveKeys] = [],
+    _ subject: String, _ documentation: String, exclusive: [[String]] = [],
     _ keys: [Key<Target>]
   ) {
     self.keys = keys
@@ -81,14 +81,10 @@ struct Table<Target>: Sendable {
     let subject = declaration.subject
     let meant = misspelt.compactMap { declaration.nearestKey(to: $0.key.text) }
     for group in declaration.exclusive {
-      let found = node.entries.filter { entry in group.names.contains { entry.key.hasText($0) } }
+      let found = node.entries.filter { entry in group.contains { entry.key.hasText($0) } }
       for other in found.dropFirst() {
         decoding.report(
           SyntaxDiagnostics.conflictingKeys(found[0].key.located, other.key.located))
-      }
-      let isMissing = found.isEmpty && !group.names.contains(where: meant.contains)
-      if isMissing, group.isRequired, !node.isTruncated {
-        decoding.report(SyntaxDiagnostics.missingKey(group.names, in: subject, at: node.headSpan))
       }
     }
     guard !node.isTruncated else { return }
@@ -98,7 +94,7 @@ struct Table<Target>: Sendable {
       }
       decoding.report(
         SyntaxDiagnostics.missingKey(
-          [key.name], in: subject, at: head?.key.span ?? node.headSpan))
+          key.name, in: subject, at: head?.key.span ?? node.headSpan))
     }
   }
 }

@@ -46,7 +46,7 @@ extension Form where Value == ScenarioDefinition.Event {
       guard node.kind == .mapping else {
         decoding.report(
           SyntaxDiagnostics.wrongShape(
-            node.headSpan, expected: "an event with `at` or `after`", found: node.phrase))
+            node.headSpan, expected: "an event with its keys", found: node.phrase))
         return nil
       }
       let noWord = WordUse(name: Located("", node.span), span: node.span)

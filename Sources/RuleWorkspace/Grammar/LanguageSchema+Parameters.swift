@@ -134,8 +134,8 @@ extension ConditionOperator {
   /// What the operator means, for the manual (CAT-2.2).
   var meaning: String {
     switch self {
-    case .is: "Equal; letter case does not count in texts. `is: 0` also matches empty numbers."
-    case .isNot: "Not equal; empty values match."
+    case .is: "Equal; letter case does not count in texts, and `is: 0` matches empty numbers."
+    case .isNot: "Not equal; empty values match, except with `is_not: 0`."
     case .startsWith: "Begins with."
     case .notStartsWith: "Does not begin with; empty values match."
     case .contains: "Has somewhere within."

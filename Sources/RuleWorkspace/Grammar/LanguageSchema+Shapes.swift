@@ -22,21 +22,16 @@ extension LanguageSchema {
   /// Returns the names that must be there; nothing when there are none.
   func required(_ names: [String]) -> JSON? { names.isEmpty ? nil : .strings(names) }
 
-  /// Returns what holds for keys that exclude each other.
+  /// Returns what holds for keys that exclude each other; nothing when there are none.
   func constraints(of record: RecordDeclaration) -> JSON? {
-    var rules: [JSON] = []
-    for group in record.exclusive {
-      let names = group.names.joined(separator: "` and `")
-      rules.append(
+    guard !record.exclusive.isEmpty else { return nil }
+    return .array(
+      record.exclusive.map { group in
         .object([
-          ("not", .object([("required", .strings(group.names))])),
-          ("errorMessage", .string("`\(names)` exclude each other.")),
-        ]))
-      guard group.isRequired else { continue }
-      let alternatives = group.names.map { JSON.object([("required", .strings([$0]))]) }
-      rules.append(.object([(key: "anyOf", value: .array(alternatives))]))
-    }
-    return rules.isEmpty ? nil : .array(rules)
+          ("not", .object([("required", .strings(group))])),
+          ("errorMessage", .string("`\(group.joined(separator: "` and `"))` exclude each other.")),
+        ])
+      })
   }
 
   /// Returns the schema of a shape.

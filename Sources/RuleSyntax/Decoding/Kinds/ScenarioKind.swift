@@ -23,12 +23,13 @@ extension ScenarioDefinition.Event {
   /// The keys of an event beside its word.
   static let keysBesideWord = Table<ScenarioDefinition.Event>(
     "an event", "Something that happens at a moment, to nobody, one person or several.",
-    exclusive: [
-      ExclusiveKeys(["at", "after"], isRequired: true),
-      ExclusiveKeys(["person", "people"], isRequired: false),
-    ],
+    exclusive: [["at", "after"], ["person", "people"]],
     [
-      Key("at", .scalar(.dateTime), "When it happens, in local time.") { $0.at = $1 },
+      Key(
+        "at", .scalar(.dateTime),
+        "When it happens, in local time. With neither `at` nor `after`, it happens together with the "
+          + "event before it."
+      ) { $0.at = $1 },
       Key("after", .scalar(.period), "How long after the event before it, such as `2 days`.") {
         $0.after = $1
       },

@@ -115,7 +115,7 @@ extension Kind {
   private static let recurrence = Form<RecurrenceDefinition>.record(
     Table<Recurrence>(
       "a recurrence", "How a batch campaign runs again and again (SC-S2).",
-      exclusive: [ExclusiveKeys(["on", "day"], isRequired: false)],
+      exclusive: [["on", "day"]],
       [
         Key(
           "every", .scalar(.recurrenceInterval), required: true,
