@@ -1,0 +1,1 @@
+"""The driver of the benchmarks: builds, makes data, runs, compares, reports."""

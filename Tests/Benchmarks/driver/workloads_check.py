@@ -1,0 +1,94 @@
+"""W1 and W6: checking rule files, and starting."""
+
+import shutil
+
+from .context import Row, expect_equal
+from .measure import in_turn, median_seconds, peak_bytes, run_once, spread
+
+
+def check_run(context, folder):
+    # 0 means that nothing was found; the generated workspaces are free of findings on purpose.
+    return lambda: run_once([context.rulec, "check", folder, "--format", "concise"])
+
+
+def check(context):
+    """W1: every check over many campaign files, cold."""
+    count = context.sizes.campaigns[1]
+    row = Row("W1", f"check, cold, {count:,} campaign files", "≤ 1.5")
+    folder = context.data.make("workspace", campaigns=count)
+    floor_run = lambda: run_once([context.tools["check"], folder])
+    if not context.has_command("check"):
+        row.missing = "no `rulec check` yet"
+        (floor,) = in_turn(context.rounds, floor_run)
+        row.floor_s = median_seconds(floor)
+        return [row]
+    floor, rulec = in_turn(context.rounds, floor_run, check_run(context, folder))
+    expect_equal("findings", b"", rulec[0].output.strip())
+    row.floor_s, row.rulec_s = median_seconds(floor), median_seconds(rulec)
+    row.floor_bytes, row.rulec_bytes = peak_bytes(floor), peak_bytes(rulec)
+    row.spread = spread(rulec)
+    row.details["lines"] = lines = floor[0].json()["lines"]
+    if context.peers:
+        row.details["peers"] = {"ruff on Python": context.peers.ruff(context.rounds, count, lines)}
+    return [row.compare(), growth(context, row), warm(context, row, folder)]
+
+
+def growth(context, large):
+    """The same over fewer files: time and memory must grow with the bytes."""
+    few, many = context.sizes.campaigns
+    row = Row("W1g", f"check, {many // few} times the files", "≤ 1.15 × as many")
+    folder = context.data.make("workspace", campaigns=few)
+    (rulec,) = in_turn(context.rounds, check_run(context, folder))
+    row.rulec_s = median_seconds(rulec)
+    row.ratio = large.rulec_s / row.rulec_s / (many / few)
+    row.rulec_bytes = peak_bytes(rulec)
+    row.details["note"] = "ratio: growth of the time, divided by that of the files"
+    return row
+
+
+def warm(context, cold, folder):
+    """W1w: again, after one file has changed."""
+    row = Row("W1w", "the same, warm, one file changed", "≤ 0.15 of W1")
+    copy = context.places.output / "warm"
+    shutil.rmtree(copy, ignore_errors=True)
+    shutil.copytree(folder, copy)
+    changed = sorted(copy.rglob("*.campaign.yaml"))[0]
+    number = 0
+
+    def run():
+        nonlocal number
+        number += 1
+        text = changed.read_text().split("\n# change")[0]
+        changed.write_text(f"{text}\n# change {number}\n")
+        return run_once([context.rulec, "check", copy, "--format", "concise"])
+
+    (rulec,) = in_turn(context.rounds, run)
+    row.rulec_s = median_seconds(rulec)
+    row.floor_s = cold.rulec_s
+    row.details["floor"] = "W1 cold"
+    shutil.rmtree(copy)
+    return row.compare()
+
+
+def start(context):
+    """W6: the time to start."""
+    rows = []
+    hello = lambda: run_once([context.tools["hello"]])
+    small = context.places.output / "small"
+    shutil.rmtree(small, ignore_errors=True)
+    small.mkdir()
+    (small / "rulec.yaml").write_text("rulec: 1\nworkspace: Small\ntime_zone: Europe/Stockholm\n")
+    runs = {"W6": ["--version"]}
+    if context.has_command("check"):
+        runs["W6c"] = ["check", small]
+    for name, words in runs.items():
+        floor, rulec = in_turn(
+            context.rounds * 4, hello, lambda: run_once([context.rulec, *words]))
+        row = Row(name, f"start: rulec {words[0]}" + (", one small file" if words[1:] else ""),
+                  "≤ 2 × ruff")
+        row.floor_s, row.rulec_s = median_seconds(floor), median_seconds(rulec)
+        row.floor_bytes, row.rulec_bytes = peak_bytes(floor), peak_bytes(rulec)
+        if context.peers and name == "W6":
+            row.details["peers"] = {"ruff": context.peers.ruff_start(context.rounds * 4)}
+        rows.append(row.compare())
+    return rows
