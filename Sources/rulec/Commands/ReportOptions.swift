@@ -19,7 +19,7 @@ struct ReportOptions: ParsableArguments {
   @Option(
     name: .customLong("fail-level"),
     help: "The mildest finding that makes the exit code 1: error, warning or note.")
-  var failLevel = Severity.error
+  var failLevel = FailLevel.error
 
   @Flag(name: .customLong("exit-zero"), help: "Exit with 0 even when there are findings.")
   var exitZero = false
@@ -51,7 +51,7 @@ struct ReportOptions: ParsableArguments {
       try file.write(format.text(of: report))
       try file.commit()
     }
-    if report.diagnostics.contains(where: { $0.severity >= failLevel }), !exitZero {
+    if report.diagnostics.contains(where: { $0.severity >= failLevel.severity }), !exitZero {
       throw ExitStatus.findings
     }
   }
@@ -72,4 +72,16 @@ struct ReportOptions: ParsableArguments {
   }
 }
 
-extension Severity: ExpressibleByArgument {}
+/// The values of `--fail-level`.
+enum FailLevel: String, CaseIterable, ExpressibleByArgument {
+  case error, warning, note
+
+  /// The mildest severity that fails.
+  var severity: Severity {
+    switch self {
+    case .error: .error
+    case .warning: .warning
+    case .note: .note
+    }
+  }
+}
