@@ -14,7 +14,7 @@ struct RandomText {
       case (.sequence(let left), .sequence(let right)): left == right
       case (.mapping(let left), .mapping(let right)):
         left.map(\.key) == right.map(\.key) && left.map(\.value) == right.map(\.value)
-      default: false
+      case (.scalar, _), (.sequence, _), (.mapping, _): false
       }
     }
   }
