@@ -79,6 +79,17 @@ import Testing
     #expect(run.summary.rejectedEvents.map(\.count) == [1])
   }
 
+  @Test func `a request wakes only the campaign that it names`() {
+    var world = World()
+    let web = world.text("Web Service API")
+    for name in ["A", "B"] {
+      world.campaign(name, .trigger, on: [EventPattern(.requestCampaign)], [world.step(nil)])
+    }
+    world.person(1)
+    world.event(1, .request(CampaignID(1), source: web), by: .api)
+    #expect(world.run(days: 1).lines(.qualified) == ["#1 B"])
+  }
+
   // MARK: Execute
 
   @Test func `an executed campaign runs inside the step, if its list and rule allow (SC-X2)`() {

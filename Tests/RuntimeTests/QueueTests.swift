@@ -278,6 +278,8 @@ import Testing
     #expect(log.records.map(\.sequence) == Array(1...1000))
     #expect(log.activities.count == 500)
     #expect(largest <= 18)
+    // An event stands before what it led to.
+    #expect(log.records.prefix(4).map(\.kind) == [.event, .activity, .event, .activity])
   }
 
   @Test func `an event that is over is refused`() {

@@ -47,6 +47,8 @@ struct TokenContext: Sendable {
 struct FlowFrame: Sendable {
   /// The campaign.
   let campaign: CampaignID
+  /// What its tokens mean.
+  let tokens: TokenContext
   /// Whether the person who is at a step was taken out of this flow.
   var removesPerson = false
 }

@@ -33,15 +33,15 @@ struct MailGate: Sendable {
     to person: PersonID, isOperational: Bool, obeysLimits: Bool, in state: RunState
   ) -> StepOutcome {
     if let blocked = block(person, isOperational, state.mirror.people) { return blocked }
-    guard limits.perDay != nil || limits.perSevenDays != nil else { return StepOutcome(.succeeded) }
+    guard limits.perDay != nil || limits.perSevenDays != nil else { return .done }
     var mails = delivered[person] ?? []
     mails.removeAll { $0 <= state.now.advanced(milliseconds: -Self.sevenDays) }
     if obeysLimits, !isOperational, let excess = excess(mails, at: state.now) {
-      return StepOutcome(.skipped, excess, rules: [.scB4, .scB5, .scB7])
+      return excess
     }
     mails.append(state.now)
     delivered[person] = mails
-    return StepOutcome(.succeeded)
+    return .done
   }
 
   /// Returns why a person gets no mail at all; nil when nothing stands against it.
@@ -70,13 +70,13 @@ struct MailGate: Sendable {
   }
 
   /// Returns which limit another mail would exceed: a calendar day's or seven days' (SC-B4).
-  private func excess(_ mails: [Instant], at now: Instant) -> String? {
+  private func excess(_ mails: [Instant], at now: Instant) -> StepOutcome? {
     let today = zone.local(now).date
     if let limit = limits.perDay, mails.count(where: { zone.local($0).date == today }) >= limit {
-      return "the communication limit of the day is reached"
+      return .dayLimitReached
     }
     if let limit = limits.perSevenDays, mails.count >= limit {
-      return "the communication limit of seven days is reached"
+      return .sevenDayLimitReached
     }
     return nil
   }

@@ -24,28 +24,26 @@ extension Simulation {
     activity.source = source
     activity.cause = cause
     guard isActive[target.index] else {
-      return StepOutcome(.failed, "the campaign is not active", rules: [.scX1, .scX4, .r11])
+      return .requestOfInactive
     }
     let patterns = campaigns[target.index].patterns
     for pattern in patterns
     where pattern.matches(activity, &evaluator.tester, state.mirror.text) {
       state.log(activity, rules: [.scX1])
-      return StepOutcome(.succeeded, rules: [.scX1])
+      return .requested
     }
-    return StepOutcome(
-      .failed, "the campaign does not admit this request", rules: [.scX3, .scX4, .r11])
+    return .requestNotAdmitted
   }
 
   /// Runs an executable campaign to its end for one person (SC-X2).
   mutating func execute(
     _ target: CampaignID, inheritsTokens: Bool, at place: StepPlace
   ) -> StepOutcome {
-    guard state.graph[target].kind == .executable else {
-      return StepOutcome(.failed, "the campaign is not executable", rules: [.scX2])
+    guard campaigns[target.index].node.kind == .executable else {
+      return .notExecutable
     }
     guard frames.count <= Self.executionDepthMax else {
-      return StepOutcome(
-        .failed, "more than three levels of executed campaigns", rules: [.scX2, .r11])
+      return .executedTooDeep
     }
     let number = nextRunNumber()
     let isQualified = qualifies(place.person, target)
@@ -54,14 +52,14 @@ extension Simulation {
     activity.qualified = isQualified
     state.log(activity, rules: [.scX2])
     guard isQualified else {
-      return StepOutcome(.skipped, "did not qualify for the executed campaign", rules: [.scX2])
+      return .didNotQualify
     }
     enter(place.person, target, run: number, rules: [.scX2, .scQ10])
     advance(
       FlowRun(
         campaign: target, number: number, people: [place.person],
-        tokens: place.flow.tokens.child(target, inherits: inheritsTokens)))
-    return StepOutcome(.succeeded, rules: [.scX2])
+        tokens: context.child(target, inherits: inheritsTokens)))
+    return .executed
   }
 
   /// Whether the smart list and the qualification rule of an executable campaign let a person in.
@@ -81,11 +79,11 @@ extension Simulation {
     }
     let isRunning = removeFromFrames(target)
     guard isRunning || !waits.isEmpty else {
-      return StepOutcome(.skipped, "not in the campaign", rules: [.scX12])
+      return .notInCampaign
     }
     var rules: [Rule] = [.scX8]
-    if target == place.flow.campaign { rules.append(.scX9) }
-    if isRunning, state.graph[target].kind == .executable { rules += [.scX10, .r12] }
+    if target == place.campaign { rules.append(.scX9) }
+    if isRunning, campaigns[target.index].node.kind == .executable { rules += [.scX10, .r12] }
     return StepOutcome(.succeeded, rules: rules)
   }
 
@@ -97,7 +95,7 @@ extension Simulation {
       if campaign == target { isFound = true }
       guard isFound else { continue }
       frames[index].removesPerson = true
-      if state.graph[campaign].kind != .executable { break }
+      if campaigns[campaign.index].node.kind != .executable { break }
     }
     return isFound
   }

@@ -16,17 +16,21 @@ extension Simulation {
   ///
   /// A cohort goes step by step: each step for everybody, in the order of Marketo ids, before the
   /// next one (SC-F4, R-6).
-  mutating func advance(_ flow: FlowRun) {
-    frames.append(FlowFrame(campaign: flow.campaign))
+  mutating func advance(_ flow: consuming FlowRun) {
+    frames.append(FlowFrame(campaign: flow.campaign, tokens: flow.tokens))
     var people = flow.people
+    flow.people = []
     var step = flow.step
-    let stepCount = state.graph[flow.campaign].flow.count
+    let stepCount = campaigns[flow.campaign.index].node.flow.count
     while step < stepCount, !people.isEmpty {
       var waits: [(until: Instant, person: PersonID)] = []
       var kept = 0
       for index in people.indices {
         let person = people[index]
-        switch perform(step, person, flow) {
+        let place = StepPlace(
+          person: person, campaign: flow.campaign, run: flow.number, step: step,
+          choice: choice(step, person, flow.campaign))
+        switch perform(at: place) {
         case .next:
           people[kept] = person
           kept += 1
@@ -44,31 +48,29 @@ extension Simulation {
   }
 
   /// Carries one step out for one person.
-  private mutating func perform(_ step: Int, _ person: PersonID, _ flow: FlowRun) -> AfterStep {
-    guard !state.mirror.people.isDeleted(person) else {
-      leave(person, flow.campaign, "the person was deleted", [.scF6])
+  private mutating func perform(at place: StepPlace) -> AfterStep {
+    guard !state.mirror.people.isDeleted(place.person) else {
+      leave(place.person, place.campaign, "the person was deleted", [.scF6])
       return .leave
     }
-    let place = StepPlace(
-      person: person, flow: flow, step: step, choice: choice(step, person, flow))
     guard let effect = effect(at: place) else {
-      counts.campaigns[flow.campaign.index].steps[step].nothing += 1
-      record(StepOutcome(.succeeded, "do nothing", rules: [.scH3]), at: place)
+      counts.campaigns[place.campaign.index].steps[place.step].nothing += 1
+      record(.doNothing, at: place)
       return .next
     }
     if case .wait(let wait) = effect { return begin(wait, at: place) }
     let outcome = apply(effect, at: place)
-    counts.campaigns[flow.campaign.index].steps[step].count(outcome)
+    counts.campaigns[place.campaign.index].steps[place.step].count(outcome)
     record(outcome, at: place)
     guard frames[frames.count - 1].removesPerson else { return .next }
     frames[frames.count - 1].removesPerson = false
-    leave(person, flow.campaign, "removed from the flow", [.scX8])
+    leave(place.person, place.campaign, "removed from the flow", [.scX8])
     return .leave
   }
 
   /// Returns the number of the first choice that holds, from 1; 0 for the default (SC-H2, SC-H10).
-  private mutating func choice(_ step: Int, _ person: PersonID, _ flow: FlowRun) -> Int {
-    let choices = campaigns[flow.campaign.index].choices[step]
+  private mutating func choice(_ step: Int, _ person: PersonID, _ campaign: CampaignID) -> Int {
+    let choices = campaigns[campaign.index].choices[step]
     for (index, choice) in choices.enumerated()
     where evaluator.holds(choice, for: person, in: state.mirror, at: state.now) {
       return index + 1
@@ -77,8 +79,10 @@ extension Simulation {
   }
 
   private func effect(at place: StepPlace) -> Effect? {
-    let step = state.graph[place.flow.campaign].flow[place.step]
-    return place.choice == 0 ? step.fallback : step.choices[place.choice - 1].effect
+    guard place.choice > 0 else {
+      return campaigns[place.campaign.index].node.flow[place.step].fallback
+    }
+    return campaigns[place.campaign.index].node.flow[place.step].choices[place.choice - 1].effect
   }
 
   /// Lets people wait: those who wait for the same instant stay together.
@@ -101,7 +105,7 @@ extension Simulation {
       QueueEntry(
         at: first.until, .waitEnd(waiting.insert(part)),
         priority: campaigns[flow.campaign.index].priorities[nextStep],
-        campaign: state.graph[flow.campaign].marketoID,
+        campaign: campaigns[flow.campaign.index].node.marketoID,
         person: state.mirror.people.marketoID(first.person)))
   }
 
@@ -115,6 +119,12 @@ extension Simulation {
       record.note = "reached the end of the flow"
       state.trace.append(record)
     }
+  }
+
+  /// What tokens mean in the flow that is being carried out.
+  var context: TokenContext {
+    guard let frame = frames.last else { preconditionFailure("a step belongs to a flow") }
+    return frame.tokens
   }
 
   /// Counts and records that a person left a flow before its end.
@@ -136,8 +146,8 @@ extension Simulation {
   ) {
     guard state.trace.isOn else { return }
     var record = TraceRecord(kind, at: state.now, person: place.person, rules: outcome.rules)
-    record.campaign = place.flow.campaign
-    record.run = place.flow.number
+    record.campaign = place.campaign
+    record.run = place.run
     record.step = place.step
     record.choice = place.choice
     record.result = outcome.result
@@ -151,15 +161,15 @@ extension Simulation {
 struct StepPlace: Sendable {
   /// The person.
   let person: PersonID
-  /// The flow.
-  let flow: FlowRun
+  /// The campaign.
+  let campaign: CampaignID
+  /// The campaign run.
+  let run: Int
   /// The position of the step.
   let step: Int
   /// The choice that applies, from 1; 0 for the default.
   let choice: Int
 
   /// The place as the cause of what the step does.
-  var cause: Cause {
-    Cause(campaign: flow.campaign, run: flow.number, step: step, choice: choice)
-  }
+  var cause: Cause { Cause(campaign: campaign, run: run, step: step, choice: choice) }
 }

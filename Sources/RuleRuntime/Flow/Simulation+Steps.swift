@@ -38,14 +38,13 @@ extension Simulation {
       ? state.mirror.lists[list.index].insert(person)
       : state.mirror.lists[list.index].remove(person)
     guard isChanged else {
-      return StepOutcome(
-        .skipped, isMember ? "already in the list" : "not in the list", rules: [.cat63])
+      return isMember ? .alreadyInList : .notInList
     }
     var activity = Activity(
       isMember ? .addToList : .removeFromList, of: person, .list(list), at: state.now)
     activity.cause = cause
     state.log(activity)
-    return StepOutcome(.succeeded)
+    return .done
   }
 
   /// Changes a score by arithmetic on whole numbers of 32 bits.
@@ -55,10 +54,10 @@ extension Simulation {
     var old: Double?
     if case .number(let number) = state.mirror.people[person, field] { old = number }
     guard let new = operation.applied(to: old) else {
-      return StepOutcome(.failed, "the score would not fit 32 bits", rules: [.r28])
+      return .scoreOutside32Bits
     }
     guard Double(new) != old ?? 0 else {
-      return StepOutcome(.skipped, "the score stays as it is", rules: [.scF12, .r28])
+      return .scoreStays
     }
     return engine.setScore(
       field, Double(new), change: Double(new) - (old ?? 0), changeText: operation.text, of: person,
@@ -66,7 +65,7 @@ extension Simulation {
   }
 
   private func origin(of place: StepPlace) -> ChangeOrigin {
-    .flow(place.cause, stepName: state.graph[place.flow.campaign].flow[place.step].name)
+    .flow(place.cause, stepName: campaigns[place.campaign.index].node.flow[place.step].name)
   }
 
   private mutating func changeSFDCMember(
@@ -77,9 +76,9 @@ extension Simulation {
     switch operand {
     case .fixed(let id): campaign = id
     case .named(let template):
-      let name = tokens.text(of: template, place.flow.tokens, place.person, &state)
+      let name = tokens.text(of: template, context, place.person, &state)
       guard let id = sfdcCampaign(named: name) else {
-        return StepOutcome(.failed, "the token names no Salesforce campaign", rules: [.scT6])
+        return .unknownSFDCCampaign
       }
       campaign = id
     }
@@ -87,11 +86,11 @@ extension Simulation {
     if let status {
       label =
         state.mirror.text[
-          tokens.text(of: status, place.flow.tokens, place.person, &state)]
+          tokens.text(of: status, context, place.person, &state)]
     }
     return engine.perform(
       change, campaign: campaign, status: label, person: place.person,
-      parentProgram: state.graph[place.flow.campaign].program, cause: place.cause, in: &state)
+      parentProgram: campaigns[place.campaign.index].node.program, cause: place.cause, in: &state)
   }
 
   private func sfdcCampaign(named name: TextID) -> SFDCCampaignID? {
@@ -107,13 +106,13 @@ extension Simulation {
     guard let template else {
       return engine.setField(field, .null, of: place.person, origin: origin(of: place), in: &state)
     }
-    let text = tokens.text(of: template, place.flow.tokens, place.person, &state)
+    let text = tokens.text(of: template, context, place.person, &state)
     guard text != .empty else {
-      return StepOutcome(.skipped, "the new value is blank", rules: [.r29])
+      return .blankValue
     }
     let type = state.graph.assets.fields[field].type
     guard let value = value(of: text, type) else {
-      return StepOutcome(.failed, "the new value does not fit the field", rules: [.r29])
+      return .newValueDoesNotFit
     }
     return engine.setField(field, value, of: place.person, origin: origin(of: place), in: &state)
   }
@@ -133,12 +132,12 @@ extension Simulation {
     case .add(let number): operation = .add(Int64(number))
     case .set(let number): operation = .set(Int64(number))
     case .template(let template):
-      let text = tokens.text(of: template, place.flow.tokens, place.person, &state)
+      let text = tokens.text(of: template, context, place.person, &state)
       guard text != .empty else {
-        return StepOutcome(.skipped, "the change is blank", rules: [.r29])
+        return .blankScoreChange
       }
       guard let spelled = ScoreOperation(state.mirror.text[text]) else {
-        return StepOutcome(.failed, "the token is no score change", rules: [.cat63])
+        return .noScoreChange
       }
       operation = spelled
     }
@@ -149,7 +148,7 @@ extension Simulation {
   private mutating func sendEmail(
     _ name: TextID, isOperational: Bool, at place: StepPlace
   ) -> StepOutcome {
-    let obeysLimits = state.graph[place.flow.campaign].obeysCommunicationLimits
+    let obeysLimits = campaigns[place.campaign.index].node.obeysCommunicationLimits
     let outcome = mail.send(
       to: place.person, isOperational: isOperational, obeysLimits: obeysLimits, in: state)
     var activity = Activity(.sendEmail, of: place.person, .named(name), at: state.now)

@@ -23,7 +23,7 @@ extension Simulation {
     let target = target(of: wait, at: place)
     if let end = target.end, end > state.now {
       let outcome = StepOutcome(.succeeded, rules: target.rules)
-      counts.campaigns[place.flow.campaign.index].steps[place.step].count(outcome)
+      counts.campaigns[place.campaign.index].steps[place.step].count(outcome)
       if state.trace.isOn {
         record(outcome, at: place, .wait, details: [TraceRecord.Detail("until", .instant(end))])
       }
@@ -35,7 +35,7 @@ extension Simulation {
     let outcome = StepOutcome(
       isSilent ? .succeeded : .skipped, isPast ? "the end of the wait is past" : target.note,
       rules: isPast ? [.scW12, .r18] : target.rules)
-    counts.campaigns[place.flow.campaign.index].steps[place.step].count(outcome)
+    counts.campaigns[place.campaign.index].steps[place.step].count(outcome)
     if !isSilent, state.trace.isOn {
       let details = target.end.map { [TraceRecord.Detail("until", .instant($0))] } ?? []
       record(outcome, at: place, .wait, details: details)
@@ -44,7 +44,7 @@ extension Simulation {
   }
 
   private mutating func target(of wait: Wait, at place: StepPlace) -> WaitTarget {
-    guard state.graph[place.flow.campaign].kind != .executable else {
+    guard campaigns[place.campaign.index].node.kind != .executable else {
       return WaitTarget(nil, "an executable campaign does not wait", [.scW16])
     }
     switch wait {
@@ -73,7 +73,7 @@ extension Simulation {
 
   /// Returns the day of a date token: of an instant, its local day.
   private mutating func day(of token: Token, at place: StepPlace) -> CivilDate? {
-    switch tokens.value(of: token, place.flow.tokens, place.person, &state) {
+    switch tokens.value(of: token, context, place.person, &state) {
     case .date(let day): return day
     case .datetime(let instant): return clock.zone.local(instant).date
     case .text(let text):
@@ -90,7 +90,7 @@ extension Simulation {
     case .days(let days): return days
     case .token(let token, let isNegative):
       let number: Double?
-      switch tokens.value(of: token, place.flow.tokens, place.person, &state) {
+      switch tokens.value(of: token, context, place.person, &state) {
       case .number(let value): number = value
       case .text(let text): number = Double(decimal: state.mirror.text.utf8(text).span)
       case .null, .boolean, .date, .datetime: number = nil

@@ -95,8 +95,10 @@ public struct Evaluator: Sendable {
     of list: SmartListID, _ person: PersonID, _ mirror: Mirror, _ now: Instant
   ) -> Bool {
     if smartListRounds[list.index] == round { return smartListResults[list.index] }
-    let result = run(smartLists[list.index].code, person, mirror, now)
+    // A list that refers to itself, which no checked workspace has, is false inside itself.
     smartListRounds[list.index] = round
+    smartListResults[list.index] = false
+    let result = run(smartLists[list.index].code, person, mirror, now)
     smartListResults[list.index] = result
     return result
   }

@@ -3,6 +3,8 @@ import SyncState
 
 /// A campaign with its conditions compiled.
 struct PreparedCampaign: Sendable {
+  /// The campaign.
+  let node: CampaignNode
   /// The filter.
   let filter: PredicateProgram
   /// The triggers.
@@ -14,6 +16,7 @@ struct PreparedCampaign: Sendable {
 
   /// Compiles a campaign.
   init(_ node: CampaignNode, _ evaluator: inout Evaluator) {
+    self.node = node
     filter = evaluator.compile(node.filter)
     patterns = node.triggers.map { PreparedPattern($0, &evaluator) }
     var choices: [[PredicateProgram]] = []

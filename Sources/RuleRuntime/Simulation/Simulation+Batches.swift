@@ -26,7 +26,7 @@ extension Simulation {
 
   /// Runs a batch campaign for everybody who matches and qualifies now, as one cohort (SC-C3).
   mutating func runBatch(_ campaign: CampaignID) {
-    let node = state.graph[campaign]
+    let node = campaigns[campaign.index].node
     let filter = campaigns[campaign.index].filter
     var cohort = evaluator.matches(filter, in: state.mirror, at: state.now)
     let rows = state.mirror.people
@@ -66,7 +66,7 @@ extension Simulation {
     QueueEntry(
       at: instant, .batch(campaign, isRecurring: isRecurring),
       priority: campaigns[campaign.index].priorities[0],
-      campaign: state.graph[campaign].marketoID)
+      campaign: campaigns[campaign.index].node.marketoID)
   }
 
   /// Does not execute a run for which too many people qualified; nobody enters (SC-B8).

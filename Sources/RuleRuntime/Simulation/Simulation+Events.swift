@@ -33,12 +33,13 @@ extension Simulation {
   /// Carries an event out.
   mutating func perform(_ planned: PlannedEvent) {
     callTokens = planned.tokens
+    let position = state.trace.pendingCount
     let outcome = outcome(of: planned.event)
     counts.events += 1
     if outcome.result != .succeeded {
       counts.rejectedEvents.count(outcome.note, outcome.rules)
     }
-    recordEvent(planned.event, outcome)
+    recordEvent(planned.event, outcome, at: position)
     collect()
     callTokens = []
   }
@@ -50,7 +51,7 @@ extension Simulation {
     case .run(let campaign): return runNow(campaign)
     case .campaignSync(let isOn):
       engine.setCampaignSync(isOn, in: &state)
-      return StepOutcome(.succeeded)
+      return .done
     case .createPerson(let values, let program, let status):
       return createPerson(values, program, status, event)
     case .createLead(let values):
@@ -65,7 +66,7 @@ extension Simulation {
   /// Carries out what happens to a person in Marketo.
   private mutating func personOutcome(of event: TimelineEvent) -> StepOutcome {
     guard let key = event.person, let person = people.person(key, in: state.mirror) else {
-      return StepOutcome(.failed, "no such person")
+      return .noSuchPerson
     }
     switch event.action {
     case .programStatus(let program, let status):
@@ -81,9 +82,9 @@ extension Simulation {
       return request(campaign, of: person, source: source, cause: nil)
     case .logActivity(let type, let asset):
       state.log(Activity(type, of: person, .named(asset), at: state.now))
-      return StepOutcome(.succeeded)
+      return .done
     case .sfdcMember, .deleteRecord, .convertLead:
-      return StepOutcome(.failed, "this can only be done in Salesforce")
+      return .onlyInSalesforce
     case .createPerson, .createLead, .setActive, .abort, .run, .campaignSync:
       preconditionFailure("the event is not about an existing person")
     }
@@ -92,7 +93,7 @@ extension Simulation {
   /// Carries out what a user does in Salesforce; Marketo sees it with the next pull (CS-T7).
   private mutating func salesforceOutcome(of event: TimelineEvent) -> StepOutcome {
     guard let key = event.person, let record = people.record(key, in: state.mirror) else {
-      return StepOutcome(.failed, "no such record in Salesforce")
+      return .noSuchRecord
     }
     switch event.action {
     case .setField(let change):
@@ -105,7 +106,7 @@ extension Simulation {
     case .convertLead(let contactID):
       return engine.applySalesforce(.convertLead(record, contactID: contactID), in: &state)
     case .programStatus, .changeScore, .listMembership, .request, .logActivity:
-      return StepOutcome(.failed, "this cannot be done in Salesforce")
+      return .notInSalesforce
     case .createPerson, .createLead, .setActive, .abort, .run, .campaignSync:
       preconditionFailure("the event is not about an existing record")
     }
@@ -128,7 +129,7 @@ extension Simulation {
       }
     }
     if let key = event.person, people.person(key, in: state.mirror) != nil {
-      return StepOutcome(.failed, "the person exists already")
+      return .personExists
     }
     let first = program.flatMap { program in
       state.graph.assets.channel(of: program).statuses.indices.first { index in
@@ -138,8 +139,7 @@ extension Simulation {
     let person = engine.createPerson(
       values, marketoID: marketoID, program: program,
       status: status ?? first.map { StatusIndex($0) }, origin: event.origin, in: &state)
-    return person == nil
-      ? StepOutcome(.failed, "the id of the new person is taken") : StepOutcome(.succeeded)
+    return person == nil ? .noPersonID : .done
   }
 
   private mutating func changeScore(
@@ -151,23 +151,22 @@ extension Simulation {
     case .set(let number):
       return changeScore(field, .set(Int64(number)), of: person, origin: event.origin)
     case .template:
-      return StepOutcome(.failed, "an event has no tokens")
+      return .noTokens
     }
   }
 
   /// Activates a trigger campaign, from this instant on (SC-S7, SC-S8), or deactivates it, which
   /// stops new entries only (SC-S9).
   private mutating func setActive(_ campaign: CampaignID, _ active: Bool) -> StepOutcome {
-    let node = state.graph[campaign]
+    let node = campaigns[campaign.index].node
     guard node.kind == .trigger, !active || !node.flow.isEmpty else {
-      return StepOutcome(
-        .failed, "only a campaign with a trigger and a step can be activated", rules: [.scS7])
+      return .cannotBeActivated
     }
     guard isActive[campaign.index] != active else {
-      return StepOutcome(.skipped, active ? "already active" : "not active", rules: [.scS7])
+      return active ? .alreadyActive : .notActive
     }
     isActive[campaign.index] = active
-    return StepOutcome(.succeeded, rules: [active ? .scS8 : .scS9])
+    return active ? .activated : .deactivated
   }
 
   /// Drops everybody who is inside; the campaign stays as active as it was, and starts that are
@@ -176,18 +175,21 @@ extension Simulation {
     for person in waiting.abort(campaign) {
       leave(person, campaign, "the campaign was aborted", [.scS12, .r13])
     }
-    return StepOutcome(.succeeded, rules: [.scS12, .r13])
+    return .aborted
   }
 
   private mutating func runNow(_ campaign: CampaignID) -> StepOutcome {
-    guard state.graph[campaign].kind == .batch else {
-      return StepOutcome(.failed, "only a batch campaign can be run", rules: [.scK1])
+    guard campaigns[campaign.index].node.kind == .batch else {
+      return .notBatch
     }
     caused.append(batchEntry(campaign, at: state.now, isRecurring: false))
-    return StepOutcome(.succeeded, rules: [.scS1])
+    return .runsNow
   }
 
-  private mutating func recordEvent(_ event: TimelineEvent, _ outcome: StepOutcome) {
+  /// Records an event before what it led to, although its outcome is known only afterwards.
+  private mutating func recordEvent(
+    _ event: TimelineEvent, _ outcome: StepOutcome, at position: Int
+  ) {
     guard state.trace.isOn else { return }
     let person = event.person.flatMap { people.person($0, in: state.mirror) }
     var record = TraceRecord(.event, at: state.now, person: person, rules: outcome.rules)
@@ -200,7 +202,7 @@ extension Simulation {
     case nil: break
     }
     record.details.append(contentsOf: event.action.details)
-    state.trace.append(record)
+    state.trace.insert(record, at: position)
   }
 }
 

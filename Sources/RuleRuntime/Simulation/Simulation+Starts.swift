@@ -11,18 +11,25 @@ struct CampaignStart: Sendable {
   let tokens: [MyToken]
 }
 
+extension Activity {
+  /// Whether a campaign may look at the entry: a request is for the campaign that it names only.
+  fileprivate func concerns(_ campaign: CampaignID) -> Bool {
+    type != .requestCampaign || asset == .campaign(campaign)
+  }
+}
+
 extension Simulation {
   /// Queues one start for each active campaign with a trigger for an activity (SC-15.4, R-4).
   mutating func queueStarts(of activity: Activity) {
     guard activity.result ?? .succeeded == .succeeded else { return }
     for campaign in state.graph.triggerIndex.candidates(activity.type, activity.asset)
-    where isActive[campaign.index] {
+    where isActive[campaign.index] && activity.concerns(campaign) {
       let start = CampaignStart(campaign: campaign, activity: activity, tokens: callTokens)
       caused.append(
         QueueEntry(
           at: state.now, .start(starts.insert(start)),
           priority: campaigns[campaign.index].priorities[0],
-          campaign: state.graph[campaign].marketoID,
+          campaign: campaigns[campaign.index].node.marketoID,
           person: state.mirror.people.marketoID(activity.person)))
     }
   }
@@ -53,7 +60,7 @@ extension Simulation {
   /// Returns why the qualification rule refuses a person now; nil when it does not (SC-Q1 … Q7).
   func refusal(_ person: PersonID, _ campaign: CampaignID) -> Refusal? {
     guard let last = state.mirror.history[campaign.index][person] else { return nil }
-    switch state.graph[campaign].qualification {
+    switch campaigns[campaign.index].node.qualification {
     case .everyTime: return nil
     case .once: return .onlyOnce
     case .interval(let period):
@@ -149,7 +156,7 @@ extension Simulation {
     if let known = clauses[campaign.index] {
       programs = known
     } else {
-      programs = evaluator.compile(state.graph[campaign].clauses)
+      programs = evaluator.compile(campaigns[campaign.index].node.clauses)
       clauses[campaign.index] = programs
     }
     return evaluator.explain(programs, for: person, in: state.mirror, at: state.now)

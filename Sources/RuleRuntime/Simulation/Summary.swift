@@ -2,9 +2,9 @@
 public struct Summary: Sendable {
   /// One entry for each smart campaign, in the order of the graph.
   public internal(set) var campaigns: [CampaignSummary]
-  /// How many events from outside were carried out.
+  /// How many events from outside were taken.
   public internal(set) var events = 0
-  /// Events from outside that could not be carried out, and why; in the order of first occurrence.
+  /// Events from outside that had no effect, and why; in the order of first occurrence.
   public internal(set) var rejectedEvents: [ReasonCount] = []
   /// How many log entries were written.
   public internal(set) var activities = 0

@@ -150,6 +150,16 @@ public struct Trace: Sendable {
     records.append(record)
   }
 
+  /// Adds a record in front of those that were added since a position among the pending ones.
+  mutating func insert(_ record: TraceRecord, at position: Int) {
+    guard isOn else { return }
+    var record = record
+    record.sequence = count - (records.count - position) + 1
+    count += 1
+    for index in position..<records.count { records[index].sequence += 1 }
+    records.insert(record, at: position)
+  }
+
   /// Returns the records since the last call, in order.
   public mutating func take() -> [TraceRecord] {
     let taken = records
