@@ -4,26 +4,28 @@ extension StateWriter {
   /// The names under which a link to Salesforce is read.
   private static let linkNames = ["sfdcId", "sfdcLeadId", "sfdcContactId"]
 
+  /// The columns of leads and contacts that are written even when nobody has a value.
+  private static let usualNames = ["FirstName", "LastName", "Company", "Email"]
+
   /// Returns the people extract: the id, the link, and every field that somebody has a value in.
-  func people() -> CSVWriter {
-    let people = mirror.people
-    let rows = (0..<people.count).map { PersonID($0) }.filter { !people.isDeleted($0) }
-    let fields = people.schema.fields.indices.map { FieldID($0) }.filter { field in
-      people.schema[field].apiName != "id" && people.schema[field].apiName != "sfdcId"
-        && rows.contains { !people[$0, field].isNull }
+  func peopleTable() -> CSVWriter {
+    let table = mirror.people
+    let fields = table.schema.fields.indices.map { FieldID($0) }.filter { field in
+      table.schema[field].apiName != "id" && table.schema[field].apiName != "sfdcId"
+        && people.contains { !table[$0, field].isNull }
     }
     let names = kept?.keptPeople.names ?? []
     var writer = CSVWriter(
-      columns: ["id", "sfdcId"] + fields.map { people.schema[$0].apiName } + names)
-    let isLink = fields.map { Self.linkNames.contains(people.schema[$0].apiName) }
-    for person in rows {
-      writer.append(cell: String(people.marketoID(person)))
+      columns: ["id", "sfdcId"] + fields.map { table.schema[$0].apiName } + names)
+    let isLink = fields.map { Self.linkNames.contains(table.schema[$0].apiName) }
+    for person in people {
+      writer.append(cell: String(table.marketoID(person)))
       let record = mirror.linkedRecords[person.index]
       writer.append(
         cell: record.map { mirror.text[mirror.records[$0].salesforceID] } ?? CSVWriter.marketoNull)
       for (field, isLink) in zip(fields, isLink) {
         // Without a link the ids of the link are over, too (CS-X1).
-        append(isLink && record == nil ? .null : people[person, field], to: &writer)
+        append(isLink && record == nil ? .null : table[person, field], to: &writer)
       }
       for column in names.indices {
         let text = kept?.keptPeople.text(column, row: person.index)
@@ -44,12 +46,13 @@ extension StateWriter {
   }
 
   /// Returns the leads or the contacts, with the synced fields that one of them has a value in.
-  func records(_ kind: RecordKind) -> CSVWriter {
+  func recordTable(_ kind: RecordKind) -> CSVWriter {
     let schema = mirror.assets.fields
-    let rows = mirror.records.rows.indices.filter { mirror.records.rows[$0].kind == kind }
-      .map { RecordID($0) }
+    let rows = records.filter { mirror.records[$0].kind == kind }
     let fields = schema.fields.indices.map { FieldID($0) }.filter { field in
-      schema[field].salesforceName != nil && rows.contains { !mirror.records[$0, field].isNull }
+      guard let name = schema[field].salesforceName else { return false }
+      return Self.usualNames.contains(name)
+        || rows.contains { !mirror.records[$0, field].isNull }
     }
     let keptNames = kept?.keptRecords.names ?? []
     let keptColumns = keptNames.indices.filter { column in
@@ -60,9 +63,7 @@ extension StateWriter {
         + fields.map { Self.column(schema[$0].salesforceName ?? "", schema[$0], kind) }
         + (kind == .lead ? ["IsConverted", "ConvertedContactId"] : []) + ["IsDeleted"]
         + keptColumns.map { keptNames[$0] })
-    let sorted = rows.map { (RecordKey(mirror.text.utf8(mirror.records[$0].salesforceID)), $0) }
-      .sorted { $0 < $1 }
-    for (_, id) in sorted {
+    for id in rows {
       let record = mirror.records[id]
       writer.append(cell: mirror.text.utf8(record.salesforceID))
       for field in fields {

@@ -7,12 +7,31 @@ public import SyncState
 public struct StateWriter: Sendable {
   let mirror: Mirror
   let kept: LoadReport?
+  /// The people who were not deleted, by Marketo id.
+  let people: [PersonID]
+  /// The leads and contacts, by Salesforce id.
+  let records: [RecordID]
+  private let personRanks: [Int]
+  private let recordRanks: [Int]
 
   /// Prepares the files of a state; `report` is that of the load it began with, whose columns
   /// without a field are written again.
   public init(_ mirror: Mirror, report: LoadReport? = nil) {
     self.mirror = mirror
     kept = report
+    let everybody = (0..<mirror.people.count).map { PersonID($0) }
+      .sorted { mirror.people.marketoID($0) < mirror.people.marketoID($1) }
+    people = everybody.filter { !mirror.people.isDeleted($0) }
+    personRanks = Self.ranks(everybody)
+    let keys = mirror.records.rows.map { RecordKey(mirror.text.utf8($0.salesforceID)) }
+    records = keys.indices.sorted { keys[$0] < keys[$1] }.map { RecordID($0) }
+    recordRanks = Self.ranks(records)
+  }
+
+  private static func ranks(_ order: [some DenseID]) -> [Int] {
+    var ranks = Array(repeating: 0, count: order.count)
+    for (rank, id) in order.enumerated() { ranks[id.index] = rank }
+    return ranks
   }
 
   /// Returns the files, in a fixed order; empty tables are left out.
@@ -24,9 +43,9 @@ public struct StateWriter: Sendable {
     add("campaign.csv", campaigns())
     add("campaign_member_status.csv", statuses())
     add("campaign_member.csv", campaignMembers())
-    add("lead.csv", records(.lead))
-    add("contact.csv", records(.contact))
-    add("people.csv", people())
+    add("lead.csv", recordTable(.lead))
+    add("contact.csv", recordTable(.contact))
+    add("people.csv", peopleTable())
     add("program_members.csv", programMembers())
     add("list_members.csv", listMembers())
     add("campaign_history.csv", history())
@@ -81,7 +100,7 @@ public struct StateWriter: Sendable {
       ])
     for (position, campaign) in mirror.campaigns.enumerated() {
       let key = campaignKey(position)
-      for member in campaign.members.rows.sorted(by: { $0.record < $1.record }) {
+      for member in campaign.members.rows.sorted(by: isBefore) {
         let record = mirror.records[member.record]
         let id = text(record.salesforceID)
         let status = campaign.statuses[member.status.index]
@@ -106,7 +125,7 @@ public struct StateWriter: Sendable {
       let program = mirror.assets.programs[position]
       let channel = mirror.assets.channels[program.channel.index]
       let id = program.marketoID.map { String($0) } ?? null
-      for member in members.rows.sorted(by: { $0.person < $1.person })
+      for member in members.rows.sorted(by: isBefore)
       where !mirror.people.isDeleted(member.person) {
         writer.append([
           id, program.name, String(mirror.people.marketoID(member.person)),
@@ -124,7 +143,7 @@ public struct StateWriter: Sendable {
     for (position, members) in mirror.lists.enumerated() {
       let list = mirror.assets.lists[position]
       let id = list.marketoID.map { String($0) } ?? CSVWriter.marketoNull
-      for person in members.people.sorted() where !mirror.people.isDeleted(person) {
+      for person in members.people.sorted(by: isBefore) where !mirror.people.isDeleted(person) {
         writer.append([id, list.name, String(mirror.people.marketoID(person))])
       }
     }
@@ -134,9 +153,8 @@ public struct StateWriter: Sendable {
   private func history() -> CSVWriter {
     var writer = CSVWriter(columns: ["smartCampaign", "leadId", "qualifiedAt"])
     for (position, history) in mirror.history.enumerated() where history.count > 0 {
-      for row in 0..<mirror.people.count {
-        let person = PersonID(row)
-        guard let instant = history[person], !mirror.people.isDeleted(person) else { continue }
+      for person in people {
+        guard let instant = history[person] else { continue }
         let id = String(mirror.people.marketoID(person))
         writer.append([mirror.assets.smartCampaigns[position], id, instant.text])
       }
@@ -153,9 +171,8 @@ public struct StateWriter: Sendable {
       let channel = mirror.assets.channels[program.channel.index]
       let statuses = mirror.campaigns[link.campaign.index].statuses
       writer.append([program.name, null, null, null])
-      for row in 0..<mirror.people.count {
-        let person = PersonID(row)
-        guard let shadow = link[person], !mirror.people.isDeleted(person) else { continue }
+      for person in people {
+        guard let shadow = link[person] else { continue }
         writer.append([
           program.name, String(mirror.people.marketoID(person)),
           shadow.program.map { channel.statuses[$0.index].name } ?? null,
@@ -164,6 +181,18 @@ public struct StateWriter: Sendable {
       }
     }
     return writer
+  }
+
+  private func isBefore(_ left: CampaignMember, _ right: CampaignMember) -> Bool {
+    recordRanks[left.record.index] < recordRanks[right.record.index]
+  }
+
+  private func isBefore(_ left: ProgramMember, _ right: ProgramMember) -> Bool {
+    isBefore(left.person, right.person)
+  }
+
+  private func isBefore(_ left: PersonID, _ right: PersonID) -> Bool {
+    personRanks[left.index] < personRanks[right.index]
   }
 
   private func flag(_ flag: Bool) -> String { flag ? "true" : "false" }

@@ -1,0 +1,156 @@
+public import RuleGraph
+public import RuleRuntime
+import RuleSource
+public import SyncState
+
+/// Writes the activity log of a run in the shape of Marketo's extract (MX-A1, MX-A2, CAT-8).
+///
+/// Ids that only Marketo knows are numbered here: entries from 1 in the order of the run, program
+/// memberships from 1 in the order of their first entry, fields and statuses from 1 in the order of
+/// the workspace. Campaigns, programs and lists have their declared ids.
+public struct ActivityLogWriter: Sendable {
+  /// The columns: those of the extract and `actionResult`.
+  public static let columns = [
+    "marketoGUID", "leadId", "activityDate", "activityTypeId", "campaignId",
+    "primaryAttributeValueId", "primaryAttributeValue", "attributes", "actionResult",
+  ]
+
+  private let graph: ExecutionGraph
+  private let firstStatusIDs: [Int]
+  private var writer: CSVWriter
+  private var memberIDs: [UInt64: Int] = [:]
+  /// The number of entries so far.
+  public private(set) var count = 0
+
+  /// Prepares the log of a run of a graph.
+  public init(graph: ExecutionGraph) {
+    self.graph = graph
+    var next = 1
+    firstStatusIDs = graph.assets.channels.map { channel in
+      defer { next += channel.statuses.count }
+      return next
+    }
+    writer = CSVWriter(columns: Self.columns)
+  }
+
+  /// Adds entries; `mirror` is the state whose texts and people they refer to.
+  public mutating func append(_ activities: [Activity], mirror: Mirror) {
+    for activity in activities { append(activity, mirror) }
+  }
+
+  /// Returns what was written since the last call, first of all the header.
+  public mutating func take() -> [UInt8] { writer.take() }
+
+  private mutating func append(_ activity: Activity, _ mirror: Mirror) {
+    count += 1
+    let null = CSVWriter.marketoNull
+    let (primaryID, primaryValue) = primary(of: activity, mirror)
+    writer.append([
+      String(count), String(mirror.people.marketoID(activity.person)), activity.at.text,
+      String(activity.type.rawValue),
+      activity.cause.map { String(graph[$0.campaign].marketoID) } ?? null, primaryID ?? null,
+      primaryValue ?? null, JSON.compact(attributes(of: activity, mirror)).line,
+      activity.result?.rawValue ?? null,
+    ])
+  }
+
+  /// The id and the name of what an entry is about (MX-A5).
+  private func primary(of activity: Activity, _ mirror: Mirror) -> (String?, String?) {
+    switch activity.asset {
+    case .none:
+      activity.type == .newLead
+        ? (String(mirror.people.marketoID(activity.person)), nil) : (nil, nil)
+    case .field(let id): (String(id.index + 1), graph.assets.fields[id].name)
+    case .program(let id):
+      (
+        graph.assets.programs[id.index].marketoID.map { String($0) },
+        graph.assets.programs[id.index].name
+      )
+    case .list(let id):
+      (
+        graph.assets.lists[id.index].marketoID.map { String($0) },
+        graph.assets.lists[id.index].name
+      )
+    case .sfdcCampaign(let id): (nil, graph.assets.sfdcCampaigns[id.index].name)
+    case .campaign(let id): (String(graph[id].marketoID), graph.assets.smartCampaigns[id.index])
+    case .named(let text): (nil, mirror.text[text])
+    }
+  }
+
+  /// The attributes of an entry under the names of the log (CAT-8); missing ones are left out.
+  private mutating func attributes(
+    of activity: Activity, _ mirror: Mirror
+  ) -> [(String, JSON?)] {
+    func value(_ value: Value) -> JSON? {
+      value.isNull ? nil : .string(value.spelled(mirror.text, zone: .utc))
+    }
+    func text(_ id: TextID?) -> JSON? { id.map { .string(mirror.text[$0]) } }
+    switch activity.type {
+    case .sendEmail:
+      return [
+        ("Campaign Run ID", activity.cause.map { .int($0.run) }),
+        ("Choice Number", activity.cause.map { .int($0.choice) }),
+        ("Step ID", activity.cause.map { .int($0.step + 1) }),
+      ]
+    case .newLead:
+      let day = graph.zone.local(activity.at).date
+      return [("Source Type", text(activity.source)), ("Created Date", .string(day.description))]
+    case .changeDataValue:
+      return [
+        ("New Value", value(activity.newValue)), ("Old Value", value(activity.oldValue)),
+        ("Reason", text(activity.reason)), ("Source", text(activity.source)),
+      ]
+    case .changeScore:
+      let change = activity.change.map { JSON.string(($0 < 0 ? "" : "+") + $0.decimalText) }
+      return [
+        ("Change Value", text(activity.changeText) ?? change),
+        ("New Value", value(activity.newValue)), ("Old Value", value(activity.oldValue)),
+        ("Reason", text(activity.reason)),
+      ]
+    case .addToSFDCCampaign: return [("Status", value(activity.newValue))]
+    case .changeStatusInSFDCCampaign:
+      return [
+        ("Old Status", value(activity.oldValue)), ("New Status", value(activity.newValue)),
+      ]
+    case .requestCampaign: return [("Source", text(activity.source))]
+    case .changeStatusInProgression: return progression(activity, mirror)
+    case .executeCampaign: return [("Qualified", activity.qualified.map { .bool($0) })]
+    case .visitWebpage, .fillOutForm, .clickLink, .emailDelivered, .emailBounced,
+      .unsubscribeEmail, .openEmail, .clickEmail, .syncLeadToSFDC, .convertLead, .changeOwner,
+      .addToList, .removeFromList, .emailBouncedSoft, .syncLeadUpdatesToSFDC,
+      .deleteLeadFromSFDC, .deleteLead, .sendAlert, .removeFromSFDCCampaign, .interestingMoment,
+      .callWebhook:
+      return []
+    }
+  }
+
+  private mutating func progression(
+    _ activity: Activity, _ mirror: Mirror
+  ) -> [(String, JSON?)] {
+    guard case .program(let program) = activity.asset else { return [] }
+    let key = UInt64(program.rawValue) << 32 | UInt64(activity.person.rawValue)
+    let member = memberIDs[key] ?? memberIDs.count + 1
+    memberIDs[key] = member
+    let channel = graph.assets.programs[program.index].channel
+    let old = status(activity.oldValue, channel, mirror)
+    let new = status(activity.newValue, channel, mirror)
+    return [
+      ("Old Status ID", .int(old.id)), ("Old Status", .string(old.name)),
+      ("New Status ID", .int(new.id)), ("New Status", .string(new.name)),
+      ("Program Member ID", .int(member)), ("Acquired By", .bool(activity.acquiredBy ?? false)),
+      ("Success", .bool(activity.success ?? false)),
+      ("Reason", activity.reason.map { .string(mirror.text[$0]) }),
+    ]
+  }
+
+  /// The name of a status, *Not in Program* for none, and its number in the workspace.
+  private func status(
+    _ value: Value, _ channel: ChannelID, _ mirror: Mirror
+  ) -> (id: Int, name: String) {
+    let statuses = graph.assets.channels[channel.index]
+    let name =
+      value.isNull ? statuses.statuses[0].name : value.spelled(mirror.text, zone: .utc)
+    let position = statuses.status(named: name)?.index ?? 0
+    return (firstStatusIDs[channel.index] + position, name)
+  }
+}

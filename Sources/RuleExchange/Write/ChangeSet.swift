@@ -1,0 +1,137 @@
+public import SyncState
+
+/// What is different in Salesforce after a run: the difference of two states of one mirror.
+///
+/// The later state must have come from the earlier one, so that their identifiers mean the same.
+/// What a simulated user did in Salesforce is part of it, because the states do not say who changed
+/// what. What Salesforce does by itself is not: members of deleted records vanish with them (SF-L7),
+/// and those of converted leads move to the contact (SF-L5).
+public struct ChangeSet: Sendable {
+  /// A change of a membership.
+  public struct MemberChange: Sendable, Hashable {
+    /// The campaign.
+    public let campaign: SFDCCampaignID
+    /// The lead or contact.
+    public let record: RecordID
+    /// The member before; nil for a new one.
+    public let old: CampaignMember?
+    /// The member after; nil for one that is gone.
+    public let new: CampaignMember?
+  }
+
+  /// A record with the synced fields that differ.
+  public struct RecordChange: Sendable, Hashable {
+    /// The lead or contact.
+    public let record: RecordID
+    /// The fields, ascending.
+    public let fields: [FieldID]
+  }
+
+  /// A new member status.
+  public struct NewStatus: Sendable, Hashable {
+    /// The campaign.
+    public let campaign: SFDCCampaignID
+    /// The position in the campaign's list afterwards.
+    public let status: StatusIndex
+  }
+
+  /// The leads and contacts that did not exist before.
+  public private(set) var newRecords: [RecordID] = []
+  /// The leads and contacts with other values.
+  public private(set) var changedRecords: [RecordChange] = []
+  /// The leads and contacts that were deleted.
+  public private(set) var deletedRecords: [RecordID] = []
+  /// The leads that were converted.
+  public private(set) var convertedRecords: [RecordID] = []
+  /// The campaigns with another type, actual cost or activity.
+  public private(set) var changedCampaigns: [SFDCCampaignID] = []
+  /// The member statuses that did not exist before.
+  public private(set) var newStatuses: [NewStatus] = []
+  /// The labels that are gone or have other marks, which need their own ids to be changed.
+  public private(set) var otherStatuses: [(campaign: SFDCCampaignID, label: String)] = []
+  /// The changes of memberships, by campaign and record.
+  public private(set) var members: [MemberChange] = []
+
+  /// Returns what differs between a state and a later state of the same run.
+  public static func between(before: Mirror, after: Mirror) -> ChangeSet {
+    var set = ChangeSet()
+    set.compareRecords(before, after)
+    for position in after.campaigns.indices {
+      set.compareCampaign(SFDCCampaignID(position), before, after)
+    }
+    return set
+  }
+
+  /// Whether nothing differs.
+  public var isEmpty: Bool {
+    newRecords.isEmpty && changedRecords.isEmpty && deletedRecords.isEmpty
+      && convertedRecords.isEmpty && changedCampaigns.isEmpty && newStatuses.isEmpty
+      && otherStatuses.isEmpty && members.isEmpty
+  }
+
+  private mutating func compareRecords(_ before: Mirror, _ after: Mirror) {
+    let schema = after.assets.fields
+    let synced = schema.fields.indices.map { FieldID($0) }
+      .filter { schema[$0].salesforceName != nil }
+    for position in 0..<after.records.count {
+      let id = RecordID(position)
+      guard position < before.records.count else {
+        if !after.records[id].isDeleted { newRecords.append(id) }
+        continue
+      }
+      let (old, new) = (before.records[id], after.records[id])
+      if new.isDeleted, !old.isDeleted { deletedRecords.append(id) }
+      if new.convertedContact != old.convertedContact { convertedRecords.append(id) }
+      let fields = synced.filter { before.records[id, $0] != after.records[id, $0] }
+      if !fields.isEmpty, !new.isDeleted {
+        changedRecords.append(RecordChange(record: id, fields: fields))
+      }
+    }
+  }
+
+  private mutating func compareCampaign(
+    _ id: SFDCCampaignID, _ before: Mirror, _ after: Mirror
+  ) {
+    let (old, new) = (before.campaigns[id.index], after.campaigns[id.index])
+    let hasChanged =
+      old.isActive != new.isActive || old.actualCost != new.actualCost
+      || old.type != new.type
+    if hasChanged { changedCampaigns.append(id) }
+    for (position, status) in new.statuses.enumerated() where !status.isDeleted {
+      if let same = old.status(labelled: status.label) {
+        if old.statuses[same.index] != status { otherStatuses.append((id, status.label)) }
+      } else {
+        newStatuses.append(NewStatus(campaign: id, status: StatusIndex(position)))
+      }
+    }
+    for status in old.statuses where !status.isDeleted && new.status(labelled: status.label) == nil
+    {
+      otherStatuses.append((id, status.label))
+    }
+    compareMembers(id, before, after)
+  }
+
+  private mutating func compareMembers(
+    _ id: SFDCCampaignID, _ before: Mirror, _ after: Mirror
+  ) {
+    let (old, new) = (before.campaigns[id.index], after.campaigns[id.index])
+    var moved: Set<RecordID> = []
+    var found: [MemberChange] = []
+    for member in old.members.rows where new.members[member.record] == nil {
+      let record = after.records[member.record]
+      if let contact = record.convertedContact { moved.insert(contact) }
+      if record.isDeleted || record.convertedContact != nil { continue }
+      found.append(MemberChange(campaign: id, record: member.record, old: member, new: nil))
+    }
+    for member in new.members.rows {
+      let former = old.members[member.record]
+      if former == nil, moved.contains(member.record) { continue }
+      if let former {
+        let (was, now) = (old.statuses[former.status.index], new.statuses[member.status.index])
+        if was.label.utf8.elementsEqual(now.label.utf8) { continue }
+      }
+      found.append(MemberChange(campaign: id, record: member.record, old: former, new: member))
+    }
+    members += found.sorted { $0.record < $1.record }
+  }
+}

@@ -1,0 +1,289 @@
+public import SyncState
+
+/// Writes a change set as files for Salesforce's Bulk API 2.0 or Data Loader, by object and
+/// operation, numbered in the order of loading (SF-B1 … SF-B8).
+public struct ChangeSetWriter: Sendable {
+  /// The largest file, in bytes: Salesforce's bound on a job (SF-B2).
+  public static let fileBytesMax = 100_000_000
+
+  private let changes: ChangeSet
+  let after: Mirror
+  private let bytesMax: Int
+  /// The records without an id of Salesforce's.
+  private let newRecords: Set<RecordID>
+
+  /// Prepares the files of a change set; `after` is the later one of its states.
+  public init(_ changes: ChangeSet, after: Mirror, fileBytesMax: Int = Self.fileBytesMax) {
+    self.changes = changes
+    self.after = after
+    bytesMax = fileBytesMax
+    newRecords = Set(changes.newRecords)
+  }
+
+  /// Returns the files, the explanation first; operations without rows have none.
+  public func files() -> [OutputFile] {
+    let files =
+      leadInserts() + recordUpdates(.lead, "2-lead-update")
+      + recordUpdates(.contact, "2-contact-update")
+      + recordDeletes() + campaignUpdates() + statusInserts() + memberInserts() + memberUpdates()
+      + memberDeletes() + membersByKey()
+    return [OutputFile(name: "README.txt", bytes: Array(readme(files).utf8))] + files
+  }
+
+  private func text(_ id: TextID?) -> String { id.map { after.text[$0] } ?? "" }
+
+  private func parts(_ name: String, _ columns: [String], _ rows: [[String]]) -> [OutputFile] {
+    guard !rows.isEmpty else { return [] }
+    var files: [OutputFile] = []
+    var writer = CSVWriter(columns: columns)
+    func close() {
+      let suffix = files.isEmpty ? "" : "-part\(files.count + 1)"
+      files.append(OutputFile(name: "\(name)\(suffix).csv", bytes: writer.bytes))
+    }
+    for row in rows {
+      let length = row.reduce(row.count) { $0 + $1.utf8.count * 2 + 2 }
+      if writer.rowCount > 0, writer.bytes.count + length > bytesMax {
+        close()
+        writer = CSVWriter(columns: columns)
+      }
+      writer.append(row)
+    }
+    close()
+    return files
+  }
+
+  private func leadInserts() -> [OutputFile] {
+    let schema = after.assets.fields
+    let records = changes.newRecords.filter { after.records[$0].kind == .lead }
+    let fields = schema.fields.indices.map { FieldID($0) }.filter { field in
+      guard let name = schema[field].salesforceName else { return false }
+      return name == "LastName" || name == "Company"
+        || records.contains { !after.records[$0, field].isNull }
+    }
+    let rows = records.map { record in
+      fields.map { SalesforceCell.text(after.records[record, $0], after.text) }
+    }
+    let keys = records.map { record in
+      [
+        text(after.records[record].salesforceID),
+        after.records[record].person.map { String(after.people.marketoID($0)) } ?? "",
+        email(record),
+      ]
+    }
+    return parts("1-lead-insert", fields.map { schema[$0].salesforceName ?? "" }, rows)
+      + parts("1-lead-insert-keys", ["SimulatedId", "MarketoId", "Email"], keys)
+  }
+
+  private func email(_ record: RecordID) -> String {
+    let schema = after.assets.fields
+    guard let field = schema.fields.firstIndex(where: { $0.salesforceName == "Email" }) else {
+      return ""
+    }
+    return SalesforceCell.text(after.records[record, FieldID(field)], after.text)
+  }
+
+  /// Cells of fields that did not change stay empty, which an update ignores; cleared ones say so.
+  private func recordUpdates(_ kind: RecordKind, _ name: String) -> [OutputFile] {
+    let changed = changes.changedRecords.compactMap { change -> ChangeSet.RecordChange? in
+      let fields = change.fields.filter { !isOnAccount($0, kind) }
+      guard after.records[change.record].kind == kind, !fields.isEmpty else { return nil }
+      return ChangeSet.RecordChange(record: change.record, fields: fields)
+    }
+    let fields = after.assets.fields.fields.indices.map { FieldID($0) }.filter { field in
+      changed.contains { $0.fields.contains(field) }
+    }
+    let rows = changed.map { change in
+      [text(after.records[change.record].salesforceID)]
+        + fields.map { field in
+          guard change.fields.contains(field) else { return "" }
+          let value = after.records[change.record, field]
+          return value.isNull
+            ? CSVWriter.salesforceNull : SalesforceCell.text(value, after.text)
+        }
+    }
+    return parts(name, ["Id"] + fields.map { column($0, kind) }, rows)
+  }
+
+  private func column(_ field: FieldID, _ kind: RecordKind) -> String {
+    let field = after.assets.fields[field]
+    return StateWriter.column(field.salesforceName ?? "", field, kind)
+  }
+
+  /// Whether a field belongs to the account of a contact, where a contact's update cannot reach it.
+  private func isOnAccount(_ field: FieldID, _ kind: RecordKind) -> Bool {
+    column(field, kind).hasPrefix("Account.")
+  }
+
+  private func recordDeletes() -> [OutputFile] {
+    RecordKind.allCases.flatMap { kind in
+      parts(
+        "3-\(kind.rawValue.asciiLowercased)-delete", ["Id"],
+        changes.deletedRecords.filter { after.records[$0].kind == kind }
+          .map { [text(after.records[$0].salesforceID)] })
+    }
+  }
+
+  private func campaignUpdates() -> [OutputFile] {
+    let rows = changes.changedCampaigns.map { id in
+      let campaign = after.campaigns[id.index]
+      return [
+        campaignID(id), campaign.type.map { after.text[$0] } ?? CSVWriter.salesforceNull,
+        campaign.actualCost?.decimalText ?? CSVWriter.salesforceNull,
+        campaign.isActive ? "true" : "false",
+      ]
+    }
+    return parts("4-campaign-update", ["Id", "Type", "ActualCost", "IsActive"], rows)
+  }
+
+  private func statusInserts() -> [OutputFile] {
+    let rows = changes.newStatuses.map { new in
+      let campaign = after.campaigns[new.campaign.index]
+      let status = campaign.statuses[new.status.index]
+      return [
+        campaignID(new.campaign), status.label, status.hasResponded ? "true" : "false",
+        status.isDefault ? "true" : "false", String(new.status.index + 1),
+      ]
+    }
+    return parts(
+      "5-campaign-member-status-insert",
+      ["CampaignId", "Label", "HasResponded", "IsDefault", "SortOrder"], rows)
+  }
+
+  /// The id of a campaign, or its name in angle brackets where the id is not known.
+  private func campaignID(_ id: SFDCCampaignID) -> String {
+    after.campaigns[id.index].salesforceID.map { after.text[$0] }
+      ?? "<\(after.assets.sfdcCampaigns[id.index].name)>"
+  }
+
+  private func label(_ change: ChangeSet.MemberChange) -> String {
+    change.new.map { after.campaigns[change.campaign.index].statuses[$0.status.index].label } ?? ""
+  }
+
+  private func recordCells(_ record: RecordID) -> [String] {
+    let id = text(after.records[record].salesforceID)
+    return after.records[record].kind == .lead ? [id, ""] : ["", id]
+  }
+
+  private func memberInserts() -> [OutputFile] {
+    let inserts = changes.members.filter { $0.old == nil }
+    let rows = inserts.filter { !newRecords.contains($0.record) }.map { change in
+      [campaignID(change.campaign)] + recordCells(change.record) + [label(change)]
+    }
+    let later = inserts.filter { newRecords.contains($0.record) }.map { change in
+      [
+        campaignID(change.campaign), after.records[change.record].kind.rawValue,
+        text(after.records[change.record].salesforceID), email(change.record), label(change),
+      ]
+    }
+    return parts(
+      "6-campaign-member-insert", ["CampaignId", "LeadId", "ContactId", "Status"], rows)
+      + parts(
+        "7-campaign-member-insert-new-records",
+        ["CampaignId", "Object", "SimulatedId", "Email", "Status"], later)
+  }
+
+  private func memberUpdates() -> [OutputFile] {
+    let rows = changes.members.compactMap { change -> [String]? in
+      guard change.new != nil, let id = change.old?.salesforceID else { return nil }
+      return [text(id), label(change)]
+    }
+    return parts("8-campaign-member-update", ["Id", "Status"], rows)
+  }
+
+  private func memberDeletes() -> [OutputFile] {
+    let rows = changes.members.compactMap { change -> [String]? in
+      guard change.new == nil, let id = change.old?.salesforceID else { return nil }
+      return [text(id)]
+    }
+    return parts("9-campaign-member-delete", ["Id"], rows)
+  }
+
+  /// Members that existed before, but whose own id the data did not say (SF-M3).
+  private func membersByKey() -> [OutputFile] {
+    let rows = changes.members.compactMap { change -> [String]? in
+      guard let old = change.old, old.salesforceID == nil else { return nil }
+      return [change.new == nil ? "delete" : "update", campaignID(change.campaign)]
+        + recordCells(change.record) + [label(change)]
+    }
+    return parts(
+      "10-campaign-member-by-key", ["Operation", "CampaignId", "LeadId", "ContactId", "Status"],
+      rows)
+  }
+}
+
+extension ChangeSetWriter {
+  /// Explains the files to the person who loads them.
+  private func readme(_ files: [OutputFile]) -> String {
+    var text = """
+      Salesforce change set of a simulated run
+      ========================================
+
+      Nothing has been written to Salesforce. These files hold what the run would have changed there.
+      Review them, then load them with Bulk API 2.0 or Data Loader: UTF-8, comma, LF, in the order of
+      the numbers. In updates an empty cell leaves a field alone and #N/A clears it.
+
+      The files are the difference between the state before and after the run. What the events of the
+      run did in Salesforce themselves is part of the difference, too.
+
+
+      """
+    text += files.isEmpty ? "There is nothing to load.\n" : "Files:\n"
+    for file in files { text += "  \(file.name)\n" }
+    if files.contains(where: { $0.name.hasPrefix("1-") }) {
+      text += """
+
+        New leads have no Salesforce id yet. 1-lead-insert-keys.csv has one row for each row of
+        1-lead-insert.csv, in the same order: the id that the run used, the Marketo id and the email
+        address. The result file of the insert gives the real ids. In
+        7-campaign-member-insert-new-records.csv put them in place of the column SimulatedId, rename
+        that column to LeadId, take out Object and Email, and load it.
+
+        """
+    }
+    if files.contains(where: { $0.name.hasPrefix("10-") }) {
+      text += """
+
+        10-campaign-member-by-key.csv cannot be loaded as it is: an update or a delete needs the id of
+        the member itself, which the exported members did not have. Export the members with their Id
+        and look them up by campaign and lead or contact.
+
+        """
+    }
+    if !changes.otherStatuses.isEmpty {
+      text += "\nChange these member statuses by hand; their own ids are not in the data:\n"
+      for (campaign, label) in changes.otherStatuses {
+        text += "  \(after.assets.sfdcCampaigns[campaign.index].name): \(label)\n"
+      }
+    }
+    let accounts = changes.changedRecords.compactMap { change -> String? in
+      let record = after.records[change.record]
+      let names = change.fields.filter { isOnAccount($0, record.kind) }
+        .map { column($0, record.kind) }
+      guard !names.isEmpty else { return nil }
+      return "  \(self.text(record.salesforceID)): \(names.joined(separator: ", "))\n"
+    }
+    if !accounts.isEmpty {
+      text += "\nChange these by hand on the accounts of contacts, which a contact cannot change:\n"
+      text += accounts.joined()
+    }
+    if !changes.convertedRecords.isEmpty {
+      text += "\nConvert these leads by hand; a conversion cannot be loaded:\n"
+      for record in changes.convertedRecords {
+        text += "  \(self.text(after.records[record].salesforceID))\n"
+      }
+    }
+    let hasUnknown =
+      changes.members.contains { isUnknown($0.campaign) }
+      || changes.newStatuses.contains { isUnknown($0.campaign) }
+      || changes.changedCampaigns.contains { isUnknown($0) }
+    if hasUnknown {
+      text +=
+        "\nA campaign without an id, or in <angle brackets>, has none in the data; put it in.\n"
+    }
+    return text
+  }
+
+  private func isUnknown(_ id: SFDCCampaignID) -> Bool {
+    after.campaigns[id.index].salesforceID == nil
+  }
+}

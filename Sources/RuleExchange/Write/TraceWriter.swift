@@ -1,0 +1,85 @@
+public import RuleGraph
+public import RuleRuntime
+import RuleSource
+public import SyncState
+
+/// Writes trace records as JSON lines, with names instead of identifiers.
+///
+/// The keys of a line come in a fixed order: `seq`, `at`, `kind`, `person` (the Marketo id),
+/// `campaign`, `run`, `step` and `choice` (from 1; 0 is the default choice), `result`, `note`,
+/// `details`, `rules`. Keys without a value are left out. A rule has its `confidence` unless that is
+/// `doc`.
+public struct TraceWriter: Sendable {
+  private let graph: ExecutionGraph
+  private var bytes: [UInt8] = []
+
+  /// Prepares the trace of a run of a graph.
+  public init(graph: ExecutionGraph) { self.graph = graph }
+
+  /// Adds records; `mirror` is the state whose texts and people they refer to.
+  public mutating func append(_ records: [TraceRecord], mirror: Mirror) {
+    for record in records {
+      bytes.append(contentsOf: line(record, mirror).utf8)
+      bytes.append(0x0A)
+    }
+  }
+
+  /// Returns what was written since the last call.
+  public mutating func take() -> [UInt8] {
+    let taken = bytes
+    bytes.removeAll(keepingCapacity: true)
+    return taken
+  }
+
+  /// Returns a record as one line, without the line break.
+  public func line(_ record: TraceRecord, _ mirror: Mirror) -> String {
+    let details = record.details.map { (key: $0.name, value: json($0.value, mirror)) }
+    let rules = record.rules.map { rule in
+      JSON.compact([
+        ("id", .string(rule.id)),
+        ("confidence", rule.confidence == .doc ? nil : .string(rule.confidence.rawValue)),
+      ])
+    }
+    return JSON.compact([
+      ("seq", .int(record.sequence)), ("at", .string(record.at.text)),
+      ("kind", .string(record.kind.rawValue)),
+      ("person", record.person.map { .int(Int(mirror.people.marketoID($0))) }),
+      ("campaign", record.campaign.map { .string(graph.assets.smartCampaigns[$0.index]) }),
+      ("run", record.run.map { .int($0) }), ("step", record.step.map { .int($0 + 1) }),
+      ("choice", record.choice.map { .int($0) }),
+      ("result", record.result.map { .string($0.rawValue) }),
+      ("note", record.note.isEmpty ? nil : .string(record.note)),
+      ("details", details.isEmpty ? nil : .object(details)),
+      ("rules", rules.isEmpty ? nil : .array(rules)),
+    ]).line
+  }
+
+  private func json(_ value: TraceValue, _ mirror: Mirror) -> JSON {
+    let assets = graph.assets
+    return switch value {
+    case .value(let value): json(value, mirror)
+    case .text(let id): .string(mirror.text[id])
+    case .string(let text): .string(text)
+    case .count(let number): .int(number)
+    case .flag(let flag): .bool(flag)
+    case .instant(let instant): .string(instant.text)
+    case .program(let id): .string(assets.programs[id.index].name)
+    case .sfdcCampaign(let id): .string(assets.sfdcCampaigns[id.index].name)
+    case .campaign(let id): .string(assets.smartCampaigns[id.index])
+    case .list(let id): .string(assets.lists[id.index].name)
+    case .field(let id): .string(assets.fields[id].name)
+    case .record(let id): .string(mirror.text[mirror.records[id].salesforceID])
+    }
+  }
+
+  private func json(_ value: Value, _ mirror: Mirror) -> JSON {
+    switch value {
+    case .null: .null
+    case .text(let id): .string(mirror.text[id])
+    case .number(let number): .number(number)
+    case .boolean(let flag): .bool(flag)
+    case .date(let day): .string(day.description)
+    case .datetime(let instant): .string(instant.text)
+    }
+  }
+}
