@@ -48,7 +48,10 @@ let package = Package(
   ] + layers.map { .target(name: $0.name, dependencies: $0.imports) } + [
     .executableTarget(
       name: "rulec",
-      dependencies: [argumentParser, system, "RuleWorkspace", "RuleSource", "SyncState"]),
+      dependencies: [
+        argumentParser, system, "RuleWorkspace", "RuleExchange", "RuleRuntime", "RuleGraph",
+        "RuleSource", "SyncState",
+      ]),
     .target(name: "RuleTestKit", dependencies: ["RuleSource"], path: "Tests/RuleTestKit"),
     .testTarget(name: "RuleSourceTests", dependencies: ["RuleSource"]),
     .testTarget(

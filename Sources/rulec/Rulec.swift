@@ -16,7 +16,7 @@ struct Rulec: ParsableCommand {
       are findings, 2 for a usage mistake, 3 when the run could not finish.
       """,
     version: Version.text,
-    subcommands: [Explain.self, Init.self])
+    subcommands: [Check.self, Simulate.self, Explain.self, Schema.self, Init.self])
 
   static func main() {
     Console.ignoreSignals()

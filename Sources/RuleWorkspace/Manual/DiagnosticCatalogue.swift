@@ -1,4 +1,5 @@
 import RuleExchange
+import RuleLints
 import RuleSemantics
 public import RuleSource
 import RuleSyntax
@@ -9,5 +10,6 @@ public enum DiagnosticCatalogue {
   /// The kinds, by name.
   public static let all: [DiagnosticKind] =
     (YAMLDiagnostics.all + SyntaxDiagnostics.all + SemanticsDiagnostics.all
+    + Linter.lints.map(\.kind)
     + ExchangeDiagnostics.all).sorted { $0.name < $1.name }
 }

@@ -37,6 +37,11 @@ public struct ReportFormat: Sendable {
   /// Returns the report as text, with a final line break unless it is empty.
   public func text(of report: Report, style: Style = Style()) -> String { render(report, style) }
 
+  /// Returns a report as snippets for people.
+  public static func textReport(_ report: Report, style: Style) -> String {
+    text.text(of: report, style: style)
+  }
+
   /// Every format, in the order of the help.
   public static let all: [ReportFormat] = [
     text, concise, grouped, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjson, azure,

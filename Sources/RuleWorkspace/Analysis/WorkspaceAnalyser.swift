@@ -1,0 +1,85 @@
+import Dispatch
+import RuleCompiler
+public import RuleGraph
+import RuleLints
+import RuleSemantics
+public import RuleSource
+import RuleSyntax
+import RuleYAML
+public import SyncState
+import Synchronization
+
+/// The road from the files of a workspace to findings and a graph.
+public struct WorkspaceAnalyser: Sendable {
+  private let limits: Limits
+  private let zones: @Sendable (String) -> TimeZoneTable?
+
+  /// Creates an analyser; `zones` finds a time zone by its IANA name.
+  public init(
+    limits: Limits = .standard, zones: @escaping @Sendable (String) -> TimeZoneTable?
+  ) {
+    self.limits = limits
+    self.zones = zones
+  }
+
+  /// Reads, resolves, lints and compiles the files of one workspace.
+  ///
+  /// `sources` are the files of workspaces that were analysed before; spans go on from there.
+  public func analyse(
+    _ files: [WorkspaceFile], after sources: SourceMap = SourceMap()
+  ) -> WorkspaceAnalysis {
+    var sources = sources
+    let parsed = parse(files, firstID: sources.files.count)
+    for file in parsed { sources.add(file.source) }
+    var diagnostics = parsed.flatMap(\.diagnostics)
+    let (workspace, problems) = Resolver().resolve(parsed.map(\.tree), zones: zones)
+    diagnostics += problems
+    let isReadable = !diagnostics.contains { $0.severity == .error }
+    var compilation: Compilation?
+    if isReadable {
+      diagnostics += Linter().lint(workspace)
+      compilation = Compiler().compile(workspace)
+    }
+    return WorkspaceAnalysis(
+      sources: sources, diagnostics: diagnostics.sorted(by: Diagnostic.reportOrder),
+      graph: compilation?.graph, timelines: compilation?.timelines ?? [])
+  }
+
+  private struct ParsedFile: Sendable {
+    let source: SourceFile
+    let tree: SyntaxTree
+    let diagnostics: [Diagnostic]
+  }
+
+  /// Reads the files side by side; the result does not depend on how many run at once.
+  private func parse(_ files: [WorkspaceFile], firstID: Int) -> [ParsedFile] {
+    let slots = Mutex([ParsedFile?](repeating: nil, count: files.count))
+    DispatchQueue.concurrentPerform(iterations: files.count) { index in
+      let parsed = parse(files[index], id: FileID(UInt32(firstID + index)))
+      slots.withLock { $0[index] = parsed }
+    }
+    return slots.withLock { $0.compactMap(\.self) }
+  }
+
+  private func parse(_ file: WorkspaceFile, id: FileID) -> ParsedFile {
+    let source = SourceFile(id: id, path: file.path, bytes: file.bytes)
+    let (yaml, readProblems) = YAMLReader(limits: limits).read(source)
+    let (tree, decodeProblems) = SyntaxDecoder().decode(yaml, in: source)
+    return ParsedFile(source: source, tree: tree, diagnostics: readProblems + decodeProblems)
+  }
+}
+
+/// What the analysis of a workspace made.
+public struct WorkspaceAnalysis: Sendable {
+  /// The files that findings refer to, those of earlier workspaces included.
+  public let sources: SourceMap
+  /// The findings, in report order.
+  public let diagnostics: [Diagnostic]
+  /// The execution graph; nil when there are errors.
+  public let graph: ExecutionGraph?
+  /// The scenarios; empty when there are errors.
+  public let timelines: [Timeline]
+
+  /// The number of findings that are errors.
+  public var errorCount: Int { diagnostics.count { $0.severity == .error } }
+}

@@ -1,0 +1,222 @@
+public import RuleExchange
+public import RuleGraph
+public import RuleSource
+public import SyncState
+
+/// Turns the entries of an activity extract into events from outside.
+///
+/// Entries that a smart campaign caused are left out: the run decides by itself what campaigns do.
+/// What happened in Salesforce campaigns (42, 43, 44) is done again in Salesforce.
+public struct ActivityImport: Sendable {
+  /// The events, in the order of the file.
+  public private(set) var events: [TimelineEvent] = []
+  /// Entries that name something the workspace does not have.
+  public private(set) var findings: [DataDiagnostic] = []
+  /// How many entries were left out because a smart campaign caused them.
+  public private(set) var causedCount = 0
+  /// How many entries are of types that take no part in a run.
+  public private(set) var otherCount = 0
+
+  private let graph: ExecutionGraph
+  private let files: [String]
+  private let texts: TextPool
+  private var mirror: Mirror
+  private let span: Span
+
+  /// Prepares an import into a state; `texts` and `files` are those of the reader.
+  public init(graph: ExecutionGraph, mirror: Mirror, texts: TextPool, files: [String]) {
+    self.graph = graph
+    self.mirror = mirror
+    self.texts = texts
+    self.files = files
+    span = Span(file: FileID(0), start: 0, end: 0)
+  }
+
+  /// The state with the texts that the events refer to.
+  public var state: Mirror { mirror }
+
+  /// Adds entries.
+  public mutating func add(_ entries: [ImportedActivity]) {
+    for entry in entries { add(entry) }
+  }
+
+  private mutating func add(_ entry: ImportedActivity) {
+    guard entry.campaignID == nil else {
+      causedCount += 1
+      return
+    }
+    guard let type = UInt16(exactly: entry.typeID).flatMap(ActivityType.init(rawValue:)) else {
+      otherCount += 1
+      return
+    }
+    let source = text(entry, "Source")?.lowercased() ?? ""
+    let actor: TimelineEvent.Actor = source.contains("api") ? .api : .marketo
+    switch type {
+    case .changeStatusInProgression: addProgramStatus(entry, actor)
+    case .changeDataValue: addField(entry, actor)
+    case .changeScore: addScore(entry, actor)
+    case .addToList, .removeFromList: addList(entry, actor, member: type == .addToList)
+    case .addToSFDCCampaign: addMember(entry, .add, label: "Status")
+    case .changeStatusInSFDCCampaign: addMember(entry, .changeStatus, label: "New Status")
+    case .removeFromSFDCCampaign: addMember(entry, .remove, label: nil)
+    case .requestCampaign: addRequest(entry)
+    case .newLead: addPerson(entry, actor)
+    case .visitWebpage, .fillOutForm, .clickLink, .sendEmail, .emailDelivered, .emailBounced,
+      .unsubscribeEmail, .openEmail, .clickEmail, .emailBouncedSoft, .sendAlert,
+      .interestingMoment, .callWebhook:
+      let name = entry.primaryValue.map { texts[$0] } ?? ""
+      append(entry, actor, .logActivity(type, asset: mirror.text.intern(name)))
+    case .syncLeadToSFDC, .convertLead, .changeOwner, .syncLeadUpdatesToSFDC,
+      .deleteLeadFromSFDC, .deleteLead, .executeCampaign:
+      otherCount += 1
+    }
+  }
+
+  private mutating func addProgramStatus(_ entry: ImportedActivity, _ actor: TimelineEvent.Actor) {
+    let programs = graph.assets.programs
+    guard
+      let index = asset(
+        entry, "program", names: programs.map(\.name), ids: programs.map(\.marketoID))
+    else { return }
+    let program = ProgramID(index)
+    let channel = graph.assets.channel(of: program)
+    guard let name = text(entry, "New Status") else {
+      return report(entry, "the entry has no attribute `New Status`")
+    }
+    guard let status = channel.status(named: name) else {
+      let hint = Suggestion.phrase(for: name, among: channel.statuses.map(\.name))
+      return report(
+        entry,
+        "channel `\(channel.name)` of program `\(programs[index].name)` has no status `\(name)`\(hint)"
+      )
+    }
+    append(entry, actor, .programStatus(program, status))
+  }
+
+  private mutating func addField(_ entry: ImportedActivity, _ actor: TimelineEvent.Actor) {
+    guard let field = field(entry) else { return }
+    let new = text(entry, "New Value") ?? ""
+    let type = graph.assets.fields[field].type
+    guard
+      let value = new.isEmpty || new == "null"
+        ? Value.null : Value.parse(new, as: type, pool: &mirror.text)
+    else {
+      let name = graph.assets.fields[field].name
+      return report(
+        entry, "`\(new)` is no value of the field `\(name)`, which is a \(type.rawValue)")
+    }
+    append(entry, actor, .setField(.init(field, value)))
+  }
+
+  private mutating func addScore(_ entry: ImportedActivity, _ actor: TimelineEvent.Actor) {
+    guard let field = field(entry) else { return }
+    let new = text(entry, "New Value").flatMap { Int32($0) }
+    let change = text(entry, "Change Value").flatMap { Int32($0) }
+    if let change {
+      append(entry, actor, .changeScore(field, .add(change)))
+    } else if let new {
+      append(entry, actor, .changeScore(field, .set(new)))
+    } else {
+      report(entry, "expected a whole number in `Change Value` or `New Value`")
+    }
+  }
+
+  private mutating func addList(
+    _ entry: ImportedActivity, _ actor: TimelineEvent.Actor, member: Bool
+  ) {
+    let lists = graph.assets.lists
+    guard let index = asset(entry, "list", names: lists.map(\.name), ids: lists.map(\.marketoID))
+    else { return }
+    append(entry, actor, .listMembership(ListID(index), member: member))
+  }
+
+  private mutating func addMember(
+    _ entry: ImportedActivity, _ change: Effect.SFDCMemberChange, label: String?
+  ) {
+    let campaigns = graph.assets.sfdcCampaigns
+    let ids = [Int64?](repeating: nil, count: campaigns.count)
+    guard let index = asset(entry, "Salesforce campaign", names: campaigns.map(\.name), ids: ids)
+    else { return }
+    let status = label.flatMap { text(entry, $0) }.map { mirror.text.intern($0) }
+    append(entry, .salesforce, .sfdcMember(change, SFDCCampaignID(index), status: status))
+  }
+
+  private mutating func addRequest(_ entry: ImportedActivity) {
+    let names = graph.campaigns.map(\.name)
+    guard
+      let index = asset(entry, "campaign", names: names, ids: graph.campaigns.map(\.marketoID))
+    else { return }
+    let source = mirror.text.intern(text(entry, "Source") ?? "Web Service API")
+    append(entry, .api, .request(CampaignID(index), source: source))
+  }
+
+  private mutating func addPerson(_ entry: ImportedActivity, _ actor: TimelineEvent.Actor) {
+    guard mirror.people.find(marketoID: entry.leadID) == nil else {
+      otherCount += 1
+      return
+    }
+    append(entry, actor, .createPerson([], program: nil, status: nil))
+  }
+}
+
+// Looking things up.
+extension ActivityImport {
+  private mutating func append(
+    _ entry: ImportedActivity, _ actor: TimelineEvent.Actor, _ action: TimelineEvent.Action
+  ) {
+    events.append(
+      TimelineEvent(
+        at: entry.at, actor: actor, person: .marketoID(entry.leadID), action: action, span: span))
+  }
+
+  /// The field that an entry is about, by screen or REST name.
+  private mutating func field(_ entry: ImportedActivity) -> FieldID? {
+    let name = entry.primaryValue.map { texts[$0] } ?? ""
+    if let field = graph.assets.fields.find(name) { return field }
+    let hint = Suggestion.phrase(for: name, among: graph.assets.fields.fields.map(\.name))
+    report(entry, "there is no field `\(name)`\(hint)")
+    return nil
+  }
+
+  /// The position of the asset that an entry is about: by its id where both sides know it, else by
+  /// its name.
+  private mutating func asset(
+    _ entry: ImportedActivity, _ kind: String, names: [String], ids: [Int64?]
+  ) -> Int? {
+    if let id = entry.primaryID, let index = ids.firstIndex(of: id) { return index }
+    let name = entry.primaryValue.map { texts[$0] } ?? ""
+    if let index = names.firstIndex(where: { $0.utf8.elementsEqual(name.utf8) }) { return index }
+    report(entry, "there is no \(kind) `\(name)`\(Suggestion.phrase(for: name, among: names))")
+    return nil
+  }
+
+  /// An attribute as text.
+  private func text(_ entry: ImportedActivity, _ name: String) -> String? {
+    switch entry.value(of: texts.find(name)) {
+    case .null: nil
+    case .text(let id): texts[id]
+    case .number(let number):
+      number == number.rounded() && abs(number) < 1e15 ? String(Int64(number)) : String(number)
+    case .boolean(let flag): flag ? "true" : "false"
+    case .date(let day): day.description
+    case .datetime(let instant): instant.text
+    }
+  }
+
+  private mutating func report(_ entry: ImportedActivity, _ message: String) {
+    let position = DataPosition(line: entry.line, column: 1, offset: 0)
+    findings.append(
+      DataDiagnostic(
+        Self.unknownActivityAsset, file: files[entry.file], position: position, message))
+  }
+
+  /// An entry of an activity extract names something that the workspace does not have.
+  public static let unknownActivityAsset = DiagnosticKind(
+    "unknown-activity-asset", .error, .data,
+    "An activity names something that the workspace does not have.", rules: ["MX-A5"],
+    explanation: """
+      An entry of the activity extract is about a program, list, field, Salesforce campaign, smart \
+      campaign or status that no file of the workspace declares, so it cannot take part in the run. \
+      Declare it, or run with `--bad-rows skip` to leave such entries out and count them.
+      """)
+}

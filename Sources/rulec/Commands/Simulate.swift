@@ -1,0 +1,153 @@
+import ArgumentParser
+import RuleExchange
+import RuleGraph
+import RuleRuntime
+import RuleSource
+import RuleWorkspace
+import SyncState
+
+/// `rulec simulate`.
+struct Simulate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Dry-run the campaigns against exported data, both systems mirrored.",
+    discussion: """
+      Loads the state of both systems from exports (recognised by their headers), lets events happen \
+      (an activity extract, a scenario), runs campaigns and sync cycles on a virtual clock, and says \
+      what they did. Nothing is sent anywhere; files are written only below --out.
+
+      Example: rulec simulate rules/webinar --state rules/webinar/state \\
+        --events rules/webinar/events/activities.csv rules/webinar/events/timeline.yaml \\
+        --until 2026-12-01 --out out
+      """)
+
+  @Argument(help: "The workspace; the one here when not given.")
+  var workspace = "."
+
+  @Option(
+    parsing: .upToNextOption,
+    help: "Folders or files with the exported state of both systems.", completion: .directory)
+  var state: [String] = []
+
+  @Option(
+    parsing: .upToNextOption,
+    help: "Marketo activity extracts and scenario files (*.yaml).", completion: .file())
+  var events: [String] = []
+
+  @Option(help: "When the run begins: a date or date-time, local unless it has an offset.")
+  var start: String?
+
+  @Option(help: "When the run ends, inclusive.")
+  var until: String?
+
+  @Option(name: .customLong("out"), help: "The folder for trace, log, change set and new state.")
+  var output: String?
+
+  @Flag(help: "Overwrite files in --out.")
+  var force = false
+
+  @Option(name: .customLong("bad-rows"), help: "At a bad row: stop, or skip it and count.")
+  var badRows: BadRows = .stop
+
+  @Option(help: "How much goes into trace.jsonl: off, decisions or full.")
+  var trace: Depth = .decisions
+
+  @Option(help: "How the summary is written: text or json.")
+  var format: Format = .text
+
+  @Flag(name: .shortAndLong, help: "No progress, and no findings about the data but errors.")
+  var quiet = false
+
+  enum BadRows: String, CaseIterable, ExpressibleByArgument {
+    case stop, skip
+  }
+
+  enum Depth: String, CaseIterable, ExpressibleByArgument {
+    case off, decisions, full
+  }
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json
+  }
+
+  func run() throws {
+    var progress = Progress(quiet: quiet)
+    defer { progress.clear() }
+    let scenarioFiles = events.filter { WorkspaceFile.isRuleFile($0) }.map(
+      WorkspaceLocation.normalised)
+    let compiled = try CompiledWorkspace(workspace, extra: scenarioFiles)
+    let graph = compiled.graph
+    let timelines = graph.timelines.filter {
+      scenarioFiles.contains(compiled.sources[$0.span.file].path)
+    }
+    let outputs = try output.map { try RunOutput($0, graph: graph, overwrite: force) }
+
+    let data = DataFiles(badRows: badRows == .stop ? .stop : .skip, isQuiet: quiet)
+    let (loaded, loadReport) = try data.loadState(state, graph: graph, &progress)
+    let extracts = events.filter { !WorkspaceFile.isRuleFile($0) }
+    let (mirror, imported) = try data.loadEvents(extracts, graph: graph, loaded, &progress)
+
+    let allEvents = timelines.flatMap(\.events) + imported
+    let start =
+      try instant(self.start, "--start", graph.zone)
+      ?? DryRunClock.start(timelines: timelines, events: allEvents)
+    let end = try instant(until, "--until", graph.zone) ?? DryRunClock.end(timelines: timelines)
+    guard let start else { throw UsageError("when does the run begin? give --start or --events") }
+    guard let end else { throw UsageError("when does the run end? give --until") }
+    guard start <= end else {
+      throw UsageError("the run would end (\(end.text)) before it begins (\(start.text))")
+    }
+    var simulation = Simulation(
+      graph: graph, mirror: mirror, start: start, options: options(hasOutput: outputs != nil))
+    let missed = allEvents.count { !simulation.add($0) }
+    if missed > 0 { Console.log("note: \(missed) events lie before the start and were left out") }
+    try run(&simulation, from: start, until: end, outputs, &progress)
+    progress.clear()
+
+    let report = DryRunReport(
+      graph: graph, mirror: simulation.state.mirror, summary: simulation.summary, start: start,
+      end: end)
+    try outputs?.finish(
+      report: report, before: mirror, after: simulation.state.mirror, load: loadReport)
+    Console.print(format == .text ? report.text : report.json.pretty)
+  }
+
+  private func options(hasOutput: Bool) -> Simulation.Options {
+    var options = Simulation.Options()
+    options.givesActivities = hasOutput
+    options.traceDepth =
+      switch hasOutput ? trace : .off {
+      case .off: .off
+      case .decisions: .decisions
+      case .full: .full
+      }
+    return options
+  }
+
+  private func run(
+    _ simulation: inout Simulation, from start: Instant, until end: Instant, _ outputs: RunOutput?,
+    _ progress: inout Progress
+  ) throws {
+    let span = max(1, end.millisecondsSince1970 - start.millisecondsSince1970)
+    var line = progress
+    simulation.run(
+      until: end,
+      onTrace: { outputs?.append(trace: $0, $1) },
+      onActivities: { outputs?.append(activities: $0, $1) },
+      onProgress: { now in
+        let done = now.millisecondsSince1970 - start.millisecondsSince1970
+        line.show("simulating", Double(done) / Double(span))
+      })
+    progress = line
+    if let failure = outputs?.failure { throw failure }
+  }
+
+  private func instant(
+    _ text: String?, _ flag: String, _ zone: TimeZoneTable
+  ) throws -> Instant? {
+    guard let text else { return nil }
+    if let instant = DryRunClock.instant(text, zone: zone) { return instant }
+    throw UsageError(
+      "\(flag): `\(text)` is no date or time; expected 2026-12-01, 2026-12-01T09:00 or "
+        + "2026-12-01T09:00:00Z")
+  }
+}

@@ -1,0 +1,81 @@
+import RuleExchange
+import RuleGraph
+import RuleRuntime
+import RuleSource
+import RuleWorkspace
+import SyncState
+import SystemPackage
+
+/// The files of a dry run, which appear together when the run is over.
+final class RunOutput {
+  // A class because the closures of a run write to it.
+  private let folder: String
+  private let overwrite: Bool
+  private let traceFile: AtomicFile
+  private let activityFile: AtomicFile
+  private var traceWriter: TraceWriter
+  private var activityWriter: ActivityLogWriter
+  /// The first failure to write, after which nothing more is written.
+  private(set) var failure: FileReader.Failure?
+
+  /// Opens the files of a run in a folder, which is made when it is missing.
+  init(_ folder: String, graph: ExecutionGraph, overwrite: Bool) throws {
+    self.folder = folder
+    self.overwrite = overwrite
+    if !overwrite, Directory.exists(folder), !(try Directory.names(in: folder)).isEmpty {
+      throw UsageError("the folder `\(folder)` is not empty; --force overwrites files in it")
+    }
+    try Directory.make(folder)
+    traceFile = try AtomicFile(folder + "/trace.jsonl", overwrite: overwrite)
+    activityFile = try AtomicFile(folder + "/activities.csv", overwrite: overwrite)
+    traceWriter = TraceWriter(graph: graph)
+    activityWriter = ActivityLogWriter(graph: graph)
+  }
+
+  /// Writes trace records.
+  func append(trace records: [TraceRecord], _ mirror: Mirror) {
+    traceWriter.append(records, mirror: mirror)
+    attempt { () throws(FileReader.Failure) in try traceFile.write(traceWriter.take()) }
+  }
+
+  /// Writes log entries.
+  func append(activities: [Activity], _ mirror: Mirror) {
+    activityWriter.append(activities, mirror: mirror)
+    attempt { () throws(FileReader.Failure) in try activityFile.write(activityWriter.take()) }
+  }
+
+  /// Writes the rest and gives all files their names.
+  func finish(report: DryRunReport, before: Mirror, after: Mirror, load: LoadReport) throws {
+    attempt { () throws(FileReader.Failure) in try activityFile.write(activityWriter.take()) }
+    if let failure { throw failure }
+    var files = [
+      OutputFile(name: "summary.txt", bytes: Array(report.text.utf8)),
+      OutputFile(name: "summary.json", bytes: Array(report.json.pretty.utf8)),
+    ]
+    let changes = ChangeSet.between(before: before, after: after)
+    for file in ChangeSetWriter(changes, after: after).files() {
+      files.append(OutputFile(name: "salesforce/" + file.name, bytes: file.bytes))
+    }
+    for file in StateWriter(after, report: load).files() {
+      files.append(OutputFile(name: "state/" + file.name, bytes: file.bytes))
+    }
+    var pending = [traceFile, activityFile]
+    for file in files {
+      let path = FilePath(folder + "/" + file.name)
+      try Directory.make(path.removingLastComponent().string)
+      let output = try AtomicFile(path.string, overwrite: overwrite)
+      try output.write(file.bytes)
+      pending.append(output)
+    }
+    for file in pending { try file.commit() }
+  }
+
+  private func attempt(_ write: () throws(FileReader.Failure) -> Void) {
+    guard failure == nil else { return }
+    do {
+      try write()
+    } catch {
+      failure = error
+    }
+  }
+}
