@@ -10,7 +10,7 @@ public import RuleSource
 /// var reader = CSVReader()
 /// reader.append(bytes)
 /// reader.end()
-/// while case .row = reader.next() { print(reader.text(ofColumn: 0)) }
+/// while case .row = reader.next() { names.append(reader.text(ofColumn: 0)) }
 /// ```
 public struct CSVReader: Sendable {
   /// What ``next()`` found.
