@@ -168,8 +168,9 @@ extension SyntaxDiagnostics {
       be ignored in silence.
       """)
 
-  static func unknownKey(_ key: Located<String>, in record: RecordDeclaration) -> Diagnostic {
-    let nearest = record.nearestKey(to: key.value)
+  static func unknownKey(
+    _ key: Located<String>, in record: RecordDeclaration, nearest: String?
+  ) -> Diagnostic {
     var notes: [String] = []
     if nearest == nil {
       let home = record.keys.first { $0.shape.record?.key(named: key.value) != nil }

@@ -51,16 +51,18 @@ struct Table<Target>: Sendable {
   func decode(
     _ node: YAMLNode, head: YAMLEntry?, into target: inout Target, _ decoding: inout Decoding
   ) {
-    var unknown: [YAMLEntry] = []
+    var meant: [String] = []
     for entry in node.entries {
       if let head, head.key.span == entry.key.span {
         keys[0].decode(entry, &decoding, &target)
       } else if !decode(entry, into: &target, &decoding) {
-        decoding.report(SyntaxDiagnostics.unknownKey(entry.key.located, in: declaration))
-        unknown.append(entry)
+        let nearest = declaration.nearestKey(to: entry.key.text)
+        decoding.report(
+          SyntaxDiagnostics.unknownKey(entry.key.located, in: declaration, nearest: nearest))
+        if let nearest { meant.append(nearest) }
       }
     }
-    checkPresence(node, head: head, misspelt: unknown, &decoding)
+    checkPresence(node, head: head, meant: meant, &decoding)
   }
 
   /// Reads one entry if its key is in the table, and returns whether it is.
@@ -74,12 +76,12 @@ struct Table<Target>: Sendable {
     return true
   }
 
-  /// Reports keys that exclude each other, and keys that are missing and not merely misspelt.
+  /// Reports keys that exclude each other, and keys that are missing; `meant` are those that are
+  /// there in another spelling.
   func checkPresence(
-    _ node: YAMLNode, head: YAMLEntry?, misspelt: [YAMLEntry] = [], _ decoding: inout Decoding
+    _ node: YAMLNode, head: YAMLEntry?, meant: [String] = [], _ decoding: inout Decoding
   ) {
     let subject = declaration.subject
-    let meant = misspelt.compactMap { declaration.nearestKey(to: $0.key.text) }
     for group in declaration.exclusive {
       let found = node.entries.filter { entry in group.contains { entry.key.hasText($0) } }
       for other in found.dropFirst() {

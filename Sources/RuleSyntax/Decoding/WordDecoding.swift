@@ -85,12 +85,8 @@ extension Decoding {
       candidates.append(entry)
     }
     if let beside {
-      let slips = slips(in: candidates, of: beside.declaration)
-      for slip in slips {
-        report(SyntaxDiagnostics.unknownKey(slip.key.located, in: beside.declaration))
-      }
-      candidates.removeAll { entry in slips.contains { $0.key.span == entry.key.span } }
-      beside.checkPresence(node, head: nil, misspelt: slips, &self)
+      let meant = reportSlips(in: &candidates, of: beside.declaration)
+      beside.checkPresence(node, head: nil, meant: meant, &self)
     }
     guard let first = candidates.first else {
       if !node.isTruncated { report(SyntaxDiagnostics.missingWord(role, at: node.headSpan)) }
@@ -107,13 +103,22 @@ extension Decoding {
     return misplaced(others, of: first)
   }
 
-  /// Returns the entries that are misspelt keys rather than words.
+  /// Reports and takes out the entries that are misspelt keys rather than words; returns the keys
+  /// that were meant.
   ///
   /// Where there is only one entry, it is the word, whatever it resembles.
-  private func slips(in candidates: [YAMLEntry], of record: RecordDeclaration) -> [YAMLEntry] {
+  private mutating func reportSlips(
+    in candidates: inout [YAMLEntry], of record: RecordDeclaration
+  ) -> [String] {
     guard candidates.count > 1, !candidates[0].value.isNull else { return [] }
-    let slips = candidates.filter { record.nearestKey(to: $0.key.text) != nil }
-    return slips.count < candidates.count ? slips : []
+    let nearest = candidates.map { record.nearestKey(to: $0.key.text) }
+    guard nearest.contains(nil) else { return [] }
+    for (entry, name) in zip(candidates, nearest) {
+      guard let name else { continue }
+      report(SyntaxDiagnostics.unknownKey(entry.key.located, in: record, nearest: name))
+    }
+    candidates = zip(candidates, nearest).filter { $0.1 == nil }.map(\.0)
+    return nearest.compactMap { $0 }
   }
 
   /// Reads a word with its arguments; those of a step wait until it is known whether it has choices.
