@@ -61,6 +61,19 @@ public enum Effect: Hashable, Sendable {
   /// Takes the person out of a campaign's flow (SC-X8).
   case removeFromFlow(CampaignID)
 
+  /// The texts with tokens that the effect resolves when it runs.
+  public var templates: [Template] {
+    switch self {
+    case .sfdcMember(_, .named(let campaign), let status): [campaign] + (status.map { [$0] } ?? [])
+    case .sfdcMember(_, .fixed, let status): status.map { [$0] } ?? []
+    case .setField(_, let value): value.map { [$0] } ?? []
+    case .changeScore(_, .template(let change)): [change]
+    case .changeScore(_, .add), .changeScore(_, .set), .programStatus, .listMembership, .sendEmail,
+      .wait, .request, .execute, .removeFromFlow:
+      []
+    }
+  }
+
   /// How a flow step changes a Salesforce campaign membership.
   public enum SFDCMemberChange: String, Sendable, CaseIterable {
     /// Adds; members keep their status (CS-F3).

@@ -16,6 +16,13 @@ public struct Template: Hashable, Sendable {
   /// Creates a template from its parts.
   public init(_ parts: [Part]) { self.parts = parts }
 
+  /// The names of the `my.` tokens in it, in order.
+  public var myTokens: [TextID] {
+    parts.compactMap { part in
+      if case .token(.my(let name), _) = part { name } else { nil }
+    }
+  }
+
   /// The text of a template without tokens; nil when it has some.
   public var literal: TextID? {
     if parts.isEmpty { return .empty }

@@ -29,6 +29,8 @@ extension WakeEdge {
     /// The asset, or nil when a token decides it at run time.
     let asset: ActivityAsset?
     let path: Path
+    /// The value or status after the change; nil when only the run decides it.
+    var newValue: String?
   }
 
   /// Returns the edges between all campaigns, by source, step, activity, path and target.
@@ -40,8 +42,8 @@ extension WakeEdge {
       for (step, instruction) in campaign.flow.enumerated() {
         var seen: Set<WakeEdge> = []
         for effect in instruction.effects {
-          for written in activities(of: effect, parts.assets, programs) {
-            for target in targets(of: written, index, parts.campaigns) {
+          for written in activities(of: effect, parts, programs) {
+            for target in targets(of: written, index, parts) {
               let edge = WakeEdge(
                 source: CampaignID(source), step: step, activity: written.activity,
                 path: written.path, target: target)
@@ -63,33 +65,37 @@ extension WakeEdge {
   }
 
   private static func activities(
-    of effect: Effect, _ assets: Assets, _ programs: [SFDCCampaignID: ProgramID]
+    of effect: Effect, _ parts: ExecutionGraph.Parts, _ programs: [SFDCCampaignID: ProgramID]
   ) -> [Written] {
     switch effect {
-    case .sfdcMember(let change, let operand, _):
-      sfdcActivities(change, operand, programs)
+    case .sfdcMember(let change, let operand, let status):
+      let label = status.flatMap(\.literal).map { parts.text[$0] }
+      return sfdcActivities(change, operand, programs, status: label)
     case .programStatus(let program, let status):
-      programActivities(program, status, assets)
-    case .setField(let field, _):
-      [Written(activity: .changeDataValue, asset: .field(field), path: .flow)]
+      return programActivities(program, status, parts.assets)
+    case .setField(let field, let value):
+      var written = Written(activity: .changeDataValue, asset: .field(field), path: .flow)
+      written.newValue = value?.literal.map { parts.text[$0] }
+      return [written]
     case .changeScore(let field, _):
-      [Written(activity: .changeScore, asset: .field(field), path: .flow)]
+      return [Written(activity: .changeScore, asset: .field(field), path: .flow)]
     case .listMembership(let list, let member):
-      [Written(activity: member ? .addToList : .removeFromList, asset: .list(list), path: .flow)]
+      let type: ActivityType = member ? .addToList : .removeFromList
+      return [Written(activity: type, asset: .list(list), path: .flow)]
     case .sendEmail(let name, _):
-      [Written(activity: .sendEmail, asset: .named(name), path: .flow)]
+      return [Written(activity: .sendEmail, asset: .named(name), path: .flow)]
     case .request(let target):
-      [Written(activity: .requestCampaign, asset: .campaign(target), path: .flow)]
+      return [Written(activity: .requestCampaign, asset: .campaign(target), path: .flow)]
     case .execute(let target, _):
-      [Written(activity: .executeCampaign, asset: .campaign(target), path: .flow)]
+      return [Written(activity: .executeCampaign, asset: .campaign(target), path: .flow)]
     case .wait, .removeFromFlow:
-      []
+      return []
     }
   }
 
   private static func sfdcActivities(
     _ change: Effect.SFDCMemberChange, _ operand: SFDCCampaignOperand,
-    _ programs: [SFDCCampaignID: ProgramID]
+    _ programs: [SFDCCampaignID: ProgramID], status: String?
   ) -> [Written] {
     var asset: ActivityAsset?
     var program: ActivityAsset?
@@ -99,15 +105,22 @@ extension WakeEdge {
     }
     let types: [ActivityType] =
       switch change {
-      case .add: [.addToSFDCCampaign, .syncLeadToSFDC]
-      case .changeStatus: [.changeStatusInSFDCCampaign, .addToSFDCCampaign, .syncLeadToSFDC]
+      case .add: [.addToSFDCCampaign]
+      case .changeStatus: [.changeStatusInSFDCCampaign, .addToSFDCCampaign]
       case .remove: [.removeFromSFDCCampaign]
       }
     var written = types.map {
-      Written(activity: $0, asset: $0 == .syncLeadToSFDC ? ActivityAsset.none : asset, path: .flow)
+      Written(activity: $0, asset: asset, path: .flow, newValue: status)
+    }
+    if change != .remove {
+      written.append(
+        Written(activity: .syncLeadToSFDC, asset: ActivityAsset.none, path: .flow))
     }
     if let program {
-      written.append(Written(activity: .changeStatusInProgression, asset: program, path: .sync))
+      let value = change == .remove ? ProgressionStatus.notInProgram.name : status
+      written.append(
+        Written(
+          activity: .changeStatusInProgression, asset: program, path: .sync, newValue: value))
     }
     return written
   }
@@ -115,23 +128,76 @@ extension WakeEdge {
   private static func programActivities(
     _ program: ProgramID, _ status: StatusIndex, _ assets: Assets
   ) -> [Written] {
-    let own = Written(activity: .changeStatusInProgression, asset: .program(program), path: .flow)
+    let name = assets.channel(of: program).statuses[status.index].name
+    let own = Written(
+      activity: .changeStatusInProgression, asset: .program(program), path: .flow, newValue: name)
     guard let campaign = assets.programs[program.index].sfdcCampaign else { return [own] }
     let types: [ActivityType] =
       status == .notInProgram
       ? [.removeFromSFDCCampaign] : [.addToSFDCCampaign, .changeStatusInSFDCCampaign]
-    return [own] + types.map { Written(activity: $0, asset: .sfdcCampaign(campaign), path: .sync) }
+    return [own]
+      + types.map {
+        Written(activity: $0, asset: .sfdcCampaign(campaign), path: .sync, newValue: name)
+      }
   }
 
   private static func targets(
-    of written: Written, _ index: TriggerIndex, _ campaigns: [CampaignNode]
+    of written: Written, _ index: TriggerIndex, _ parts: ExecutionGraph.Parts
   ) -> [CampaignID] {
     if written.activity == .executeCampaign, case .campaign(let target)? = written.asset {
       return [target]
     }
-    if let asset = written.asset { return index.candidates(written.activity, asset) }
-    return campaigns.indices.filter { position in
-      campaigns[position].triggers.contains { $0.type == written.activity }
-    }.map { CampaignID($0) }
+    let candidates =
+      written.asset.map { index.candidates(written.activity, $0) }
+      ?? parts.campaigns.indices.map { CampaignID($0) }
+    return candidates.filter { id in
+      parts.campaigns[id.index].triggers.contains { mayMatch($0, written, parts.text) }
+    }
+  }
+
+  /// Whether a trigger can match a written activity, as far as rules alone can tell.
+  private static func mayMatch(_ trigger: EventPattern, _ written: Written, _ text: TextPool)
+    -> Bool
+  {
+    guard trigger.type == written.activity else { return false }
+    if let asset = written.asset, !trigger.asset.mayMatch(asset) { return false }
+    guard let value = written.newValue else { return true }
+    return trigger.constraints.allSatisfy { constraint in
+      guard constraint.attribute == .newValue else { return true }
+      return constraint.test.mayHold(for: value, text)
+    }
+  }
+}
+
+extension EventPattern.Asset {
+  /// Whether an asset passes; names are left to the run.
+  fileprivate func mayMatch(_ asset: ActivityAsset) -> Bool {
+    switch (self, asset) {
+    case (.field(let test), .field(let id)): test.matches(id)
+    case (.program(let test), .program(let id)): test.matches(id)
+    case (.list(let test), .list(let id)): test.matches(id)
+    case (.sfdcCampaign(let test), .sfdcCampaign(let id)): test.matches(id)
+    case (.campaign(let test), .campaign(let id)): test.matches(id)
+    case (.any, _), (.named, _), (.field, _), (.program, _), (.list, _), (.sfdcCampaign, _),
+      (.campaign, _):
+      true
+    }
+  }
+}
+
+extension ValueTest {
+  /// Whether a text can pass; tests of other types are left to the run.
+  fileprivate func mayHold(for value: String, _ text: TextPool) -> Bool {
+    guard case .text(let name, let operands, let negated) = self else { return true }
+    let value = value.lowercased()
+    let holds = operands.contains { id in
+      let operand = text[id].lowercased()
+      return switch name {
+      case .is: value == operand
+      case .startsWith: value.hasPrefix(operand)
+      case .contains: value.contains(operand)
+      }
+    }
+    return holds != negated
   }
 }

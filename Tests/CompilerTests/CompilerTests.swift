@@ -1,5 +1,6 @@
 import RuleFrontEndKit
 import RuleGraph
+import RuleSource
 import RuleTestKit
 import Testing
 

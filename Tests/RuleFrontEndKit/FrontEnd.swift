@@ -1,6 +1,6 @@
-package import RuleCompiler
+import RuleCompiler
 package import RuleGraph
-package import RuleLints
+import RuleLints
 package import RuleSemantics
 package import RuleSource
 import RuleSyntax

@@ -2,8 +2,8 @@ public import SyncState
 
 /// Instructions in the words of the screen, for people.
 public struct InstructionText: Sendable {
-  private let assets: Assets
-  private let pool: TextPool
+  let assets: Assets
+  let pool: TextPool
   private let smartLists: [String]
 
   /// Creates the texts of instructions that refer to these assets, texts and smart lists.
@@ -23,7 +23,7 @@ public struct InstructionText: Sendable {
   /// Returns a trigger, such as `Added to List: Newsletter`.
   public func text(of pattern: EventPattern) -> String {
     let constraints = pattern.constraints.map {
-      "\(label(of: $0.attribute)) \(text(of: $0.test))"
+      "\(label(of: $0.attribute, in: pattern.type)) \(text(of: $0.test))"
     }
     return ([subject(of: pattern)] + constraints).joined(separator: ", ")
   }
@@ -44,10 +44,12 @@ public struct InstructionText: Sendable {
     }
   }
 
-  private func label(of attribute: ActivityAttribute) -> String {
-    switch attribute {
-    case .oldValue: "old value"
-    case .newValue: "new value"
+  private func label(of attribute: ActivityAttribute, in type: ActivityType) -> String {
+    let isStatus = type == .changeStatusInSFDCCampaign || type == .changeStatusInProgression
+    return switch attribute {
+    case .oldValue: isStatus ? "old status" : "old value"
+    case .newValue:
+      type == .addToSFDCCampaign ? "status" : isStatus ? "new status" : "new value"
     case .change: "change"
     case .reason: "reason"
     case .source: "source"

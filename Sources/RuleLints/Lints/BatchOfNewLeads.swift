@@ -17,7 +17,9 @@ extension Lint {
         """)
   ) { program, report in
     for campaign in program.campaigns
-    where campaign.kind == .batch && !campaign.guaranteesRecord(program) {
+    where campaign.kind == .batch && !isBounded(campaign)
+      && !campaign.guaranteesRecord(program)
+    {
       let maker = campaign.flow.flatMap(\.actions).first {
         makesLeads($0.effect, in: campaign, program)
       }
@@ -25,6 +27,20 @@ extension Lint {
       report.add(
         "everybody in this batch who is not in Salesforce becomes a lead", at: maker.span,
         notes: ["`person: {SFDC Type: {is_not_empty: true}}` leaves them out"])
+    }
+  }
+
+  /// Whether somebody has put the people of a batch together by hand or by an earlier campaign.
+  private static func isBounded(_ campaign: ResolvedCampaign) -> Bool {
+    campaign.filters.required.contains { _, predicate in
+      switch predicate {
+      case .memberOfList(.oneOf, let negated), .memberOfProgram(.oneOf, _, let negated),
+        .memberOfCampaign(.oneOf, let negated):
+        !negated
+      case .memberOfList, .memberOfProgram, .memberOfCampaign, .memberOfSFDCCampaign,
+        .memberOfSmartList, .field, .constant, .all, .any:
+        false
+      }
     }
   }
 

@@ -18,11 +18,27 @@ extension Lint {
     for campaign in program.campaigns {
       guard campaign.kind == .trigger, campaign.qualification == .everyTime,
         let span = campaign.qualificationSpan,
+        campaign.triggers.contains(where: { canRepeat($0.pattern) }),
         let wait = campaign.flow.first(where: { $0.actions.contains { isWait($0.effect) } })
       else { continue }
       report.add(
         "a person who waits can enter again, and is then in the flow more than once", at: span,
         labels: [.init(wait.nameSpan, "the wait")])
+    }
+  }
+
+  /// Whether the event can happen again to the same person without being undone in between.
+  private static func canRepeat(_ pattern: EventPattern) -> Bool {
+    switch pattern.type {
+    case .addToList, .removeFromList, .addToSFDCCampaign, .removeFromSFDCCampaign: false
+    case .changeStatusInSFDCCampaign, .changeStatusInProgression:
+      !pattern.constraints.contains { $0.attribute == .newValue && !$0.test.isNegated }
+    case .visitWebpage, .fillOutForm, .clickLink, .sendEmail, .emailDelivered, .emailBounced,
+      .unsubscribeEmail, .openEmail, .clickEmail, .newLead, .changeDataValue, .syncLeadToSFDC,
+      .convertLead, .changeScore, .changeOwner, .emailBouncedSoft, .syncLeadUpdatesToSFDC,
+      .deleteLeadFromSFDC, .deleteLead, .sendAlert, .interestingMoment, .requestCampaign,
+      .callWebhook, .executeCampaign:
+      true
     }
   }
 

@@ -55,10 +55,11 @@ extension Resolution {
     case .trigger:
       break
     }
-    if item.flow.isEmpty {
+    // Of a flow that is written but empty, the decoder has reported why.
+    if item.flow.isEmpty, item.flowSpan == nil {
       report(
         SemanticsDiagnostics.emptyFlow(
-          item.name.value, isTrigger: kind == .trigger, at: item.flowSpan ?? item.name.span))
+          item.name.value, isTrigger: kind == .trigger, at: item.name.span))
     }
   }
 

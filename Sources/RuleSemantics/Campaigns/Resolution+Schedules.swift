@@ -175,7 +175,9 @@ extension Resolution {
   ) -> Recurrence.Pattern? {
     if let day = item.day {
       guard item.on.isEmpty else {
-        return mismatch("a month has either `day` or `on`, not both", item.on[0].span)
+        // The decoder has reported that both stand there.
+        program.isComplete = false
+        return nil
       }
       return .monthlyOnDay(day.value)
     }

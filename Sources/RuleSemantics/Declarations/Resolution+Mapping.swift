@@ -38,7 +38,7 @@ extension Resolution {
     if !unknown.isEmpty { reportDifference(unknown, channel, position, campaign, at: span) }
     let isExact = program.settings.statusMatching == .exact
     let missing = statuses.filter { status in
-      !status.isHidden
+      !status.isHidden && !unknown.contains { Self.folded($0) == Self.folded(status.name) }
         && !mapped.statuses.contains { $0.label.utf8.elementsEqual(status.name.utf8) }
     }
     if !missing.isEmpty {

@@ -86,11 +86,9 @@ extension SemanticsDiagnostics {
       """)
 
   static func formulaWithFewFilters(_ count: Int, at span: Span) -> Diagnostic {
-    let filters = count == 1 ? "1 filter" : "\(count) filters"
-    return Diagnostic(
+    Diagnostic(
       formulaWithFewFilters,
-      "a formula needs at least three filters, here \(count == 1 ? "is" : "are") \(filters); "
-        + "write `all` or `any`", at: span)
+      "a formula needs at least three filters, not \(count); write `all` or `any`", at: span)
   }
 
   /// A setting has no effect on a campaign of this kind.

@@ -142,6 +142,7 @@ extension SemanticsDiagnostics {
       Steps compare statuses exactly; conditions do not mind letter case.
       """)
 
+  /// `owner` begins the message: "the program `A` has no", "no program has a".
   static func unknownStatus(
     _ status: String, of owner: String, among names: [String], at span: Span
   )
@@ -149,7 +150,7 @@ extension SemanticsDiagnostics {
   {
     Diagnostic(
       unknownStatus,
-      "\(owner) has no status \(Diagnostic.quoted(status))"
+      "\(owner) status \(Diagnostic.quoted(status))"
         + Suggestion.phrase(for: status, among: names),
       at: span,
       notes: [names.isEmpty ? "it has no statuses" : "the statuses are \(list(names))"])

@@ -14,10 +14,10 @@ extension SemanticsDiagnostics {
   static func campaignWithoutDefault(
     _ name: String, count: Int, at span: Span, labels: [Diagnostic.Label]
   ) -> Diagnostic {
-    Diagnostic(
+    let found = count == 0 ? "no default status" : "\(count) default statuses"
+    return Diagnostic(
       campaignWithoutDefault,
-      "the campaign \(Diagnostic.quoted(name)) has \(count == 0 ? "no" : "\(count)") default statuses"
-        + "; mark one with `default: true`",
+      "the campaign \(Diagnostic.quoted(name)) has \(found); mark one with `default: true`",
       at: span, labels: labels)
   }
 

@@ -43,8 +43,11 @@ extension SemanticsDiagnostics {
       """)
 
   static func noShortForm(_ word: Word, at span: Span) -> Diagnostic {
-    Diagnostic(
-      noShortForm, "`\(word.name)` has no short form; expected parameters by name", at: span,
+    let expected =
+      word.parameters.contains { $0.kind == .fieldCondition }
+      ? "a field with its condition" : "parameters by name"
+    return Diagnostic(
+      noShortForm, "`\(word.name)` has no short form; expected \(expected)", at: span,
       notes: ["for example `\(word.example)`"])
   }
 
@@ -62,7 +65,7 @@ extension SemanticsDiagnostics {
     -> Diagnostic
   {
     Diagnostic(
-      oldName, "\(Diagnostic.quoted(name)) is now called `\(now)`", at: span,
+      oldName, "write `\(now)` instead of \(Diagnostic.quoted(name))", at: span,
       fixes: isPlain ? [.replace(span, with: now)] : [])
   }
 
@@ -129,8 +132,13 @@ extension SemanticsDiagnostics {
 
   static func unknownParameter(_ name: String, of word: Word, at span: Span) -> Diagnostic {
     let names = word.parameters.map(\.name)
-    let expected =
-      names.isEmpty ? "it has none" : "it has \(list(names))"
+    let expected = names.isEmpty ? "it has none" : "it has \(list(names))"
+    if ConditionOperator(rawValue: name) != nil, let main = word.mainParameter {
+      return Diagnostic(
+        unknownParameter,
+        "`\(word.name)` has no parameter `\(name)`; write `{\(names[main]): {\(name): …}}`",
+        at: span, notes: [expected])
+    }
     return Diagnostic(
       unknownParameter,
       "`\(word.name)` has no parameter \(Diagnostic.quoted(name))"

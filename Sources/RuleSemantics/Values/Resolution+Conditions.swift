@@ -15,18 +15,18 @@ struct WrittenCondition {
 extension Resolution {
   /// Reads a condition: a value means *is*, a list *is any of*, otherwise one operator stands there.
   mutating func condition(
-    _ literal: Literal, _ subject: String, offered: [ConditionOperator]
+    _ literal: Literal, _ subject: TestSubject, offered: [ConditionOperator]
   ) -> WrittenCondition? {
     switch literal {
     case .null(let span):
       let hint = offered.contains(.isEmpty) ? "write `{is_empty: true}`" : nil
-      return refuse(SemanticsDiagnostics.nullValue(subject, hint: hint, at: span))
+      return refuse(SemanticsDiagnostics.nullValue(subject.name, hint: hint, at: span))
     case .scalar, .list:
       guard let operands = operands(literal) else { return nil }
       guard offered.contains(.is) else {
         return refuse(
           SemanticsDiagnostics.operatorNotOffered(
-            "is", by: subject, offered: offered, isImplied: true, at: literal.span))
+            "is", by: subject.title, offered: offered, isImplied: true, at: literal.span))
       }
       return WrittenCondition(
         name: .is, operands: operands, span: literal.span, whole: literal.span)
@@ -34,7 +34,7 @@ extension Resolution {
       guard entries.count == 1, let entry = entries.first else {
         return refuse(SemanticsDiagnostics.severalOperators(count: entries.count, at: span))
       }
-      return condition(entry, subject, offered: offered, whole: span)
+      return condition(entry, subject.title, offered: offered, whole: span)
     }
   }
 
@@ -65,7 +65,7 @@ extension Resolution {
       guard flag else {
         return refuse(
           SemanticsDiagnostics.valueOfWrongType(
-            "false", subject: "`\(name.rawValue)`", expected: "`true`, or the opposite operator",
+            "false", subject: "`\(name.rawValue)`", expected: expectedFlag(name),
             at: literal.span))
       }
       return []
@@ -81,6 +81,17 @@ extension Resolution {
     case .greaterThan, .lessThan, .atLeast, .atMost, .inPast, .inPastBefore, .inFuture,
       .inFutureAfter, .inTimeFrame, .after, .before, .onOrAfter, .onOrBefore:
       return scalar(literal, "a single value for `\(name.rawValue)`").map { [$0] }
+    }
+  }
+
+  private func expectedFlag(_ name: ConditionOperator) -> String {
+    switch name {
+    case .isEmpty: "`true`; the opposite is `is_not_empty: true`"
+    case .isNotEmpty: "`true`; the opposite is `is_empty: true`"
+    case .is, .isNot, .startsWith, .notStartsWith, .contains, .notContains, .between,
+      .greaterThan, .lessThan, .atLeast, .atMost, .inPast, .inPastBefore, .inFuture,
+      .inFutureAfter, .inTimeFrame, .after, .before, .onOrAfter, .onOrBefore, .isAny:
+      "`true`"
     }
   }
 

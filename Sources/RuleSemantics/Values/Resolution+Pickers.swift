@@ -82,12 +82,13 @@ extension Resolution {
     _ literal: Literal, _ choosable: Choosable, _ context: ArgumentContext,
     _ find: (inout Resolution, ScalarLiteral) -> Int?
   ) -> Picked? {
-    let subject = "`\(context.parameter.name)`"
+    let subject = TestSubject(name: context.parameter.name, type: .string)
     if case .scalar(let scalar) = literal, scalar.text == "any", !scalar.isQuoted {
       guard choosable.offered.contains(.isAny) else {
         return refuse(
           SemanticsDiagnostics.operatorNotOffered(
-            "any", by: subject, offered: choosable.offered, isImplied: false, at: scalar.span))
+            "any", by: subject.title, offered: choosable.offered, isImplied: false, at: scalar.span)
+        )
       }
       return .any
     }

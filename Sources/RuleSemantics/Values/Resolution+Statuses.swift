@@ -7,7 +7,7 @@ import SyncState
 extension Resolution {
   /// Statuses that a condition may name, and whose they are.
   private struct KnownStatuses {
-    /// As a message begins, such as "the program `Q4 Launch`".
+    /// As a message begins, such as "the program `Q4 Launch` has no".
     let owner: String
     let names: [String]
   }
@@ -68,9 +68,9 @@ extension Resolution {
   }
 
   private func title(_ names: [String]?, _ noun: String) -> String {
-    guard let names else { return "no \(noun)" }
-    guard names.count == 1 else { return "none of these \(noun)s" }
-    return "the \(noun) \(Diagnostic.quoted(names[0]))"
+    guard let names else { return "no \(noun) has a" }
+    guard names.count == 1 else { return "none of these \(noun)s has a" }
+    return "the \(noun) \(Diagnostic.quoted(names[0])) has no"
   }
 
   private func union(_ lists: [[String]]) -> [String] {
@@ -95,7 +95,7 @@ extension Resolution {
     guard let status = channel.status(named: scalar.text) else {
       return refuse(
         SemanticsDiagnostics.unknownStatus(
-          scalar.text, of: "the program \(Diagnostic.quoted(name))",
+          scalar.text, of: "the program \(Diagnostic.quoted(name)) has no",
           among: channel.statuses.map(\.name), at: scalar.span))
     }
     if channel.statuses[status.index].isHidden {
@@ -120,7 +120,8 @@ extension Resolution {
         let name = program.assets.sfdcCampaigns[id.index].name
         return refuse(
           SemanticsDiagnostics.unknownStatus(
-            scalar.text, of: "the Salesforce campaign \(Diagnostic.quoted(name))", among: labels,
+            scalar.text, of: "the Salesforce campaign \(Diagnostic.quoted(name)) has no",
+            among: labels,
             at: scalar.span))
       }
     }

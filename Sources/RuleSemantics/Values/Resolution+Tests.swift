@@ -16,12 +16,17 @@ struct TestSubject {
   /// How messages call it.
   var title: String {
     switch type {
-    case .string: "\(Diagnostic.quoted(name))"
+    case .string: Diagnostic.quoted(name)
     case .email, .phone, .url, .textArea, .integer, .percent, .currency, .score, .float, .date,
       .datetime, .boolean, .formula, .reference:
-      "\(Diagnostic.quoted(name)), a field of type `\(type.rawValue)`,"
+      "the \(type.title) field \(Diagnostic.quoted(name))"
     }
   }
+}
+
+extension FieldType {
+  /// The type for people.
+  fileprivate var title: String { String(rawValue.map { $0 == "_" ? " " : $0 }) }
 }
 
 extension Resolution {
@@ -29,7 +34,7 @@ extension Resolution {
   mutating func test(_ literal: Literal, _ subject: TestSubject, _ scope: Scope) -> ValueTest? {
     if subject.type == .boolean { return booleanTest(literal, subject) }
     let offered = ConditionOperator.offered(by: subject.type)
-    guard let condition = condition(literal, subject.title, offered: offered) else { return nil }
+    guard let condition = condition(literal, subject, offered: offered) else { return nil }
     for operand in condition.operands where TokenTemplate.hasTokens(operand.text) {
       return refuse(
         SemanticsDiagnostics.tokenInCondition(inChoice: scope.isChoice, at: operand.span))
