@@ -57,6 +57,9 @@ struct Simulate: ParsableCommand {
   @Flag(name: .shortAndLong, help: "No progress, and no findings about the data but errors.")
   var quiet = false
 
+  @Flag(help: .hidden)
+  var timings = false
+
   enum BadRows: String, CaseIterable, ExpressibleByArgument {
     case stop, skip
   }
@@ -72,6 +75,7 @@ struct Simulate: ParsableCommand {
   func run() throws {
     var progress = Progress(quiet: quiet)
     defer { progress.clear() }
+    var timings = Timings(isOn: self.timings)
     let scenarioFiles = events.filter { WorkspaceFile.isRuleFile($0) }.map(
       WorkspaceLocation.normalised)
     let compiled = try CompiledWorkspace(workspace, extra: scenarioFiles)
@@ -80,11 +84,14 @@ struct Simulate: ParsableCommand {
       scenarioFiles.contains(compiled.sources[$0.span.file].path)
     }
     let outputs = try output.map { try RunOutput($0, graph: graph, overwrite: force) }
+    timings.end("rules")
 
     let data = DataFiles(badRows: badRows == .stop ? .stop : .skip, isQuiet: quiet)
     let (loaded, loadReport) = try data.loadState(state, graph: graph, &progress)
+    timings.end("state")
     let extracts = events.filter { !WorkspaceFile.isRuleFile($0) }
     let (mirror, imported) = try data.loadEvents(extracts, graph: graph, loaded, &progress)
+    timings.end("events")
 
     let allEvents = timelines.flatMap(\.events) + imported
     let start =
@@ -102,6 +109,7 @@ struct Simulate: ParsableCommand {
     if missed > 0 { Console.log("note: \(missed) events lie before the start and were left out") }
     try run(&simulation, from: start, until: end, outputs, &progress)
     progress.clear()
+    timings.end("run")
 
     let report = DryRunReport(
       graph: graph, mirror: simulation.state.mirror, summary: simulation.summary, start: start,
@@ -109,6 +117,8 @@ struct Simulate: ParsableCommand {
     try outputs?.finish(
       report: report, before: mirror, after: simulation.state.mirror, load: loadReport)
     Console.print(format == .text ? report.text : report.json.pretty)
+    timings.end("report")
+    timings.log()
   }
 
   private func options(hasOutput: Bool) -> Simulation.Options {
