@@ -73,6 +73,10 @@ extension FieldType {
 extension Double {
   /// Reads a decimal number such as `12`, `-0.5` or `1.0E7`; nil for anything else.
   public init?(decimal text: Span<UInt8>) {
+    if let number = Self.shortDecimal(text) {
+      self = number
+      return
+    }
     guard Self.isDecimal(text) else { return nil }
     var copy = ""
     for index in text.indices { copy.unicodeScalars.append(Unicode.Scalar(text[index])) }
@@ -84,6 +88,34 @@ extension Double {
   public var decimalText: String {
     if let whole = Int64(exactly: self) { return String(whole) }
     return description
+  }
+
+  private static let powersOfTen: [Double] = [
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+  ]
+
+  /// Reads up to 15 digits with an optional sign and fraction; nil for anything longer or else.
+  ///
+  /// Digits and power are exact, so that their quotient is the nearest number.
+  private static func shortDecimal(_ text: Span<UInt8>) -> Double? {
+    guard (1...17).contains(text.count) else { return nil }
+    let hasSign = text[0] == UInt8(ascii: "-") || text[0] == UInt8(ascii: "+")
+    var digits: Int64 = 0
+    var count = 0
+    var pointAt: Int?
+    for index in (hasSign ? 1 : 0)..<text.count {
+      if text[index].isDigit {
+        digits = digits * 10 + Int64(text[index] - UInt8(ascii: "0"))
+        count += 1
+      } else if text[index] == UInt8(ascii: "."), pointAt == nil, count > 0 {
+        pointAt = count
+      } else {
+        return nil
+      }
+    }
+    guard (1...15).contains(count), pointAt != count else { return nil }
+    let magnitude = Double(digits) / powersOfTen[count - (pointAt ?? count)]
+    return text[0] == UInt8(ascii: "-") ? -magnitude : magnitude
   }
 
   /// Whether a text is an optional sign, digits, an optional fraction and an optional exponent.
