@@ -120,7 +120,7 @@ struct StepCase: Sendable, CustomTestStringConvertible {
     StepCase(
       testDescription: "CS-F5: in a mapped program Add works for people in Salesforce",
       change: .add, status: "Registered", inMappedProgram: true, result: .succeeded,
-      rule: "CS-F1", ends: "Registered", log: ["42 p0 C0 >Registered by step"]),
+      rule: "CS-F5", ends: "Registered", log: ["42 p0 C0 >Registered by step"]),
     StepCase(
       testDescription: "CS-F4: in a mapped program Change Status does not add",
       change: .changeStatus, status: "Attended", inMappedProgram: true, result: .skipped,
@@ -128,7 +128,7 @@ struct StepCase: Sendable, CustomTestStringConvertible {
     StepCase(
       testDescription: "CS-F5: in a mapped program Change Status works for members",
       change: .changeStatus, status: "Attended", holds: "Registered", inMappedProgram: true,
-      result: .succeeded, rule: "CS-F8", ends: "Attended",
+      result: .succeeded, rule: "CS-F5", ends: "Attended",
       log: ["44 p0 C0 Registered>Attended by step"]),
     StepCase(
       testDescription: "CS-F4: Remove implies nothing", change: .remove, holds: "Registered",

@@ -48,12 +48,13 @@ struct MemberReconciliation {
       guard shadow.campaign != nil else { return (.unchanged, []) }
       return program == shadow.program ? (.programFollows, [.csG7]) : removedInSalesforce()
     case (nil, .some):
-      guard campaign != shadow.campaign else { return (.unchanged, []) }
+      guard campaign != shadow.campaign else {
+        // A member who differed before the first sync and has left the program since.
+        return isFirstSync && shadow.program != nil ? (.campaignFollows, []) : (.unchanged, [])
+      }
       return shadow.program == nil ? joinedInSalesforce() : removedInMarketo()
     case (.some(let program), .some):
-      guard campaign != shadow.campaign || (isFirstSync && program == shadow.program) else {
-        return (.unchanged, [])
-      }
+      guard campaign != shadow.campaign || isFirstSync else { return (.unchanged, []) }
       return bothMembers(program, step)
     }
   }

@@ -53,10 +53,14 @@ extension StepOutcome {
     .skipped, "SFDC steps are disabled in campaigns of a mapped program (CS-F11)",
     rules: [.csF4, .csF11])
   static let memberAdded = StepOutcome(.succeeded, rules: [.csF1])
+  static let memberAddedInMappedProgram = StepOutcome(
+    .succeeded, rules: [.csF1, .csF4, .csF5])
   static let leadAndMemberAdded = StepOutcome(
     .succeeded, "created the lead, then the member", rules: [.csF1, .csL2])
   static let memberAddedByChange = StepOutcome(
     .succeeded, "was no member; added with this status", rules: [.csF2])
   static let memberChanged = StepOutcome(.succeeded, rules: [.csF8])
+  static let memberChangedInMappedProgram = StepOutcome(
+    .succeeded, rules: [.csF8, .csF4, .csF5])
   static let memberRemoved = StepOutcome(.succeeded, rules: [.csF7])
 }

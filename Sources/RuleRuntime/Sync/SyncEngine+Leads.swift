@@ -32,10 +32,12 @@ extension SyncEngine {
     state.mirror.link(person, record)
     totals.leadsCreated += 1
     let isDefaulted = lastName != nil || company != nil
+    // A flow step asks for the lead, or the membership of a mapped program does.
+    let reason: Rule = cause == nil ? .csL1 : .csL2
     note(
       .leadCreated, isDefaulted ? "created a lead with default values" : "created a lead",
       person: person, details: [.init("record", .record(record))],
-      rules: isDefaulted ? [.csL3, .csL4, .r42] : [.csL3], in: &state)
+      rules: [reason, .csL3] + (isDefaulted ? [.csL4, .r42] : []), in: &state)
     var entry = Activity(.syncLeadToSFDC, of: person, .none, at: state.now)
     entry.cause = cause
     if cause != nil { entry.result = .succeeded }

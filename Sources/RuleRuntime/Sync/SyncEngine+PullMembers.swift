@@ -25,7 +25,8 @@ extension SyncEngine {
       }
       guard let program else { continue }
       for person in outgoing where books[program.index].changes.instant(of: person) == nil {
-        books[program.index].changes.mark(person, at: state.now)
+        // Marketo did not change just now, so that anything later in Salesforce wins (CS-K4).
+        books[program.index].changes.mark(person, at: .beginning)
       }
       if which == .present { repeatUnknownStatuses(of: program, campaign, in: &state) }
     }
@@ -109,7 +110,7 @@ extension SyncEngine {
     let record = state.mirror.currentRecord(of: person)
     let reconciliation = MemberReconciliation(
       program: status, campaign: held, counterpart: counterpart, shadow: shadow,
-      isFirstSync: state.mirror.links[program.index]?.isInitialised == false,
+      isFirstSync: isFirstSync(of: program, campaign, shadow, in: state),
       programChangedAt: books[program.index].changes.instant(of: person) ?? .beginning,
       campaignChangedAt: changedAt,
       isContact: record.map { state.mirror.records[$0].kind == .contact } ?? false,
@@ -127,9 +128,11 @@ extension SyncEngine {
       setShadow(person, program, counterpart, held, in: &state)
       settle(person, in: program)
     case .campaignFollows:
-      // What Marketo has must differ from its half, so that the push writes it.
-      let agreed = shadow.program == status ? counterpart : shadow.program ?? counterpart
-      setShadow(person, program, held == nil ? nil : agreed, held, in: &state)
+      // As if both sides had agreed on Salesforce's value and Marketo had changed it afterwards,
+      // so that the push writes it. No member ever holds Not in Program, which stands for a value
+      // that the program does not know.
+      let agreed = held == nil ? nil : counterpart ?? .notInProgram
+      setShadow(person, program, agreed, held, in: &state)
     case .regression:
       return regress(person, program, status, counterpart, held, in: &state)
     case .unknownStatus:
@@ -139,6 +142,16 @@ extension SyncEngine {
       books[program.index].unknownStatuses.mark(person, at: state.now)
     }
     return decision
+  }
+
+  /// Whether a member meets the first sync of a mapping; one whose sides agreed already when the
+  /// state was loaded counts as synced.
+  private func isFirstSync(
+    of program: ProgramID, _ campaign: SFDCCampaignID, _ shadow: Shadow, in state: RunState
+  ) -> Bool {
+    guard state.mirror.links[program.index]?.isInitialised == false else { return false }
+    guard let status = shadow.program, let held = shadow.campaign else { return true }
+    return programStatus(for: held, of: campaign, in: program, state: state) != status
   }
 
   /// Records a decision between two changes (CS-I5, CS-K3, CS-K4).

@@ -111,8 +111,9 @@ extension SyncEngine {
       for entry in changes {
         let person = PersonID(UInt32(entry.key))
         let status = state.mirror.programs[program.index][person]?.status
-        let held = state.mirror.observed[campaign.index][person]
-        guard status != state.mirror.links[program.index]?[person]?.program else { continue }
+        let shadow = state.mirror.links[program.index]?[person]
+        let held = shadow?.campaign
+        guard status != shadow?.program else { continue }
         let kind: MemberWrite.Kind
         switch (status, held) {
         case (nil, nil):
@@ -147,17 +148,23 @@ extension SyncEngine {
     settle(person, in: program)
   }
 
-  /// Whether Salesforce changed a member since the pull; the next cycle has to decide then.
-  private mutating func isOvertaken(_ write: MemberWrite, in state: inout RunState) -> Bool {
+  /// Whether a write cannot be made: the record is out of sight (CS-X12), or the member changed in
+  /// Salesforce after the pull, by a person or a flow step, so that the next cycle has to decide.
+  private mutating func isStopped(_ write: MemberWrite, in state: inout RunState) -> Bool {
     let person = write.person
     let record = state.mirror.linkedRecords[person.index]
     let row = record.map { state.mirror.records[$0] }
+    if row?.isVisible == false {
+      fail(.recordNotVisible, write, in: &state)
+      return true
+    }
     let held = memberStatus(of: person, in: write.campaign, state: state)
-    let isSettled =
-      held == state.mirror.observed[write.campaign.index][person] && row?.isDeleted != true
-      && row?.convertedContact == nil
+    let agreed = state.mirror.links[write.program.index]?[person]?.campaign
+    let isPossible =
+      held == agreed && held == state.mirror.observed[write.campaign.index][person]
+      && row?.isDeleted != true && row?.convertedContact == nil
       && !state.mirror.campaigns[write.campaign.index].isDeleted
-    guard !isSettled else { return false }
+    guard !isPossible else { return false }
     retry(write)
     note(
       .sync, SyncProblem.changedSincePull.text, person: person,
@@ -179,7 +186,7 @@ extension SyncEngine {
 
   /// Adds a member to the campaign, with a lead first when needed (CS-G1, CS-I2, CS-L1).
   private mutating func create(_ write: MemberWrite, in state: inout RunState) {
-    guard let status = write.status, !isOvertaken(write, in: &state) else { return }
+    guard let status = write.status, !isStopped(write, in: &state) else { return }
     let person = write.person
     let target: StatusIndex
     switch campaignStatus(for: status, of: write.program, in: write.campaign, state: &state) {
@@ -198,9 +205,6 @@ extension SyncEngine {
       books[write.program.index].report?.leadsCreated += 1
     }
     guard let record else { return }
-    guard state.mirror.records[record].isVisible else {
-      return fail(.recordNotVisible, write, in: &state)
-    }
     writeMember(
       target, of: record, person: person, in: write.campaign, rules: [.csG1, .csG12],
       state: &state)
@@ -210,12 +214,9 @@ extension SyncEngine {
 
   /// Sets the status of a campaign member (CS-G3).
   private mutating func changeMember(_ write: MemberWrite, in state: inout RunState) {
-    guard let status = write.status, !isOvertaken(write, in: &state),
+    guard let status = write.status, !isStopped(write, in: &state),
       let record = state.mirror.linkedRecords[write.person.index]
     else { return }
-    guard state.mirror.records[record].isVisible else {
-      return fail(.recordNotVisible, write, in: &state)
-    }
     switch campaignStatus(for: status, of: write.program, in: write.campaign, state: &state) {
     case .failure(let problem): fail(problem, write, in: &state)
     case .success(let target):
@@ -229,12 +230,9 @@ extension SyncEngine {
 
   /// Deletes a campaign member whose program membership ended (CS-G6).
   private mutating func removeMember(_ write: MemberWrite, in state: inout RunState) {
-    guard !isOvertaken(write, in: &state),
+    guard !isStopped(write, in: &state),
       let record = state.mirror.linkedRecords[write.person.index]
     else { return }
-    guard state.mirror.records[record].isVisible else {
-      return fail(.recordNotVisible, write, in: &state)
-    }
     removeMember(
       record, person: write.person, from: write.campaign, rules: [.csG6, .csG12],
       state: &state)

@@ -259,14 +259,17 @@ extension SyncEngine {
     from lead: RecordID, to contact: RecordID, in state: inout RunState
   ) {
     for index in state.mirror.campaigns.indices {
-      guard let member = state.mirror.campaigns[index].members[lead] else { continue }
+      let member = state.mirror.campaigns[index].members[lead]
       state.mirror.campaigns[index].members[lead] = nil
-      if state.mirror.campaigns[index].members[contact] == nil {
+      if state.mirror.campaigns[index].members[contact] != nil {
+        memberChanges[index].mark(contact, at: state.now)
+      } else if let member {
         state.mirror.campaigns[index].members[contact] = CampaignMember(
           record: contact, status: member.status, salesforceID: member.salesforceID,
           firstRespondedDate: member.firstRespondedDate)
+        // A membership that moves has not changed (CS-X10).
+        memberChanges[index].mark(lead, at: .beginning)
       }
-      memberChanges[index].mark(lead, at: state.now)
     }
   }
 }

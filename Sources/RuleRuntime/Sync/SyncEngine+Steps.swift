@@ -86,7 +86,9 @@ extension SyncEngine {
     case .failure(let refusal): return refusal.outcome
     case .success(let status):
       if let outcome = disabled(step, implies: step.record == nil) { return outcome }
-      return join(step, status, outcome: .memberAdded, in: &state)
+      return join(
+        step, status,
+        outcome: step.isInMappedProgram ? .memberAddedInMappedProgram : .memberAdded, in: &state)
     }
   }
 
@@ -105,7 +107,7 @@ extension SyncEngine {
         status, of: record, person: step.person, in: step.campaign, cause: step.cause,
         state: &state)
       markMember(record, of: step.campaign, in: state)
-      return .memberChanged
+      return step.isInMappedProgram ? .memberChangedInMappedProgram : .memberChanged
     }
   }
 
