@@ -65,6 +65,7 @@ let package = Package(
     .testTarget(
       name: "SyncTests",
       dependencies: ["RuleRuntime", "RuleGraph", "SyncState", "RuleSource", "RuleTestKit"]),
+    .testTarget(name: "ConsoleTests", dependencies: ["rulec", "RuleTestKit"]),
     .testTarget(name: "TidyTests", dependencies: ["RuleTestKit"]),
     .testTarget(
       name: "WorkspaceTests",

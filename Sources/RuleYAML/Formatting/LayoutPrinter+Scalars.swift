@@ -9,7 +9,8 @@ extension LayoutPrinter {
     case .mapping:
       let entries = node.entries.map { entry in
         let value = flowText(entry.value)
-        return scalarText(entry.key) + (value.isEmpty ? ":" : ": " + value)
+        // A blank after the colon is what makes a key of a text without a value.
+        return scalarText(entry.key) + ": " + value
       }
       return "{" + entries.joined(separator: ", ") + "}"
     }
