@@ -6,6 +6,14 @@ struct Decoding {
   private(set) var diagnostics: [Diagnostic] = []
 
   mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  /// Returns the key that a misspelt one was probably meant to be.
+  ///
+  /// Nothing once there are more findings than a report prints: looking for names costs time.
+  func nearestKey(to name: String, in record: RecordDeclaration) -> String? {
+    guard diagnostics.count < Limits.standard.diagnosticsPrintedMax else { return nil }
+    return Suggestion.nearest(to: name, among: record.keys.map(\.name))
+  }
 }
 
 /// A shape together with how values of that shape are read.

@@ -56,7 +56,7 @@ struct Table<Target>: Sendable {
       if let head, head.key.span == entry.key.span {
         keys[0].decode(entry, &decoding, &target)
       } else if !decode(entry, into: &target, &decoding) {
-        let nearest = declaration.nearestKey(to: entry.key.text)
+        let nearest = decoding.nearestKey(to: entry.key.text, in: declaration)
         decoding.report(
           SyntaxDiagnostics.unknownKey(entry.key.located, in: declaration, nearest: nearest))
         if let nearest { meant.append(nearest) }
@@ -98,13 +98,6 @@ struct Table<Target>: Sendable {
         SyntaxDiagnostics.missingKey(
           key.name, in: subject, at: head?.key.span ?? node.headSpan))
     }
-  }
-}
-
-extension RecordDeclaration {
-  /// Returns the key that a misspelt one was probably meant to be.
-  func nearestKey(to name: String) -> String? {
-    Suggestion.nearest(to: name, among: keys.map(\.name))
   }
 }
 

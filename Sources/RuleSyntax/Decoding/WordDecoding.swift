@@ -111,7 +111,7 @@ extension Decoding {
     in candidates: inout [YAMLEntry], of record: RecordDeclaration
   ) -> [String] {
     guard candidates.count > 1, !candidates[0].value.isNull else { return [] }
-    let nearest = candidates.map { record.nearestKey(to: $0.key.text) }
+    let nearest = candidates.map { nearestKey(to: $0.key.text, in: record) }
     guard nearest.contains(nil) else { return [] }
     for (entry, name) in zip(candidates, nearest) {
       guard let name else { continue }
