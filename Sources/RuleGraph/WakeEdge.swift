@@ -42,7 +42,7 @@ extension WakeEdge {
       for (step, instruction) in campaign.flow.enumerated() {
         var seen: Set<WakeEdge> = []
         for effect in instruction.effects {
-          for written in activities(of: effect, parts, programs) {
+          for written in activities(of: effect, in: campaign, parts, programs) {
             for target in targets(of: written, index, parts) {
               let edge = WakeEdge(
                 source: CampaignID(source), step: step, activity: written.activity,
@@ -65,12 +65,14 @@ extension WakeEdge {
   }
 
   private static func activities(
-    of effect: Effect, _ parts: ExecutionGraph.Parts, _ programs: [SFDCCampaignID: ProgramID]
+    of effect: Effect, in campaign: CampaignNode, _ parts: ExecutionGraph.Parts,
+    _ programs: [SFDCCampaignID: ProgramID]
   ) -> [Written] {
     switch effect {
     case .sfdcMember(let change, let operand, let status):
       let label = status.flatMap(\.literal).map { parts.text[$0] }
-      return sfdcActivities(change, operand, programs, status: label)
+      let target = sfdcCampaign(operand, in: campaign, parts)
+      return sfdcActivities(change, target, programs, status: label)
     case .programStatus(let program, let status):
       return programActivities(program, status, parts.assets)
     case .setField(let field, let value):
@@ -93,16 +95,31 @@ extension WakeEdge {
     }
   }
 
+  /// Returns the campaign of a step when it is certain; an executable campaign may get another
+  /// value of a token from its caller (SC-X2).
+  private static func sfdcCampaign(
+    _ operand: SFDCCampaignOperand, in campaign: CampaignNode, _ parts: ExecutionGraph.Parts
+  ) -> SFDCCampaignID? {
+    switch operand {
+    case .fixed(let id):
+      return id
+    case .named(let template):
+      guard campaign.kind != .executable, template.parts.count == 1,
+        case .token(.my(let name), _) = template.parts[0]
+      else { return nil }
+      let own = campaign.program.map { parts.programTokens[$0.index] } ?? []
+      let token = (own + parts.workspaceTokens).first { $0.name == name }
+      let value = token.map { parts.text[$0.value] }
+      return parts.assets.sfdcCampaigns.firstIndex { $0.name == value }.map { SFDCCampaignID($0) }
+    }
+  }
+
   private static func sfdcActivities(
-    _ change: Effect.SFDCMemberChange, _ operand: SFDCCampaignOperand,
+    _ change: Effect.SFDCMemberChange, _ campaign: SFDCCampaignID?,
     _ programs: [SFDCCampaignID: ProgramID], status: String?
   ) -> [Written] {
-    var asset: ActivityAsset?
-    var program: ActivityAsset?
-    if case .fixed(let campaign) = operand {
-      asset = .sfdcCampaign(campaign)
-      program = programs[campaign].map { .program($0) }
-    }
+    let asset = campaign.map { ActivityAsset.sfdcCampaign($0) }
+    let program = campaign.flatMap { programs[$0] }.map { ActivityAsset.program($0) }
     let types: [ActivityType] =
       switch change {
       case .add: [.addToSFDCCampaign]

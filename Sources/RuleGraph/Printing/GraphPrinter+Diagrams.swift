@@ -22,16 +22,16 @@ extension GraphPrinter {
       let (name, mapping) = outline.title(program)
       let label = [name] + (mapping.map { ["synced with SFDC campaign \($0)"] } ?? [])
       lines.append("  subgraph cluster_\(position) {")
-      lines.append("    label=\(dotText(label)); labeljust=l")
+      lines.append("    label=\(dotText(label, align: "left")); labeljust=l")
       lines.append("    style=\"rounded,filled\"; color=\"#cbd5e1\"; fillcolor=\"#f8fafc\"")
       lines += nodes.map { "    " + $0 }
       lines.append("  }")
     }
     for link in outline.links {
-      let label = link.causes.map { "\($0.activity.name)" }
       let style = link.path == .sync ? ", style=dashed" : ""
       lines.append(
-        "  c\(link.source.rawValue) -> c\(link.target.rawValue) [label=\(dotText(label))\(style)]")
+        "  c\(link.source.rawValue) -> c\(link.target.rawValue) [label=\(dotText(link.causes))\(style)]"
+      )
     }
     lines.append("}")
     return lines.joined(separator: "\n") + "\n"
@@ -56,29 +56,47 @@ extension GraphPrinter {
   private static func reasons(_ id: CampaignID, _ outline: GraphOutline) -> [String] {
     let campaign = outline.graph[id]
     let all = campaign.triggers.map { outline.texts.text(of: $0) } + outline.runs(campaign)
-    let shown = all.prefix(3).map { shortened($0) }
+    let shown = all.prefix(3).flatMap { wrapped($0) }
     return all.count > 3 ? shown + ["and \(all.count - 3) more"] : shown
   }
 
-  private static func shortened(_ text: String) -> String {
-    let lengthMax = 60
-    guard text.count > lengthMax else { return text }
-    return text.prefix(lengthMax - 1) + "…"
+  /// Breaks a text into lines at blanks; what does not fit into three lines is cut.
+  private static func wrapped(_ text: String) -> [String] {
+    let lengthMax = 44
+    var lines: [String] = []
+    for word in text.split(separator: " ") {
+      if let last = lines.last, last.count + 1 + word.count <= lengthMax {
+        lines[lines.count - 1] = "\(last) \(word)"
+      } else {
+        lines.append(String(word.prefix(lengthMax)))
+      }
+    }
+    guard lines.count > 3 else { return lines }
+    return lines.prefix(2) + [lines[2] + "…"]
   }
 
-  private static func dotText(_ lines: [String]) -> String {
+  /// A label in Graphviz' HTML, its first line bold.
+  private static func dotText(_ lines: [String], align: String? = nil) -> String {
     let escaped = lines.map { line in
-      String(
-        line.unicodeScalars.flatMap { scalar -> [Character] in
-          switch scalar {
-          case "\"": ["\\", "\""]
-          case "\\": ["\\", "\\"]
-          case "\n", "\r": [" "]
-          default: [Character(scalar)]
-          }
-        })
+      line.unicodeScalars.map { scalar in
+        switch scalar {
+        case "&": "&amp;"
+        case "<": "&lt;"
+        case ">": "&gt;"
+        case "\n", "\r": " "
+        default: String(scalar)
+        }
+      }.joined()
     }
-    return "\"\(escaped.joined(separator: "\\n"))\""
+    let title = escaped.first.map { ["<b>\($0)</b>"] } ?? []
+    let end = align.map { "<br align=\"\($0)\"/>" } ?? "<br/>"
+    let body = (title + escaped.dropFirst()).joined(separator: end)
+    return "<\(body)\(align == nil ? "" : end)>"
+  }
+
+  /// The label of an edge: the activities, one a line.
+  private static func dotText(_ causes: [(activity: ActivityType, steps: [Int])]) -> String {
+    "\"\(causes.map(\.activity.name).joined(separator: "\\n"))\""
   }
 
   // MARK: Mermaid
