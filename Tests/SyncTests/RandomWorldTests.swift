@@ -47,10 +47,10 @@ import Testing
     }
   }
 
-  static func run(seed: UInt64, steps: Int) -> String? {
+  static func run(seed: UInt64, steps: Int, fault: Fault? = nil) -> String? {
     var random = SplitMix64(seed: seed)
     let setup = setup(&random)
-    var checked = CheckedWorld(setup)
+    var checked = CheckedWorld(setup, fault: fault)
     for campaign in 0..<3 {
       checked.world.salesforce(
         .addStatus(SFDCCampaignID(campaign), MemberStatus(label: "VIP")))

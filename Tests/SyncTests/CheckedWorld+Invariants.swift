@@ -1,0 +1,147 @@
+import RuleGraph
+import RuleRuntime
+import SyncState
+
+// What must always hold
+extension CheckedWorld {
+  /// A pair to which nothing happened writes nothing (CS-G14).
+  mutating func checkSilence() {
+    for entry in world.state.journal where entry.cause == nil {
+      let person = entry.person.index
+      let isQuiet: Bool
+      switch entry.asset {
+      case .program(let program):
+        isQuiet = pairs.contains {
+          $0.person == person && $0.program == program.index && !$0.isTouched
+        }
+      case .sfdcCampaign(let campaign):
+        isQuiet = pairs.contains {
+          $0.person == person && $0.campaign == campaign.index && !$0.isTouched
+        }
+      case .none, .field, .list, .campaign, .named: isQuiet = false
+      }
+      if isQuiet { fail("an echo: entry \(entry.type.rawValue) of p\(person)") }
+    }
+  }
+
+  /// State is the sum of the log: program statuses of entries 104, what Marketo knows of campaign
+  /// members of entries 42, 43 and 44; program statuses never go back but to none (CS-14.6 e).
+  mutating func checkFold() {
+    for entry in world.state.journal {
+      if entry.type == .syncLeadToSFDC { leadEntries += 1 }
+      guard let index = pairs.firstIndex(where: { isAbout(entry, $0) }) else { continue }
+      let new = text(entry.newValue)
+      switch entry.type {
+      case .changeStatusInProgression:
+        let old = text(entry.oldValue)
+        if old != folded[index].program ?? "Not in Program" { fail("104 from a wrong status") }
+        folded[index].program = new == "Not in Program" ? nil : new
+        if let new, let from = old.flatMap({ steps[$0] }), let to = steps[new], to < from {
+          fail("a program status went back")
+        }
+      case .addToSFDCCampaign:
+        if folded[index].observed != nil, entry.cause == nil { fail("42 of a member") }
+        folded[index].observed = new
+      case .changeStatusInSFDCCampaign:
+        if entry.cause == nil, text(entry.oldValue) != folded[index].observed {
+          fail("44 from a wrong status")
+        }
+        if text(entry.oldValue) == new { fail("44 without a change") }
+        folded[index].observed = new
+      case .removeFromSFDCCampaign:
+        if folded[index].observed == nil, entry.cause == nil { fail("43 of a non-member") }
+        folded[index].observed = nil
+      default: break
+      }
+    }
+    world.state.journal = []
+    for (index, pair) in pairs.enumerated() {
+      if folded[index].program != world.status(pair.person, program: pair.program) {
+        fail("the program status of p\(pair.person) is not what the log says")
+      }
+      let observed = world.state.mirror.observed[pair.campaign][PersonID(pair.person)].map {
+        world.state.mirror.campaigns[pair.campaign].statuses[$0.index].label
+      }
+      if folded[index].observed != observed {
+        fail("what Marketo knows of p\(pair.person) is not what the log says")
+      }
+    }
+  }
+
+  func isAbout(_ entry: Activity, _ pair: Pair) -> Bool {
+    guard entry.person.index == pair.person else { return false }
+    switch entry.asset {
+    case .program(let program): return program.index == pair.program
+    case .sfdcCampaign(let campaign): return campaign.index == pair.campaign
+    case .none, .field, .list, .campaign, .named: return false
+    }
+  }
+
+  func text(_ value: Value) -> String? {
+    if case .text(let text) = value { world.state.mirror.text[text] } else { nil }
+  }
+
+  /// CS-14.6 c, d, f: one member per record, statuses of the list, leads made exactly once.
+  mutating func checkInvariants() {
+    let mirror = world.state.mirror
+    for campaign in mirror.campaigns {
+      let records = campaign.members.rows.map(\.record)
+      if Set(records).count != records.count { fail("two members for one record") }
+      for member in campaign.members.rows {
+        if mirror.records[member.record].isDeleted { fail("a deleted record is a member") }
+        guard member.status.index < campaign.statuses.count,
+          !campaign.statuses[member.status.index].isDeleted
+        else {
+          fail("a status outside the list")
+          continue
+        }
+      }
+    }
+    let leads = mirror.records.rows.dropFirst(recordsBefore).filter { $0.kind == .lead }
+    if leads.count != leadEntries { fail("\(leads.count) leads made, \(leadEntries) entries 19") }
+    if world.engine.report(in: world.state).leadsCreated != leads.count {
+      fail("the report counts other leads")
+    }
+    for person in 0..<peopleCount {
+      let own = mirror.records.rows.filter { $0.person == PersonID(person) }
+      if own.count > 1 { fail("p\(person) has two records") }
+    }
+  }
+
+  /// Runs cycles until all is settled; then both sides agree but for reported differences that
+  /// are true (CS-14.6 a), and one more cycle writes nothing (CS-14.6 b).
+  mutating func settle() {
+    for operation in [Operation.wait, .pull, .push, .wait, .pull, .push] { apply(operation) }
+    for index in pairs.indices { pairs[index].isTouched = false }
+    let before = holdings
+    for operation in [Operation.wait, .pull, .push] { apply(operation) }
+    if holdings != before { fail("a quiet cycle changed something") }
+    let report = world.engine.report(in: world.state)
+    for pair in pairs where pair.now.program != pair.now.campaign {
+      let reported = report.programs.first { $0.program.index == pair.program }?.differences
+        .first { $0.person.index == pair.person }?.reason
+      let person = people[pair.person]
+      let isTrue: Bool
+      switch reported {
+      case .regressionRefused:
+        isTrue =
+          steps[pair.now.campaign ?? ""] ?? .max < steps[pair.now.program ?? ""] ?? .min
+      case .unknownStatus: isTrue = pair.now.campaign.map { steps[$0] == nil } ?? false
+      case .missingLastName: isTrue = !person.hasLastName && !person.hasRecord
+      case .deletedInSalesforce: isTrue = person.isDeleted && !person.hasRecord
+      case .hiddenStatus, .labelTooLong, .missingCompany, .recordNotVisible, .channelNameTooLong,
+        .costTooLarge, .changedSincePull, .waiting, nil:
+        isTrue = false
+      }
+      if !isTrue {
+        fail(
+          "p\(pair.person) P\(pair.program) is \(pair.now.program ?? "-")/"
+            + "\(pair.now.campaign ?? "-"), reported: \(reported?.rawValue ?? "nothing")")
+      }
+    }
+  }
+
+  var holdings: [String] {
+    pairs.map { "\($0.now.program ?? "-")/\($0.now.campaign ?? "-")" }
+  }
+}

@@ -1,0 +1,41 @@
+import RuleGraph
+import RuleRuntime
+import SyncState
+
+/// Something that can happen in a checked world.
+enum Operation: Sendable, CustomStringConvertible {
+  /// A user sets a program status; nil removes.
+  case marketo(Int, program: Int, String?)
+  /// Somebody in Salesforce sets a member status, adding when needed; nil removes.
+  case salesforce(Int, campaign: Int, String?)
+  /// A flow step outside mapped programs.
+  case step(Effect.SFDCMemberChange, Int, campaign: Int, String?)
+  /// The record is deleted in Salesforce.
+  case deleteRecord(Int)
+  /// The lead is converted in Salesforce.
+  case convert(Int)
+  /// A user sets the last name.
+  case lastName(Int, String?)
+  /// Time passes.
+  case wait
+  /// The first half of a cycle.
+  case pull
+  /// The second half.
+  case push
+
+  var description: String {
+    switch self {
+    case .marketo(let person, let program, let status): "M p\(person) P\(program) \(status ?? "-")"
+    case .salesforce(let person, let campaign, let status):
+      "S p\(person) C\(campaign) \(status ?? "-")"
+    case .step(let change, let person, let campaign, let status):
+      "F \(change) p\(person) C\(campaign) \(status ?? "-")"
+    case .deleteRecord(let person): "delete p\(person)"
+    case .convert(let person): "convert p\(person)"
+    case .lastName(let person, let name): "name p\(person) \(name ?? "-")"
+    case .wait: "wait"
+    case .pull: "pull"
+    case .push: "push"
+    }
+  }
+}
