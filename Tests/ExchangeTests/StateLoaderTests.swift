@@ -72,17 +72,10 @@ import Testing
     #expect(
       notes == [
         "people.csv:1:1: note[unknown-column] no field is declared for the column `shoeSize`",
-        "campaign.csv:1:1: note[unknown-column] no field is declared for the columns `Status`, "
-          + "`StartDate`, `EndDate`, `ParentId`",
-        "lead.csv:1:1: note[unknown-column] no field is declared for the column `SystemModstamp`",
-        "contact.csv:1:1: note[unknown-column] no field is declared for the columns `AccountId`, "
-          + "`SystemModstamp`",
-        "note[undeclared-campaign] 1 campaign members belong to campaigns that are not declared "
-          + "and are left out",
-        "note[undeclared-campaign] 1 campaigns of the data are not declared and are left out, such "
-          + "as `Somewhere else`",
-        "note[undeclared-program] 1 program members belong to programs that are not declared and "
-          + "are left out",
+        "note[undeclared-campaign] left out 1 campaign member of undeclared campaigns",
+        "note[undeclared-campaign] left out 1 campaign that no file declares, such as "
+          + "`Somewhere else`",
+        "note[undeclared-program] left out 1 program member of undeclared programs",
       ])
   }
 
@@ -162,7 +155,7 @@ import Testing
       [
         "f.csv:3:7: error[duplicate-link] the lead `\(SampleWorld.id("00Q", 1))` is linked to person "
           + "1 already; person 2 is loaded without it",
-        "note[missing-file] there is no file of leads; 1 are taken from the people extract",
+        "note[missing-file] there is no file of leads; took 1 lead from the people extract",
       ]
     ),
     (

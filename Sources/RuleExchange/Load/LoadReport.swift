@@ -12,7 +12,7 @@ public struct LoadReport: Sendable {
     public var rowCount = 0
     /// The number of rows that could not be used when they were read.
     public var badRowCount = 0
-    /// The columns that no field is declared for.
+    /// The columns that no field is declared for, ordinary ones such as `SystemModstamp` aside.
     public var unknownColumns: [String] = []
   }
 

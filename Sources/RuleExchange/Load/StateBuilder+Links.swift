@@ -39,8 +39,8 @@ extension StateBuilder {
       let count = madeCounts[kind] ?? 0
       note(
         count, ExchangeDiagnostics.missingFile,
-        "there is no file of \(kind.rawValue.asciiLowercased)s; \(count) are taken from the "
-          + "people extract")
+        "there is no file of \(kind.rawValue.asciiLowercased)s; took "
+          + Self.counted(count, kind.rawValue.asciiLowercased) + " from the people extract")
     }
   }
 
@@ -151,7 +151,7 @@ extension StateBuilder {
     }
     note(
       undeclared.count, ExchangeDiagnostics.undeclaredCampaign,
-      "\(undeclared.count) campaigns of the data are not declared and are left out, such as "
+      "left out \(Self.counted(undeclared.count, "campaign")) that no file declares, such as "
         + Diagnostic.quoted(undeclared.first ?? ""))
   }
 

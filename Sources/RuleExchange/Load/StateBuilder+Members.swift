@@ -55,10 +55,11 @@ extension StateBuilder {
     }
     note(
       undeclared, ExchangeDiagnostics.undeclaredCampaign,
-      "\(undeclared) campaign members belong to campaigns that are not declared and are left out")
+      "left out \(Self.counted(undeclared, "campaign member")) of undeclared campaigns")
     note(
       unchecked, ExchangeDiagnostics.missingFile,
-      "there is no file of leads or contacts; \(unchecked) campaign members are left out")
+      "there is no file of leads or contacts; left out "
+        + Self.counted(unchecked, "campaign member"))
   }
 
   private mutating func status(
@@ -138,7 +139,7 @@ extension StateBuilder {
     }
     note(
       undeclared, ExchangeDiagnostics.undeclaredProgram,
-      "\(undeclared) program members belong to programs that are not declared and are left out")
+      "left out \(Self.counted(undeclared, "program member")) of undeclared programs")
   }
 
   /// Returns the person with a Marketo id, or reports that there is none.
@@ -195,7 +196,7 @@ extension StateBuilder {
     }
     note(
       undeclared, ExchangeDiagnostics.undeclaredList,
-      "\(undeclared) members belong to static lists that are not declared and are left out")
+      "left out \(Self.counted(undeclared, "member")) of undeclared static lists")
   }
 
   /// Notes who qualified for which smart campaign before.

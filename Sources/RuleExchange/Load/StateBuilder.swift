@@ -112,7 +112,13 @@ struct StateBuilder {
     }
     note(
       unchecked, ExchangeDiagnostics.missingFile,
-      "there is no file of contacts; the contacts of \(unchecked) converted leads are unknown")
+      "there is no file of contacts to which \(Self.counted(unchecked, "converted lead")) could lead"
+    )
+  }
+
+  /// Returns a number with its noun, such as `1 lead` or `2 leads`.
+  static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
   /// Adds a finding about the state as a whole, unless its count is 0.

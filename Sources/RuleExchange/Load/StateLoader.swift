@@ -162,8 +162,9 @@ public struct StateLoader: Sendable {
       context.isSalesforce = shape.isSalesforce
       let unknown: [Int]
       (file.sink, unknown) = sink(shape, map)
-      file.report.unknownColumns = unknown.map { map.names[$0] }
-      report(unknown, map, shape)
+      let names = unknown.map { map.names[$0] }.filter { !shape.isOrdinary($0) }
+      file.report.unknownColumns = names
+      report(names)
     case .unknown(let nearest, let missing):
       file.isDead = true
       context.log.addFileError(
@@ -213,9 +214,9 @@ public struct StateLoader: Sendable {
     shape.requirements.compactMap { map.column(among: $0) }
   }
 
-  private mutating func report(_ unknown: [Int], _ map: HeaderMap, _ shape: FileShape) {
+  private mutating func report(_ unknown: [String]) {
     guard !unknown.isEmpty else { return }
-    let names = unknown.map { Diagnostic.quoted(map.names[$0]) }.joined(separator: ", ")
+    let names = unknown.map { Diagnostic.quoted($0) }.joined(separator: ", ")
     context.log.add(
       ExchangeDiagnostics.unknownColumn, file: context.file,
       DataPosition(line: 1, column: 1, offset: 0),

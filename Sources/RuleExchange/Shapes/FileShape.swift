@@ -81,4 +81,29 @@ public enum FileShape: String, Sendable, CaseIterable {
     "accountid", "account.name", "account.id", "reportstoid", "department", "mailingcity",
     "mailingstate", "mailingcountry", "mailingstreet", "mailingpostalcode",
   ]
+
+  /// Whether a column without a meaning for us is an ordinary one of the shape, so that there is
+  /// nothing to say about it.
+  func isOrdinary(_ column: String) -> Bool {
+    guard isSalesforce else { return Self.ordinaryMarketo.contains(column.asciiLowercased) }
+    let lower = column.asciiLowercased
+    return Self.ordinarySalesforce.contains(lower)
+      || self == .campaign && Self.ordinaryCampaign.contains(lower)
+  }
+
+  private static let ordinaryMarketo: Set<String> = ["createdat", "updatedat"]
+
+  private static let ordinarySalesforce: Set<String> = [
+    "accountid", "convertedaccountid", "converteddate", "convertedopportunityid", "createdbyid",
+    "createddate", "isdeleted", "lastmodifiedbyid", "lastmodifieddate", "ownerid",
+    "recordtypeid", "systemmodstamp",
+  ]
+
+  private static let ordinaryCampaign: Set<String> = [
+    "amountallopportunities", "amountwonopportunities", "budgetedcost",
+    "campaignmemberrecordtypeid", "description", "enddate", "expectedresponse", "expectedrevenue",
+    "numberofcontacts", "numberofconvertedleads", "numberofleads", "numberofopportunities",
+    "numberofresponses", "numberofwonopportunities", "numbersent", "parentid", "startdate",
+    "status",
+  ]
 }
