@@ -76,7 +76,9 @@ public struct ChangeSet: Sendable {
     for position in 0..<after.records.count {
       let id = RecordID(position)
       guard position < before.records.count else {
-        if !after.records[id].isDeleted { newRecords.append(id) }
+        // A record with an id of Salesforce's was there; only the files did not have it.
+        let name = after.text[after.records[id].salesforceID]
+        if !after.records[id].isDeleted, SalesforceID.isSimulated(name) { newRecords.append(id) }
         continue
       }
       let (old, new) = (before.records[id], after.records[id])
