@@ -205,7 +205,7 @@ import Testing
         "#1 C removed from the flow while waiting", "#1 C removed from the flow",
       ])
     let removal = run.rules(.step) { $0.step == 1 && $0.choice == 1 }
-    #expect(removal == ["SC-X8", "SC-X9"])
+    #expect(removal == ["SC-X8", "SC-X9", "SC-H2"])
     #expect(run.summary.campaigns[0].finished == 0)
     #expect(run.summary.campaigns[0].removed == 2)
   }

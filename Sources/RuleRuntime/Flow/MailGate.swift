@@ -33,15 +33,17 @@ struct MailGate: Sendable {
     to person: PersonID, isOperational: Bool, obeysLimits: Bool, in state: RunState
   ) -> StepOutcome {
     if let blocked = block(person, isOperational, state.mirror.people) { return blocked }
-    guard limits.perDay != nil || limits.perSevenDays != nil else { return .done }
+    let isOptedOut = isOperational && optOut(person, state.mirror.people) != nil
+    let outcome: StepOutcome = isOptedOut ? .operationalPassesOptOut : .done
+    guard limits.perDay != nil || limits.perSevenDays != nil else { return outcome }
     var mails = delivered[person] ?? []
     mails.removeAll { $0 <= state.now.advanced(milliseconds: -Self.sevenDays) }
-    if obeysLimits, !isOperational, let excess = excess(mails, at: state.now) {
-      return excess
-    }
+    let excess = obeysLimits ? excess(mails, at: state.now) : nil
+    if let excess, !isOperational { return excess }
     mails.append(state.now)
     delivered[person] = mails
-    return .done
+    guard excess != nil else { return outcome }
+    return isOptedOut ? .operationalPassesBoth : .operationalPassesLimit
   }
 
   /// Returns why a person gets no mail at all; nil when nothing stands against it.
@@ -58,11 +60,12 @@ struct MailGate: Sendable {
     if blocklisted.contains(where: { people[person, $0] == .boolean(true) }) {
       return blocked("blocklisted")
     }
-    guard !isOperational else { return nil }
-    for (field, reason) in optedOut where people[person, field] == .boolean(true) {
-      return blocked(reason)
-    }
-    return nil
+    return isOperational ? nil : optOut(person, people).map { blocked($0) }
+  }
+
+  /// Returns how a person has said no to mail that is not operational; nil when they have not.
+  private func optOut(_ person: PersonID, _ people: PeopleTable) -> String? {
+    optedOut.first { people[person, $0.field] == .boolean(true) }?.reason
   }
 
   private func blocked(_ reason: String) -> StepOutcome {

@@ -145,7 +145,8 @@ extension Simulation {
     details: [TraceRecord.Detail] = []
   ) {
     guard state.trace.isOn else { return }
-    var record = TraceRecord(kind, at: state.now, person: place.person, rules: outcome.rules)
+    let rules = outcome.rules + choiceRules(at: place) + tokenRules(at: place)
+    var record = TraceRecord(kind, at: state.now, person: place.person, rules: rules)
     record.campaign = place.campaign
     record.run = place.run
     record.step = place.step
@@ -154,6 +155,21 @@ extension Simulation {
     record.note = outcome.note
     record.details = details
     state.trace.append(record)
+  }
+}
+
+extension Simulation {
+  /// What a step with choices rests on: that the first one wins (SC-H2).
+  private func choiceRules(at place: StepPlace) -> [Rule] {
+    campaigns[place.campaign.index].node.flow[place.step].choices.isEmpty ? [] : [.scH2]
+  }
+
+  /// What a step of an executed campaign rests on that uses `my.` tokens of its callers (SC-X6).
+  private func tokenRules(at place: StepPlace) -> [Rule] {
+    guard !context.ancestors.isEmpty, let effect = effect(at: place) else { return [] }
+    let names = effect.templates.flatMap(\.myTokens)
+    guard !names.isEmpty else { return [] }
+    return names.allSatisfy { tokens.isInherited($0, context) } ? [.scX6] : [.scX6, .r10]
   }
 }
 

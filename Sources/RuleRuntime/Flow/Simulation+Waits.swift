@@ -54,12 +54,9 @@ extension Simulation {
       return WaitTarget(
         clock.instant(of: date, at: time), "", time == nil ? [.scW2, .scW11] : [.scW2])
     case .duration(let period, let weekdays, let time):
-      var rules: [Rule] = [.scW1]
-      if weekdays != nil { rules.append(time == nil ? .scW9 : .scW7) }
-      if weekdays == nil, time != nil { rules.append(.r20) }
-      if period.unit.days != nil { rules.append(.scW19) }
       return WaitTarget(
-        clock.end(of: period, weekdays: weekdays, at: time, from: state.now), "", rules)
+        clock.end(of: period, weekdays: weekdays, at: time, from: state.now), "",
+        state.trace.isOn ? durationRules(period, weekdays, time) : [])
     case .token(let token, let isAnniversary, let offset, let time):
       guard let date = day(of: token, at: place), let days = days(of: offset, at: place) else {
         return WaitTarget(nil, "the token is empty or no date", [.scW15])
@@ -69,6 +66,26 @@ extension Simulation {
         clock.instant(of: day, at: time), "",
         isAnniversary ? [.scW3, .scW13, .scW14, .r19] : [.scW3])
     }
+  }
+
+  private func durationRules(
+    _ period: Period, _ weekdays: WeekdaySet?, _ time: TimeOfDay?
+  ) -> [Rule] {
+    var rules: [Rule] = [.scW1]
+    let bare = clock.end(of: period, weekdays: nil, at: nil, from: state.now)
+    switch (weekdays, time) {
+    case (.some(let days), .some(let time)):
+      rules.append(.scW7)
+      let local = clock.zone.local(bare)
+      if days.contains(local.date.weekday), local.time > time { rules.append(.scW8) }
+    case (.some, nil): rules.append(.scW9)
+    case (nil, .some): rules.append(.r20)
+    case (nil, nil): break
+    }
+    // Elapsed hours and the time on the wall differ only when the clocks change in between.
+    let clocksChange = clock.zone.offset(at: state.now) != clock.zone.offset(at: bare)
+    if period.unit.days != nil || clocksChange { rules.append(.scW19) }
+    return rules
   }
 
   /// Returns the day of a date token: of an instant, its local day.

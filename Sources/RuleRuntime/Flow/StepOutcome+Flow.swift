@@ -8,8 +8,6 @@ extension StepOutcome {
   static let notInList = StepOutcome(.skipped, "not in the list", rules: [.cat63])
   static let scoreOutside32Bits = StepOutcome(
     .failed, "the score would not fit 32 bits", rules: [.r28])
-  static let scoreStays = StepOutcome(
-    .skipped, "the score stays as it is", rules: [.scF12, .r28])
   static let blankScoreChange = StepOutcome(.skipped, "the change is blank", rules: [.r29])
   static let noScoreChange = StepOutcome(
     .failed, "the token is no score change", rules: [.cat63])
@@ -20,6 +18,9 @@ extension StepOutcome {
     .failed, "the token names no Salesforce campaign", rules: [.scT6])
 
   // Mail
+  static let operationalPassesOptOut = StepOutcome(.succeeded, rules: [.scB2])
+  static let operationalPassesLimit = StepOutcome(.succeeded, rules: [.scB5])
+  static let operationalPassesBoth = StepOutcome(.succeeded, rules: [.scB2, .scB5])
   static let dayLimitReached = StepOutcome(
     .skipped, "the communication limit of the day is reached", rules: [.scB4, .scB5, .scB7])
   static let sevenDayLimitReached = StepOutcome(

@@ -72,6 +72,11 @@ struct TokenTable: Sendable {
     return my(name, of: context.campaign) ?? workspace[name]
   }
 
+  /// Whether a `my.` token has its value from a caller, and not from the campaign itself.
+  func isInherited(_ name: TextID, _ context: TokenContext) -> Bool {
+    context.ancestors.contains { my(name, of: $0) != nil }
+  }
+
   private func my(_ name: TextID, of campaign: CampaignID) -> MyToken? {
     graph[campaign].program.flatMap { programs[$0.index][name] }
   }

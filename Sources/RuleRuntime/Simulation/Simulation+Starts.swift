@@ -86,11 +86,15 @@ extension Simulation {
     _ person: PersonID, _ campaign: CampaignID, run: Int, cause: Activity? = nil,
     rules: [Rule] = []
   ) {
+    let isFirst = state.mirror.history[campaign.index][person] == nil
     state.mirror.history[campaign.index][person] = state.now
     counts.campaigns[campaign.index].qualified += 1
     guard state.trace.isOn else { return }
     var record = TraceRecord(
       .qualified, at: state.now, person: person, rules: cause == nil ? rules : [.scC3])
+    if !isFirst, case .interval = campaigns[campaign.index].node.qualification {
+      record.rules.append(.scQ4)
+    }
     record.campaign = campaign
     record.run = run
     if let cause { record.details = [TraceRecord.Detail("trigger", .string(cause.type.name))] }
