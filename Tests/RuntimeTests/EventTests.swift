@@ -67,6 +67,17 @@ import Testing
     #expect(run.lines(.event).last == "failed change score: no such person")
   }
 
+  @Test func `of two people with one address the one with the lower id is meant`() {
+    var world = World()
+    let address = world.text("shared@example.com")
+    for id: Int64 in 1...2 { world.person(id, [("Email Address", .text(address))]) }
+    let run = run(
+      world,
+      [event(0, .email("shared@example.com"), .changeScore(world.field("Score"), .add(1)))])
+    #expect(run.value(1, "Score") == .number(1))
+    #expect(run.value(2, "Score") == .null)
+  }
+
   @Test func `a change by the API or by a user is logged with its source`() {
     var world = World()
     let days = world.field("Days")

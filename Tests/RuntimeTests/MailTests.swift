@@ -88,6 +88,20 @@ import Testing
     #expect(delivered(person(), limited: false, perDay: 1, atHours: [0, 1]) == [true, true])
   }
 
+  @Test func `an entry about a blocked mail fires nothing`() {
+    var world = World()
+    let list = world.list("L")
+    let mail = world.text("Mail")
+    world.campaign(
+      "C", .trigger, on: [EventPattern(.addToList)],
+      [world.step(.sendEmail(name: mail, isOperational: false))])
+    world.campaign("Sent", .trigger, on: [EventPattern(.sendEmail)], [world.step(nil)])
+    world.person(1)
+    world.person(2, person())
+    for id: Int64 in 1...2 { world.event(id, .listMembership(list, member: true)) }
+    #expect(world.run(days: 1).lines(.qualified) == ["#1 C", "#2 C", "#2 Sent"])
+  }
+
   @Test func `being blocked affects mail steps only (SC-B3)`() {
     var world = World()
     let list = world.list("L")

@@ -118,6 +118,24 @@ import Testing
     #expect(matches(.memberOfSmartList(list, negated: false), world) == [1])
   }
 
+  @Test func `deleted people are in no scan and start nothing`() {
+    var world = World()
+    let list = world.list("L")
+    world.campaign("C", .trigger, on: [EventPattern(.addToList)], [world.step(nil)])
+    world.campaign("B", .batch, [world.step(nil)])
+    for id: Int64 in 1...2 { world.person(id) }
+    var mirror = world.mirror()
+    mirror.people.delete(PersonID(0))
+    world.event(nil, .run(CampaignID(1)))
+    for id: Int64 in 1...2 { world.event(id, .listMembership(list, member: true)) }
+    var simulation = Simulation(graph: world.graph(), mirror: mirror, start: World.noon)
+    for event in world.events { simulation.add(event) }
+    let run = Run(&simulation, until: World.noon)
+    #expect(
+      run.lines(.qualified) == ["#2 C", "#2 B"] || run.lines(.qualified) == ["#2 B", "#2 C"])
+    #expect(run.summary.rejectedEvents.map(\.reason) == ["no such person"])
+  }
+
   @Test func `a campaign's history counts from entering on (R-14)`() {
     var world = World()
     let list = world.list("L")

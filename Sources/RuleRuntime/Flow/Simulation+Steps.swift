@@ -56,9 +56,6 @@ extension Simulation {
     guard let new = operation.applied(to: old) else {
       return .scoreOutside32Bits
     }
-    guard Double(new) != old ?? 0 else {
-      return .scoreStays
-    }
     return engine.setScore(
       field, Double(new), change: Double(new) - (old ?? 0), changeText: operation.text, of: person,
       origin: origin, in: &state)
