@@ -41,7 +41,7 @@ extension Kind {
         ) { $0.exclude = $1 },
         Key(
           "checks", .anything("the configuration of the checks"),
-          "How grave each check is, by its name."
+          "Kept for the configuration of the checks; accepted and not used by this version."
         ) { $0.checks = $1 },
       ]),
     { WorkspaceDefinition(span: $0) }, { .workspace($0) })
