@@ -16,7 +16,10 @@ struct Rulec: ParsableCommand {
       are findings, 2 for a usage mistake, 3 when the run could not finish.
       """,
     version: Version.text,
-    subcommands: [Check.self, Simulate.self, Explain.self, Schema.self, Init.self])
+    subcommands: [
+      Check.self, Format.self, GraphCommand.self, Simulate.self, Explain.self, Schema.self,
+      Init.self,
+    ])
 
   static func main() {
     Console.ignoreSignals()

@@ -22,6 +22,13 @@ public struct ActivityImport: Sendable {
   private let texts: TextPool
   private var mirror: Mirror
   private let span: Span
+  private let names: ExtractNames
+  /// The field that each primary attribute names.
+  private var fields: [TextID: FieldID] = [:]
+  /// Who acts, for each source of a change.
+  private var actors: [TextID: TimelineEvent.Actor] = [:]
+  /// The text of the state for each text of the reader, plus one; 0 where it is not known yet.
+  private var translated: [UInt32]
 
   /// Prepares an import into a state; `texts` and `files` are those of the reader.
   public init(graph: ExecutionGraph, mirror: Mirror, texts: TextPool, files: [String]) {
@@ -30,6 +37,8 @@ public struct ActivityImport: Sendable {
     self.texts = texts
     self.files = files
     span = Span(file: FileID(0), start: 0, end: 0)
+    names = ExtractNames(graph: graph, texts: texts)
+    translated = Array(repeating: 0, count: texts.count)
   }
 
   /// The state with the texts that the events refer to.
@@ -49,8 +58,7 @@ public struct ActivityImport: Sendable {
       otherCount += 1
       return
     }
-    let source = text(entry, "Source")?.lowercased() ?? ""
-    let actor: TimelineEvent.Actor = source.contains("api") ? .api : .marketo
+    let actor = actor(entry)
     switch type {
     case .changeStatusInProgression: addProgramStatus(entry, actor)
     case .changeDataValue: addField(entry, actor)
@@ -74,11 +82,14 @@ public struct ActivityImport: Sendable {
 
   private mutating func addProgramStatus(_ entry: ImportedActivity, _ actor: TimelineEvent.Actor) {
     let programs = graph.assets.programs
-    guard
-      let index = asset(
-        entry, "program", names: programs.map(\.name), ids: programs.map(\.marketoID))
+    guard let index = asset(entry, "program", names.programs, { programs.map(\.name) })
     else { return }
     let program = ProgramID(index)
+    if case .text(let name) = entry.value(of: names.newStatus),
+      let status = names.statuses[programs[index].channel.index][name]
+    {
+      return append(entry, actor, .programStatus(program, status))
+    }
     let channel = graph.assets.channel(of: program)
     guard let name = text(entry, "New Status") else {
       return report(entry, "the entry has no attribute `New Status`")
@@ -95,8 +106,13 @@ public struct ActivityImport: Sendable {
 
   private mutating func addField(_ entry: ImportedActivity, _ actor: TimelineEvent.Actor) {
     guard let field = field(entry) else { return }
-    let new = text(entry, "New Value") ?? ""
     let type = graph.assets.fields[field].type
+    if type.family == .text, case .text(let id) = entry.value(of: names.newValue), id != .empty,
+      id != names.null
+    {
+      return append(entry, actor, .setField(.init(field, .text(translate(id)))))
+    }
+    let new = text(entry, "New Value") ?? ""
     guard
       let value = new.isEmpty || new == "null"
         ? Value.null : Value.parse(new, as: type, pool: &mirror.text)
@@ -125,8 +141,7 @@ public struct ActivityImport: Sendable {
     _ entry: ImportedActivity, _ actor: TimelineEvent.Actor, member: Bool
   ) {
     let lists = graph.assets.lists
-    guard let index = asset(entry, "list", names: lists.map(\.name), ids: lists.map(\.marketoID))
-    else { return }
+    guard let index = asset(entry, "list", names.lists, { lists.map(\.name) }) else { return }
     append(entry, actor, .listMembership(ListID(index), member: member))
   }
 
@@ -134,17 +149,17 @@ public struct ActivityImport: Sendable {
     _ entry: ImportedActivity, _ change: Effect.SFDCMemberChange, label: String?
   ) {
     let campaigns = graph.assets.sfdcCampaigns
-    let ids = [Int64?](repeating: nil, count: campaigns.count)
-    guard let index = asset(entry, "Salesforce campaign", names: campaigns.map(\.name), ids: ids)
+    guard
+      let index = asset(
+        entry, "Salesforce campaign", names.sfdcCampaigns, { campaigns.map(\.name) })
     else { return }
     let status = label.flatMap { text(entry, $0) }.map { mirror.text.intern($0) }
     append(entry, .salesforce, .sfdcMember(change, SFDCCampaignID(index), status: status))
   }
 
   private mutating func addRequest(_ entry: ImportedActivity) {
-    let names = graph.campaigns.map(\.name)
-    guard
-      let index = asset(entry, "campaign", names: names, ids: graph.campaigns.map(\.marketoID))
+    let campaigns = graph.campaigns
+    guard let index = asset(entry, "campaign", names.campaigns, { campaigns.map(\.name) })
     else { return }
     let source = mirror.text.intern(text(entry, "Source") ?? "Web Service API")
     append(entry, .api, .request(CampaignID(index), source: source))
@@ -169,10 +184,31 @@ extension ActivityImport {
         at: entry.at, actor: actor, person: .marketoID(entry.leadID), action: action, span: span))
   }
 
+  /// Who made the change that an entry records.
+  private mutating func actor(_ entry: ImportedActivity) -> TimelineEvent.Actor {
+    guard case .text(let source) = entry.value(of: names.source) else { return .marketo }
+    if let known = actors[source] { return known }
+    let actor: TimelineEvent.Actor = texts[source].lowercased().contains("api") ? .api : .marketo
+    actors[source] = actor
+    return actor
+  }
+
+  /// The text of the state that equals a text of the reader.
+  private mutating func translate(_ text: TextID) -> TextID {
+    if translated[text.index] == 0 {
+      translated[text.index] = mirror.text.intern(utf8: texts.utf8(text).span).rawValue + 1
+    }
+    return TextID(translated[text.index] - 1)
+  }
+
   /// The field that an entry is about, by screen or REST name.
   private mutating func field(_ entry: ImportedActivity) -> FieldID? {
+    if let known = entry.primaryValue.flatMap({ fields[$0] }) { return known }
     let name = entry.primaryValue.map { texts[$0] } ?? ""
-    if let field = graph.assets.fields.find(name) { return field }
+    if let field = graph.assets.fields.find(name) {
+      if let text = entry.primaryValue { fields[text] = field }
+      return field
+    }
     let hint = Suggestion.phrase(for: name, among: graph.assets.fields.fields.map(\.name))
     report(entry, "there is no field `\(name)`\(hint)")
     return nil
@@ -181,12 +217,12 @@ extension ActivityImport {
   /// The position of the asset that an entry is about: by its id where both sides know it, else by
   /// its name.
   private mutating func asset(
-    _ entry: ImportedActivity, _ kind: String, names: [String], ids: [Int64?]
+    _ entry: ImportedActivity, _ kind: String, _ lookup: AssetLookup, _ names: () -> [String]
   ) -> Int? {
-    if let id = entry.primaryID, let index = ids.firstIndex(of: id) { return index }
+    let position = lookup.position(id: entry.primaryID, name: entry.primaryValue)
+    if let position { return position }
     let name = entry.primaryValue.map { texts[$0] } ?? ""
-    if let index = names.firstIndex(where: { $0.utf8.elementsEqual(name.utf8) }) { return index }
-    report(entry, "there is no \(kind) `\(name)`\(Suggestion.phrase(for: name, among: names))")
+    report(entry, "there is no \(kind) `\(name)`\(Suggestion.phrase(for: name, among: names()))")
     return nil
   }
 

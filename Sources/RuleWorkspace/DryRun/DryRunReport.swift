@@ -30,13 +30,14 @@ public struct DryRunReport: Sendable {
   public var text: String { header + campaigns + sync }
 
   private var header: String {
-    let people = Numeral.grouped(mirror.people.count)
+    let people = Numeral.count(mirror.people.count, "person", "people")
     let records = mirror.records.rows.filter { !$0.isDeleted }
-    let leads = Numeral.grouped(records.count { $0.kind == .lead && $0.convertedContact == nil })
-    let contacts = Numeral.grouped(records.count { $0.kind == .contact })
+    let leads = Numeral.count(
+      records.count { $0.kind == .lead && $0.convertedContact == nil }, "lead")
+    let contacts = Numeral.count(records.count { $0.kind == .contact }, "contact")
     var text =
       "Dry run of \(graph.workspace): \(local(start)) to \(local(end)), \(graph.zone.name)\n"
-    text += "  at the end: \(people) people in Marketo, \(leads) leads and \(contacts) contacts "
+    text += "  at the end: \(people) in Marketo, \(leads) and \(contacts) "
     text += "in Salesforce\n"
     text += "  \(Numeral.count(summary.events, "event")), "
     text += "\(Numeral.count(summary.activities, "log entry", "log entries")), "

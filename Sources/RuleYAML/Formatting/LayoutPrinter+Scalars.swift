@@ -22,7 +22,8 @@ extension LayoutPrinter {
     let source = file.text(of: node.span)
     switch node.style {
     case .plain:
-      return source.utf8.contains(0x0A) || source.utf8.contains(0x0D) ? node.text : source
+      if isOneLine(source) { return source }
+      return isOneLine(node.text) ? node.text : plainLines(source, indent: indent)
     case .singleQuoted:
       let text = node.text
       if isPrintable(text), !text.contains("\""), !text.contains("\\") { return "\"\(text)\"" }
@@ -34,6 +35,16 @@ extension LayoutPrinter {
     case .folded:
       return folded(source, node.text, indent: indent) ?? doubleQuoted(node.text)
     }
+  }
+
+  /// The lines of a plain text that holds line breaks, indented below its key.
+  private func plainLines(_ source: String, indent: Int) -> String {
+    let lines = source.split(omittingEmptySubsequences: false) { $0.isNewline }.map { line in
+      line.drop { $0 == " " || $0 == "\t" }
+    }
+    return lines.enumerated().map { index, line in
+      index == 0 || line.isEmpty ? String(line) : pad(indent + 2) + line
+    }.joined(separator: "\n")
   }
 
   private func isOneLine(_ text: String) -> Bool {

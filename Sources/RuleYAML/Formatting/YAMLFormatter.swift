@@ -157,9 +157,11 @@ struct LayoutPrinter {
     switch node.kind {
     case .scalar:
       let text = scalarText(node, indent: indent)
+      let start = output.utf8.count
       output += (text.isEmpty ? "" : prefix + text)
       if node.style == .literal || node.style == .folded {
         if !output.hasSuffix("\n") { output += "\n" }
+        placeHeaderComment(of: node, printedAt: start)
       } else {
         output += "\n"
         printTrailingComment(after: node.span.end)
@@ -233,6 +235,17 @@ extension LayoutPrinter {
     if !comment.isOnOwnLine, comment.span.start < offset { appendToLastLine(comment) }
   }
 
+  /// Puts the comment after the indicator of a block that was just printed back there.
+  private mutating func placeHeaderComment(of node: YAMLNode, printedAt start: Int) {
+    guard nextComment < tree.comments.count else { return }
+    let comment = tree.comments[nextComment]
+    guard !comment.isOnOwnLine, comment.span.start < node.span.end else { return }
+    let header = output.utf8.index(output.utf8.startIndex, offsetBy: start)
+    guard let end = output[header...].firstIndex(of: "\n") else { return }
+    nextComment += 1
+    output.insert(contentsOf: "  " + text(of: comment), at: end)
+  }
+
   private mutating func appendToLastLine(_ comment: YAMLComment) {
     nextComment += 1
     output.removeLast()
@@ -250,16 +263,17 @@ extension LayoutPrinter {
     let isCommented = tree.comments.contains {
       $0.span.start > node.span.start && $0.span.start < node.span.end
     }
-    guard !isCommented, !containsBlockScalar(node) else { return false }
+    guard !isCommented, !needsLines(node) else { return false }
     return column + DisplayWidth.of(flowText(node)) <= YAMLFormatter.columnMax
       || node.entries.isEmpty && node.items.isEmpty
   }
 
-  private func containsBlockScalar(_ node: YAMLNode) -> Bool {
+  /// Whether a node holds a text that takes several lines.
+  private func needsLines(_ node: YAMLNode) -> Bool {
     switch node.kind {
-    case .scalar: node.style == .literal || node.style == .folded
-    case .sequence: node.items.contains { containsBlockScalar($0) }
-    case .mapping: node.entries.contains { containsBlockScalar($0.value) }
+    case .scalar: scalarText(node).utf8.contains(0x0A)
+    case .sequence: node.items.contains { needsLines($0) }
+    case .mapping: node.entries.contains { needsLines($0.value) }
     }
   }
 
