@@ -28,6 +28,30 @@ extension ResolvedFilters {
   }
 }
 
+extension ResolvedFilters {
+  /// Whether everybody who passes is in Salesforce, as far as the filters tell; smart lists are
+  /// followed to some depth.
+  fileprivate func guaranteeRecord(_ program: ResolvedWorkspace, depth: Int) -> Bool {
+    let depthMax = 8
+    return required.contains { _, predicate in
+      switch predicate {
+      case .memberOfSFDCCampaign(_, _, let negated):
+        return !negated
+      case .memberOfProgram(.oneOf(let ids), _, negated: false):
+        return ids.allSatisfy { program.assets.programs[$0.index].sfdcCampaign != nil }
+      case .field(let id, let test):
+        return program.assets.fields[id].salesforceState && !test.acceptsEmpty
+      case .memberOfSmartList(let id, negated: false):
+        return depth < depthMax
+          && program.smartLists[id.index].filters.guaranteeRecord(program, depth: depth + 1)
+      case .memberOfProgram, .memberOfList, .memberOfSmartList, .memberOfCampaign, .constant,
+        .all, .any:
+        return false
+      }
+    }
+  }
+}
+
 extension ValueTest {
   /// Whether an empty value passes (CAT-2.2).
   var acceptsEmpty: Bool {
@@ -75,25 +99,19 @@ extension ResolvedCampaign {
 
   /// Whether who is in the flow is certainly, or by all appearances, in Salesforce.
   func guaranteesRecord(_ program: ResolvedWorkspace) -> Bool {
-    let byFilter = filters.required.contains { _, predicate in
-      switch predicate {
-      case .memberOfSFDCCampaign(_, _, let negated): return !negated
-      case .memberOfProgram(.oneOf(let ids), _, negated: false):
-        return ids.allSatisfy { program.assets.programs[$0.index].sfdcCampaign != nil }
-      case .field(let id, let test):
-        let name = program.assets.fields[id].salesforceState
-        return name && !test.acceptsEmpty
-      case .memberOfProgram, .memberOfList, .memberOfSmartList, .memberOfCampaign, .constant,
-        .all, .any:
-        return false
-      }
+    if filters.guaranteeRecord(program, depth: 0) { return true }
+    return !triggers.isEmpty && triggers.allSatisfy { speaksOfRecord($0.pattern, program) }
+  }
+
+  /// Whether an event happens, as a rule, to people in Salesforce only.
+  private func speaksOfRecord(_ pattern: EventPattern, _ program: ResolvedWorkspace) -> Bool {
+    switch pattern.asset {
+    case .sfdcCampaign: return true
+    case .program(.oneOf(let ids)):
+      return ids.allSatisfy { program.assets.programs[$0.index].sfdcCampaign != nil }
+    case .any, .field, .program, .list, .campaign, .named:
+      return pattern.type == .convertLead || pattern.type == .syncLeadToSFDC
     }
-    let types: [ActivityType] = [
-      .addToSFDCCampaign, .changeStatusInSFDCCampaign, .removeFromSFDCCampaign, .convertLead,
-      .syncLeadToSFDC,
-    ]
-    let byTrigger = !triggers.isEmpty && triggers.allSatisfy { types.contains($0.pattern.type) }
-    return byFilter || byTrigger
   }
 }
 

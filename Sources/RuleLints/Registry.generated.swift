@@ -5,6 +5,7 @@ enum Registry {
   static let lints: [Lint] = [
     .addOfExistingMember,
     .batchOfNewLeads,
+    .campaignSyncOff,
     .deadStatusChange,
     .emptyValuesIncluded,
     .mailAsOnlyStep,

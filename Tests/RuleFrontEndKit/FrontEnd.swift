@@ -44,17 +44,29 @@ package struct FrontEnd {
       found += unreadable + malformed
       trees.append(tree)
     }
-    let (program, unresolved) = Resolver().resolve(trees) { name in
-      name == "Europe/Stockholm" ? Self.stockholm : name == "UTC" ? .utc : nil
-    }
+    let (program, unresolved) = Resolver().resolve(trees) { Self.zones[$0] }
     self.program = program
     mistakes = (found + unresolved).sorted(by: Diagnostic.reportOrder)
     opinions = Linter().lint(program)
     graph = Compiler().compile(program).graph
   }
 
-  /// Central European time as far as the tests need it: the year 2026.
-  private static let stockholm = TimeZoneTable(
-    name: "Europe/Stockholm", firstOffset: 3600,
-    changes: [(at: 1_774_746_000, offset: 7200), (at: 1_792_890_000, offset: 3600)])
+  /// The time zones that tests use; of their changes only those of 2026 matter.
+  private static let zones: [String: TimeZoneTable] = {
+    let zones = [
+      zone("Europe/Stockholm", 3600, 1_774_746_000, 1_792_890_000),
+      zone("Europe/Berlin", 3600, 1_774_746_000, 1_792_890_000),
+      zone("America/New_York", -18_000, 1_772_953_200, 1_793_512_800),
+      TimeZoneTable.utc,
+    ]
+    return Dictionary(zones.map { ($0.name, $0) }) { first, _ in first }
+  }()
+
+  private static func zone(
+    _ name: String, _ offset: Int32, _ spring: Int64, _ autumn: Int64
+  ) -> TimeZoneTable {
+    TimeZoneTable(
+      name: name, firstOffset: offset,
+      changes: [(at: spring, offset: offset + 3600), (at: autumn, offset: offset)])
+  }
 }

@@ -30,9 +30,10 @@ extension Lint {
     }
   }
 
-  /// Whether somebody has put the people of a batch together by hand or by an earlier campaign.
+  /// Whether somebody has put the people of a batch together, or has limited their number.
   private static func isBounded(_ campaign: ResolvedCampaign) -> Bool {
-    campaign.filters.required.contains { _, predicate in
+    if campaign.peopleMax != nil { return true }
+    return campaign.filters.required.contains { _, predicate in
       switch predicate {
       case .memberOfList(.oneOf, let negated), .memberOfProgram(.oneOf, _, let negated),
         .memberOfCampaign(.oneOf, let negated):

@@ -11,18 +11,20 @@ extension Lint {
       "The only step of a campaign is a mail that may be blocked.",
       rules: ["V-30", "SC-B3", "SC-M3"],
       explanation: """
-        People who are blocked from mail qualify all the same and use up their one pass. The flow \
-        leaves no trace of who was mailed either: running a campaign makes nobody a member of its \
-        program. A *Change Program Status* beside the mail does.
+        People who are blocked from mail qualify all the same. When the mail is all that happens, \
+        they use up their one pass for nothing, and never get it, even when they can be mailed \
+        again. Filter them out (`person: {Unsubscribed: false}`), or mark the mail as operational \
+        when it is.
         """)
   ) { program, report in
     for campaign in program.campaigns {
-      guard campaign.program != nil, campaign.flow.count == 1, let step = campaign.flow.first,
+      guard campaign.kind == .trigger, campaign.qualification == .once, campaign.flow.count == 1,
+        let step = campaign.flow.first,
         !step.hasChoices, case .sendEmail(_, isOperational: false)? = step.fallback?.effect,
         !excludesBlocked(campaign, program)
       else { continue }
       report.add(
-        "this mail is all that happens; nothing shows afterwards who was blocked",
+        "whoever is blocked from this mail has used up the one pass through the campaign",
         at: step.nameSpan)
     }
   }

@@ -1,6 +1,7 @@
 import RuleGraph
 import RuleSemantics
 import RuleSource
+import SyncState
 
 extension Lint {
   /// *Every time* together with a wait.
@@ -15,16 +16,23 @@ extension Lint {
         that is longer than the waits, or begin with *Remove from Flow*.
         """)
   ) { program, report in
-    for campaign in program.campaigns {
+    for (position, campaign) in program.campaigns.enumerated() {
       guard campaign.kind == .trigger, campaign.qualification == .everyTime,
         let span = campaign.qualificationSpan,
         campaign.triggers.contains(where: { canRepeat($0.pattern) }),
-        let wait = campaign.flow.first(where: { $0.actions.contains { isWait($0.effect) } })
+        let wait = campaign.flow.first(where: { $0.actions.contains { isWait($0.effect) } }),
+        !leaves(campaign, CampaignID(position))
       else { continue }
       report.add(
         "a person who waits can enter again, and is then in the flow more than once", at: span,
         labels: [.init(wait.nameSpan, "the wait")])
     }
+  }
+
+  /// Whether some step takes people out of the campaign's own flow, so that somebody has thought of
+  /// those who enter again.
+  private static func leaves(_ campaign: ResolvedCampaign, _ id: CampaignID) -> Bool {
+    campaign.flow.flatMap(\.actions).contains { $0.effect == .removeFromFlow(id) }
   }
 
   /// Whether the event can happen again to the same person without being undone in between.

@@ -34,7 +34,7 @@ extension Resolution {
     case .any:
       break
     case .requested:
-      checkRequest(of: target, source: fromFlow ? .smartCampaign : nil, at: span)
+      checkRequest(of: id, source: fromFlow ? .smartCampaign : nil, at: span)
     case .executed:
       if target.kind != .executable {
         report(
@@ -52,10 +52,12 @@ extension Resolution {
   }
 
   private mutating func checkRequest(
-    of target: ResolvedCampaign, source: RequestSource?, at span: Span
+    of id: CampaignID, source: RequestSource?, at span: Span
   ) {
-    let written = catalogue.campaigns.items.first { $0.name.span == target.span }
-    guard written?.smartList.triggers.count == target.triggers.count else { return }
+    let target = program[id]
+    // A trigger that could not be resolved may be the one that is looked for.
+    let written = catalogue.campaigns.items[id.index].smartList.triggers.count
+    guard written == target.triggers.count else { return }
     let patterns = target.triggers.map(\.pattern).filter { $0.type == .requestCampaign }
     guard !patterns.isEmpty else {
       report(

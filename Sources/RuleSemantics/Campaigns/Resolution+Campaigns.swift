@@ -95,10 +95,21 @@ extension Resolution {
     for choice in item.choices {
       let condition = filter(choice.condition, scope.with(.filter, isChoice: true))
       let branch = branch(choice.branch, action, name, scope)
-      if let condition { step.choices.append(.init(condition: condition, action: branch)) }
+      guard let condition else { continue }
+      checkConstraints(of: condition, choice.condition)
+      step.choices.append(.init(condition: condition, action: branch))
     }
     if let fallback = item.fallback { step.fallback = branch(fallback, action, name, scope) }
     return step
+  }
+
+  /// Reports constraints beside the main parameter of a choice's condition (SC-H7).
+  private mutating func checkConstraints(of condition: ResolvedFilter, _ use: WordUse) {
+    let word = condition.filter.word
+    guard let main = word.mainParameter else { return }
+    for entry in use.arguments where word.parameter(named: entry.key.value) != main {
+      report(SemanticsDiagnostics.constraintInChoice(entry.key.value, at: entry.key.span))
+    }
   }
 
   private mutating func branch(

@@ -31,6 +31,22 @@ extension SemanticsDiagnostics {
     Diagnostic(conflictingWait, message, at: span)
   }
 
+  /// The condition of a choice has a constraint.
+  public static let constraintInChoice = DiagnosticKind(
+    "constraint-in-choice", .warning, .platform, "The condition of a choice has a constraint.",
+    rules: ["SC-H7", "SC-H8"],
+    explanation: """
+      A choice in Marketo has one condition with one operator; which filters offer constraints \
+      there is not documented, and rulec assumes none. It evaluates the constraint all the same. A \
+      smart list with the full condition, and *Member of Smart List* in the choice, surely works.
+      """)
+
+  static func constraintInChoice(_ name: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      constraintInChoice, "Marketo may not offer the constraint `\(name)` in a choice", at: span,
+      notes: ["put the condition into a smart list and use `member_of_smart_list`"])
+  }
+
   /// A batch campaign waits for a date token.
   public static let dateTokenWaitInBatch = DiagnosticKind(
     "date-token-wait-in-batch", .error, .platform, "A batch campaign waits for a date token.",

@@ -24,7 +24,8 @@ public enum SemanticsDiagnostics {
     severalOperators, unknownOperator, unknownOption, valueOfWrongType, valueTooLong,
   ]
   private static let campaigns = [
-    activationOfBatchCampaign, conflictingWait, dateTokenWaitInBatch, emptyFlow, emptySmartList,
+    activationOfBatchCampaign, conflictingWait, constraintInChoice, dateTokenWaitInBatch, emptyFlow,
+    emptySmartList,
     formulaWithFewFilters, ignoredSetting, recurrenceMismatch, scheduleOnExecutable,
     scheduleOnTriggerCampaign, stepInExecutable, triggerInExecutable,
     unknownFilterInFormula, unusedFilter,
