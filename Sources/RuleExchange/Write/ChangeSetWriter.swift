@@ -249,6 +249,21 @@ extension ChangeSetWriter {
 
         """
     }
+    text += byHand()
+    let hasUnknown =
+      changes.members.contains { isUnknown($0.campaign) }
+      || changes.newStatuses.contains { isUnknown($0.campaign) }
+      || changes.changedCampaigns.contains { isUnknown($0) }
+    if hasUnknown {
+      text +=
+        "\nA campaign without an id, or in <angle brackets>, has none in the data; put it in.\n"
+    }
+    return text
+  }
+
+  /// Lists what no file can hold.
+  private func byHand() -> String {
+    var text = ""
     if !changes.otherStatuses.isEmpty {
       text += "\nChange these member statuses by hand; their own ids are not in the data:\n"
       for (campaign, label) in changes.otherStatuses {
@@ -271,14 +286,6 @@ extension ChangeSetWriter {
       for record in changes.convertedRecords {
         text += "  \(self.text(after.records[record].salesforceID))\n"
       }
-    }
-    let hasUnknown =
-      changes.members.contains { isUnknown($0.campaign) }
-      || changes.newStatuses.contains { isUnknown($0.campaign) }
-      || changes.changedCampaigns.contains { isUnknown($0) }
-    if hasUnknown {
-      text +=
-        "\nA campaign without an id, or in <angle brackets>, has none in the data; put it in.\n"
     }
     return text
   }
