@@ -42,17 +42,28 @@ public struct Vocabulary: Sendable {
     self.filters = filters.sorted { $0.word.name < $1.word.name }
     self.actions = actions.sorted { $0.word.name < $1.word.name }
     self.events = events.sorted { $0.word.name < $1.word.name }
+    triggerTable = WordTable(self.triggers.map(\.word))
+    filterTable = WordTable(self.filters.map(\.word))
+    actionTable = WordTable(self.actions.map(\.word))
+    eventTable = WordTable(self.events.map(\.word))
+  }
+
+  private let triggerTable: WordTable
+  private let filterTable: WordTable
+  private let actionTable: WordTable
+  private let eventTable: WordTable
+
+  private func table(_ position: Position) -> WordTable {
+    switch position {
+    case .trigger: triggerTable
+    case .filter: filterTable
+    case .action: actionTable
+    case .event: eventTable
+    }
   }
 
   /// Returns the words of a position, by name.
-  public func words(_ position: Position) -> [Word] {
-    switch position {
-    case .trigger: triggers.map(\.word)
-    case .filter: filters.map(\.word)
-    case .action: actions.map(\.word)
-    case .event: events.map(\.word)
-    }
-  }
+  public func words(_ position: Position) -> [Word] { table(position).words }
 
   /// What a name means in a position.
   public enum Meaning: Sendable {
@@ -66,17 +77,31 @@ public struct Vocabulary: Sendable {
 
   /// Returns what a name means in a position: a word, an old or API name, or the screen's label.
   public func meaning(of name: String, as position: Position) -> Meaning {
-    let words = words(position)
-    if let exact = words.firstIndex(where: { $0.name == name }) { return .word(exact) }
-    let plain = Self.snakeCase(name)
-    let other = words.firstIndex { word in
-      word.name == plain || word.aliases.contains(plain) || Self.snakeCase(word.label) == plain
-    }
-    return other.map { .otherName($0) } ?? .unknown
+    let table = table(position)
+    if let exact = table.byName[name] { return .word(exact) }
+    return table.byOtherName[Self.snakeCase(name)].map { .otherName($0) } ?? .unknown
   }
 
   /// Returns a screen name in the spelling of rules, such as `added_to_list`.
   public static func snakeCase(_ label: String) -> String {
     String(label.lowercased().map { $0 == " " || $0 == "-" ? "_" : $0 })
+  }
+}
+
+/// The words of a position with the ways to name them.
+private struct WordTable {
+  let words: [Word]
+  private(set) var byName: [String: Int] = [:]
+  private(set) var byOtherName: [String: Int] = [:]
+
+  init(_ words: [Word]) {
+    self.words = words
+    for (place, word) in words.enumerated() { byName[word.name] = place }
+    for (place, word) in words.enumerated() {
+      for name in [word.name] + word.aliases + [Vocabulary.snakeCase(word.label)]
+      where byOtherName[name] == nil {
+        byOtherName[name] = place
+      }
+    }
   }
 }
