@@ -140,6 +140,65 @@ import Testing
       ])
   }
 
+  @Test func `CS-P7, CS-G7: a lead deleted while campaign sync is off ends the membership after`() {
+    var setup = Setup()
+    setup.people = [
+      Setup.Person(record: .lead, programs: [0: "Registered"], members: [0: "Registered"])
+    ]
+    var world = World(setup)
+    world.cycle()
+    world.engine.setCampaignSync(false, in: &world.state)
+    world.salesforce(.deleteRecord(RecordID(0)))
+    world.cycle()
+    #expect(world.memberLog() == [])
+    #expect(world.record(0) == nil)
+    world.engine.setCampaignSync(true, in: &world.state)
+    world.cycle()
+    #expect(world.memberLog() == ["43 p0 C0", "104 p0 P0 Registered>Not in Program"])
+  }
+
+  @Test func `CS-S11: a success status that is not responded is worth a note`() {
+    var setup = Setup(campaigns: [[Setup.labels[0], MemberStatus(label: "Attended")]])
+    setup.people = [Setup.Person(record: .lead, members: [0: "Attended"])]
+    var world = World(setup)
+    #expect(world.rules().contains("CS-S11"))
+  }
+
+  @Test func `CS-14.2: a saved mapping goes on from its shadows`() {
+    let channel = Channel(name: "", statuses: Setup().statuses)
+    let registered = channel.status(named: "Registered")
+    let attended = channel.status(named: "Attended")
+    var setup = Setup()
+    setup.people = [
+      // Changed in Marketo since.
+      Setup.Person(record: .lead, programs: [0: "Attended"], members: [0: "Registered"]),
+      // Changed in Salesforce since.
+      Setup.Person(record: .lead, programs: [0: "Registered"], members: [0: "Attended"]),
+      // Removed in Marketo since.
+      Setup.Person(record: .lead, members: [0: "Registered"]),
+      // Removed in Salesforce since.
+      Setup.Person(record: .lead, programs: [0: "Registered"]),
+      // A regression that was refused before.
+      Setup.Person(record: .lead, programs: [0: "Attended"], members: [0: "Registered"]),
+      // Nothing.
+      Setup.Person(record: .lead, programs: [0: "Registered"], members: [0: "Registered"]),
+    ]
+    let both = Shadow(program: registered, campaign: StatusIndex(0))
+    let refused = Shadow(program: attended, campaign: StatusIndex(0))
+    var world = World(setup, shadows: [0: [both, both, both, both, refused, both]])
+    let open = world.report()?.differences.first { $0.person == PersonID(4) }
+    #expect(open?.reason == .regressionRefused)
+    world.cycle()
+    #expect(
+      world.memberLog() == [
+        "104 p3 P0 Registered>Not in Program", "104 p1 P0 Registered>Attended success",
+        "44 p0 C0 Registered>Attended", "43 p2 C0",
+      ])
+    #expect(world.report()?.differences.map(\.person) == [PersonID(4)])
+    // Type and cost were written when the mapping was made (CS-D11).
+    #expect(world.state.mirror.campaigns[0].type == nil)
+  }
+
   @Test func `CS-P7: switching off keeps an existing mapping`() {
     var setup = Setup()
     setup.people = [

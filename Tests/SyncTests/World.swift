@@ -60,7 +60,7 @@ struct World {
     Field("SFDC Id", api: "sfdcId", .reference, readOnly: true),
   ])
 
-  init(_ setup: Setup = Setup(), depth: TraceDepth = .decisions) {
+  init(_ setup: Setup = Setup(), depth: TraceDepth = .decisions, shadows: [Int: [Shadow]] = [:]) {
     var parts = ExecutionGraph.Parts()
     parts.assets.fields = Self.schema
     parts.assets.channels = [Channel(name: setup.channelName, statuses: setup.statuses)]
@@ -87,6 +87,12 @@ struct World {
     }
     for (index, stranger) in setup.strangers.enumerated() {
       Self.add(stranger.kind, stranger.members, "S\(index)", to: &mirror)
+    }
+    for (program, halves) in shadows {
+      mirror.links[program]?.isInitialised = true
+      for (person, shadow) in halves.enumerated() {
+        mirror.links[program]?[PersonID(person)] = shadow
+      }
     }
     state = RunState(
       graph: graph, mirror: mirror, start: Instant(millisecondsSince1970: 0),

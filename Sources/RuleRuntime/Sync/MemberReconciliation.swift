@@ -13,12 +13,14 @@ struct MemberReconciliation {
   let counterpart: StatusIndex?
   /// What both sides last agreed on.
   let shadow: Shadow
-  /// Whether this is the first cycle after mapping.
-  let isFirstSync: Bool
+  /// The rule of the first cycle after mapping (CS-I2 … I4, R-38); nil in later cycles.
+  let firstSync: Rule?
   /// When the membership last changed in Marketo.
   let programChangedAt: Instant
   /// When the member last changed in Salesforce.
   let campaignChangedAt: Instant
+  /// Whether the member's record was deleted in Salesforce, the member with it (CS-X2).
+  let isRecordGone: Bool
   /// Whether the member's record is a contact.
   let isContact: Bool
   /// Which side is forced to win conflicts, if any (CS-K3).
@@ -40,13 +42,16 @@ struct MemberReconciliation {
     case unknownStatus
   }
 
+  private var isFirstSync: Bool { firstSync != nil }
+
   /// Returns what is to be done and the rules that say so.
   func decide(_ step: (StatusIndex) -> Int) -> (decision: Decision, rules: [Rule]) {
     switch (program, campaign) {
     case (nil, nil): return (.agreed, [])
     case (.some, nil):
       guard shadow.campaign != nil else { return (.unchanged, []) }
-      return program == shadow.program ? (.programFollows, [.csG7]) : removedInSalesforce()
+      guard program == shadow.program else { return removedInSalesforce() }
+      return (.programFollows, isRecordGone ? [.csX2, .csG7] : [.csG7])
     case (nil, .some):
       guard campaign != shadow.campaign else {
         // A member who differed before the first sync and has left the program since.
@@ -61,7 +66,7 @@ struct MemberReconciliation {
 
   private func joinedInSalesforce() -> (Decision, [Rule]) {
     guard counterpart != nil else { return (.unknownStatus, []) }
-    return (.programFollows, [isFirstSync ? .csI3 : .csG2])
+    return (.programFollows, firstSync.map { [$0, .csG15] } ?? [.csG2])
   }
 
   /// Removed in Salesforce, changed in Marketo: the later one wins (CS-K4), at equal times the

@@ -62,7 +62,10 @@ extension SyncEngine {
     report.programMembersBefore = state.mirror.programs[program.index].count
     report.campaignMembersBefore = state.mirror.campaigns[campaign.index].members.count
     books[program.index].report = report
-    compareMembers(of: program, link, in: &state)
+    books[program.index].isInFirstSync = !link.isInitialised
+    // Salesforce's type and cost stand until Marketo's change, which a saved mapping cannot tell.
+    books[program.index].isCampaignWritten = link.isInitialised
+    compareMembers(of: program, in: &state)
   }
 
   private mutating func refusal(
@@ -79,43 +82,91 @@ extension SyncEngine {
         program: program, campaign: campaign, reason: "the campaign does not exist for Marketo",
         rules: [.csP5])
     }
+    // The statuses are compared when the mapping is made, not again (CS-E4).
+    guard state.mirror.links[program.index]?.isInitialised != true else { return nil }
     return matchStatuses(of: program, campaign, in: &state)
   }
 
   /// Notes every member whose sides differ, so that the first cycle deals with them.
-  private mutating func compareMembers(
-    of program: ProgramID, _ link: ProgramLink, in state: inout RunState
+  private mutating func compareMembers(of program: ProgramID, in state: inout RunState) {
+    guard let link = state.mirror.links[program.index] else { return }
+    if link.isInitialised {
+      compareWithShadows(of: program, link, in: &state)
+    } else {
+      compareSides(of: program, link.campaign, in: &state)
+    }
+  }
+
+  /// A mapping that has not synced: members on one side only, or with different statuses, are for
+  /// the first sync (CS-I2 … I5); those who agree count as synced.
+  private mutating func compareSides(
+    of program: ProgramID, _ campaign: SFDCCampaignID, in state: inout RunState
   ) {
-    let campaign = link.campaign
-    var agreed: [(PersonID, Shadow)] = []
     for member in state.mirror.programs[program.index].rows {
       let person = member.person
-      let held = state.mirror.observed[campaign.index][person]
-      if link.isInitialised {
-        if link[person]?.program != member.status {
-          books[program.index].changes.mark(person, at: .beginning)
-        }
-        continue
-      }
-      guard let held else {
+      guard let held = state.mirror.observed[campaign.index][person] else {
         books[program.index].changes.mark(person, at: .beginning)
         continue
       }
-      agreed.append((person, Shadow(program: member.status, campaign: held)))
+      state.mirror.links[program.index]?[person] = Shadow(program: member.status, campaign: held)
       let match = programStatus(for: held, of: campaign, in: program, state: state)
-      if match != member.status, let record = state.mirror.linkedRecords[person.index] {
-        memberChanges[campaign.index].mark(record, at: .beginning)
+      if match != member.status { markCampaignSide(of: person, campaign, in: state) }
+    }
+    for member in state.mirror.campaigns[campaign.index].members.rows {
+      guard let person = state.mirror.records[member.record].person,
+        state.mirror.programs[program.index][person] == nil
+      else { continue }
+      memberChanges[campaign.index].mark(member.record, at: .beginning)
+    }
+  }
+
+  /// A mapping that synced before the state was saved: what differs from the shadows is news.
+  private mutating func compareWithShadows(
+    of program: ProgramID, _ link: ProgramLink, in state: inout RunState
+  ) {
+    let campaign = link.campaign
+    for member in state.mirror.programs[program.index].rows {
+      let person = member.person
+      let shadow = link[person]
+      let held = state.mirror.observed[campaign.index][person]
+      let isOurs = shadow?.program != member.status
+      if isOurs { books[program.index].changes.mark(person, at: .beginning) }
+      if shadow?.campaign != held {
+        markCampaignSide(of: person, campaign, in: state)
+      } else if let held, !isOurs {
+        reopen(person, program, member.status, held, campaign, in: state)
       }
     }
-    for (person, shadow) in agreed { state.mirror.links[program.index]?[person] = shadow }
     for member in state.mirror.campaigns[campaign.index].members.rows {
-      guard let person = state.mirror.records[member.record].person else { continue }
-      let isNews =
-        link.isInitialised
-        ? link[person]?.campaign != member.status
-        : state.mirror.programs[program.index][person] == nil
-      if isNews { memberChanges[campaign.index].mark(member.record, at: .beginning) }
+      guard let person = state.mirror.records[member.record].person,
+        state.mirror.programs[program.index][person] == nil
+      else { continue }
+      if link[person]?.program != nil {
+        books[program.index].changes.mark(person, at: .beginning)
+      }
+      if link[person]?.campaign != member.status {
+        memberChanges[campaign.index].mark(member.record, at: .beginning)
+      }
     }
+  }
+
+  private mutating func markCampaignSide(
+    of person: PersonID, _ campaign: SFDCCampaignID, in state: RunState
+  ) {
+    guard let record = state.mirror.linkedRecords[person.index] else { return }
+    memberChanges[campaign.index].mark(record, at: .beginning)
+  }
+
+  /// Takes up a difference that an earlier run left (CS-G5, CS-S8).
+  private mutating func reopen(
+    _ person: PersonID, _ program: ProgramID, _ status: StatusIndex, _ held: StatusIndex,
+    _ campaign: SFDCCampaignID, in state: RunState
+  ) {
+    let match = programStatus(for: held, of: campaign, in: program, state: state)
+    guard match != status else { return }
+    let problem: SyncProblem = match == nil ? .unknownStatus : .regressionRefused
+    books[program.index].open[person] = OpenProblem(problem: problem, attempts: 0)
+    if match == nil { books[program.index].unknownStatuses.mark(person, at: .beginning) }
   }
 
   /// Fills what Marketo knows of the campaigns from what Salesforce holds: the exports are taken

@@ -110,9 +110,11 @@ extension SyncEngine {
     let record = state.mirror.currentRecord(of: person)
     let reconciliation = MemberReconciliation(
       program: status, campaign: held, counterpart: counterpart, shadow: shadow,
-      isFirstSync: isFirstSync(of: program, campaign, shadow, in: state),
+      firstSync: isFirstSync(of: program, campaign, shadow, in: state)
+        ? firstSyncRule(of: program) : nil,
       programChangedAt: books[program.index].changes.instant(of: person) ?? .beginning,
       campaignChangedAt: changedAt,
+      isRecordGone: record.map { state.mirror.records[$0].isDeleted } ?? true,
       isContact: record.map { state.mirror.records[$0].kind == .contact } ?? false,
       policy: settings.memberConflict)
     let statuses = state.graph.assets.channel(of: program).statuses
@@ -152,6 +154,13 @@ extension SyncEngine {
     guard state.mirror.links[program.index]?.isInitialised == false else { return false }
     guard let status = shadow.program, let held = shadow.campaign else { return true }
     return programStatus(for: held, of: campaign, in: program, state: state) != status
+  }
+
+  /// The rule of a first sync, by the sides that had members before it.
+  func firstSyncRule(of program: ProgramID) -> Rule {
+    guard let report = books[program.index].report else { return .csI4 }
+    if report.campaignMembersBefore == 0 { return .csI2 }
+    return report.programMembersBefore == 0 ? .csI3 : .csI4
   }
 
   /// Records a decision between two changes (CS-I5, CS-K3, CS-K4).

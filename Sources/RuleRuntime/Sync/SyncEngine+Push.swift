@@ -18,6 +18,7 @@ extension SyncEngine {
     for write in writes where write.kind == .creation { create(write, in: &state) }
     for write in writes where write.kind == .change { changeMember(write, in: &state) }
     for write in writes where write.kind == .removal { removeMember(write, in: &state) }
+    for program in programs { books[program.index].isInFirstSync = false }
   }
 
   // Step 5
@@ -113,7 +114,7 @@ extension SyncEngine {
         let status = state.mirror.programs[program.index][person]?.status
         let shadow = state.mirror.links[program.index]?[person]
         let held = shadow?.campaign
-        guard status != shadow?.program else { continue }
+        guard status != shadow?.program, !people.isDeleted(person) else { continue }
         let kind: MemberWrite.Kind
         switch (status, held) {
         case (nil, nil):
@@ -205,8 +206,10 @@ extension SyncEngine {
       books[write.program.index].report?.leadsCreated += 1
     }
     guard let record else { return }
+    let isOld = books[write.program.index].isInFirstSync && write.changedAt == .beginning
+    let rules: [Rule] = isOld ? [firstSyncRule(of: write.program), .csG15] : [.csG1]
     writeMember(
-      target, of: record, person: person, in: write.campaign, rules: [.csG1, .csG12],
+      target, of: record, person: person, in: write.campaign, rules: rules + [.csG12],
       state: &state)
     books[write.program.index].report?.pushed.added += 1
     agree(person, write.program, status, target, in: &state)

@@ -16,6 +16,7 @@ extension SyncEngine {
     let missing = statuses.filter { status in
       !status.isHidden && !labels.contains { same($0, status.name) }
     }
+    warnAboutFlags(statuses, record, campaign, in: &state)
     guard record.members.count > 0 else {
       if !unknown.isEmpty || !missing.isEmpty {
         replaceStatuses(of: campaign, by: statuses, in: &state)
@@ -42,6 +43,21 @@ extension SyncEngine {
         .sync, "added the program's statuses to the campaign",
         details: [.init("sfdcCampaign", .sfdcCampaign(campaign))], rules: [.csS4], in: &state)
       return nil
+    }
+  }
+
+  /// Says which statuses are success on one side and not responded on the other (CS-S11).
+  private func warnAboutFlags(
+    _ statuses: [ProgressionStatus], _ record: CampaignRecord, _ campaign: SFDCCampaignID,
+    in state: inout RunState
+  ) {
+    for status in statuses {
+      guard let index = record.status(labelled: status.name),
+        record.statuses[index.index].hasResponded != status.isSuccess
+      else { continue }
+      note(
+        .sync, "`\(status.name)` is success or responded on one side only",
+        details: [.init("sfdcCampaign", .sfdcCampaign(campaign))], rules: [.csS11], in: &state)
     }
   }
 

@@ -45,6 +45,8 @@ public struct SyncEngine: Sendable {
     var changes = ChangeList()
     /// The people whose campaign status the program does not know (CS-S8).
     var unknownStatuses = ChangeList()
+    /// Whether the cycle that follows the mapping is still to end.
+    var isInFirstSync = false
     /// Whether type and cost were written.
     var isCampaignWritten = false
     /// What could not be carried over, by person.

@@ -31,6 +31,7 @@ extension Rule {
   static let csS7 = Rule("CS-S7", .undocumented)
   static let csS8 = Rule("CS-S8", .undocumented)
   static let csS9 = Rule("CS-S9", .undocumented)
+  static let csS11 = Rule("CS-S11", .undocumented)
 
   // Members over time
   static let csI1 = Rule("CS-I1", .implied)
