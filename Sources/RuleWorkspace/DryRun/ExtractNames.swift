@@ -1,30 +1,6 @@
 import RuleGraph
 import SyncState
 
-/// The assets of one kind, by id and by name as the texts of an extract spell them.
-struct AssetLookup: Sendable {
-  private var positionsByID: [Int64: Int] = [:]
-  private var positionsByName: [TextID: Int] = [:]
-
-  /// Prepares to look up assets; of several with one id or name the first counts.
-  init(names: some Sequence<String>, ids: some Sequence<Int64?>, texts: TextPool) {
-    for (position, name) in names.enumerated() {
-      guard let text = texts.find(name), positionsByName[text] == nil else { continue }
-      positionsByName[text] = position
-    }
-    for (position, id) in ids.enumerated() {
-      guard let id, positionsByID[id] == nil else { continue }
-      positionsByID[id] = position
-    }
-  }
-
-  /// Returns the position of the asset with an id where both sides know it, else with a name.
-  func position(id: Int64?, name: TextID?) -> Int? {
-    if let id, let position = positionsByID[id] { return position }
-    return name.flatMap { positionsByName[$0] }
-  }
-}
-
 /// What the names in an extract mean in a workspace, each looked up once.
 struct ExtractNames: Sendable {
   let programs: AssetLookup
@@ -60,5 +36,29 @@ struct ExtractNames: Sendable {
     newStatus = texts.find("New Status")
     newValue = texts.find("New Value")
     null = texts.find("null")
+  }
+}
+
+/// The assets of one kind, by id and by name as the texts of an extract spell them.
+struct AssetLookup: Sendable {
+  private var positionsByID: [Int64: Int] = [:]
+  private var positionsByName: [TextID: Int] = [:]
+
+  /// Prepares to look up assets; of several with one id or name the first counts.
+  init(names: some Sequence<String>, ids: some Sequence<Int64?>, texts: TextPool) {
+    for (position, name) in names.enumerated() {
+      guard let text = texts.find(name), positionsByName[text] == nil else { continue }
+      positionsByName[text] = position
+    }
+    for (position, id) in ids.enumerated() {
+      guard let id, positionsByID[id] == nil else { continue }
+      positionsByID[id] = position
+    }
+  }
+
+  /// Returns the position of the asset with an id where both sides know it, else with a name.
+  func position(id: Int64?, name: TextID?) -> Int? {
+    if let id, let position = positionsByID[id] { return position }
+    return name.flatMap { positionsByName[$0] }
   }
 }

@@ -5,12 +5,16 @@
 public struct TextPool: Sendable {
   private var bytes: [UInt8] = []
   private var ends: [Int] = [0]
-  private var slots: [UInt32]
+  /// The hash of a text in the high half, its identifier plus one in the low half; 0 where free.
+  ///
+  /// The hash alone says where a text belongs and that most others are not the one looked for, so
+  /// that neither a look-up nor growing touches their bytes.
+  private var slots: [UInt64]
 
   /// Creates a pool that holds only the empty text.
   public init() {
-    slots = Array(repeating: Self.free, count: 64)
-    insert(Self.hash("".utf8.span), at: 0)
+    slots = Array(repeating: 0, count: 64)
+    insert(Self.entry(Self.hash("".utf8.span), 0))
   }
 
   /// The number of distinct texts.
@@ -26,7 +30,8 @@ public struct TextPool: Sendable {
     let id = UInt32(ends.count)
     for index in text.indices { bytes.append(text[index]) }
     ends.append(bytes.count)
-    if ends.count * 2 > slots.count { grow() } else { insert(hash, at: id) }
+    if ends.count * 3 > slots.count * 2 { grow() }
+    insert(Self.entry(hash, id))
     return TextID(id)
   }
 
@@ -45,44 +50,84 @@ public struct TextPool: Sendable {
     return bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
   }
 
-  private static let free = UInt32.max
-
-  private static func hash(_ text: Span<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for index in text.indices { hash = (hash ^ UInt64(text[index])) &* 0x100_0000_01B3 }
-    return hash ^ (hash >> 29)
+  private static func entry(_ hash: UInt32, _ id: UInt32) -> UInt64 {
+    UInt64(hash) << 32 | UInt64(id) + 1
   }
 
-  private func find(_ text: Span<UInt8>, hash: UInt64) -> UInt32? {
-    let mask = UInt64(slots.count - 1)
-    var slot = hash & mask
-    while slots[Int(slot)] != Self.free {
-      let candidate = slots[Int(slot)]
-      if isEqual(utf8(TextID(candidate)), text) { return candidate }
+  /// Mixes eight bytes at a time.
+  private static func hash(_ text: Span<UInt8>) -> UInt32 {
+    let factor: UInt64 = 0x9FB2_1C65_1E98_DF25
+    var hash = UInt64(text.count) &* 0x9E37_79B9_7F4A_7C15
+    var index = 0
+    while index + 8 <= text.count {
+      hash = (hash ^ text.word(at: index)) &* factor
+      hash ^= hash >> 32
+      index += 8
+    }
+    var rest: UInt64 = 0
+    while index < text.count {
+      rest = rest << 8 | UInt64(text[index])
+      index += 1
+    }
+    hash = (hash ^ rest) &* factor
+    hash ^= hash >> 32
+    hash = hash &* factor
+    return UInt32(truncatingIfNeeded: hash >> 32)
+  }
+
+  private func find(_ text: Span<UInt8>, hash: UInt32) -> UInt32? {
+    let mask = slots.count - 1
+    var slot = Int(hash) & mask
+    while slots[slot] != 0 {
+      if UInt32(slots[slot] >> 32) == hash {
+        let candidate = UInt32(truncatingIfNeeded: slots[slot]) - 1
+        if isEqual(TextID(candidate), text) { return candidate }
+      }
       slot = (slot + 1) & mask
     }
     return nil
   }
 
-  private func isEqual(_ stored: ArraySlice<UInt8>, _ text: Span<UInt8>) -> Bool {
-    guard stored.count == text.count else { return false }
-    for index in text.indices where stored[stored.startIndex + index] != text[index] {
-      return false
+  private func isEqual(_ id: TextID, _ text: Span<UInt8>) -> Bool {
+    let start = id.index == 0 ? 0 : ends[id.index - 1]
+    guard ends[id.index] - start == text.count else { return false }
+    let stored = bytes.span.extracting(start..<ends[id.index])
+    var index = 0
+    while index + 8 <= text.count {
+      if stored.word(at: index) != text.word(at: index) { return false }
+      index += 8
+    }
+    while index < text.count {
+      if stored[index] != text[index] { return false }
+      index += 1
     }
     return true
   }
 
-  private mutating func insert(_ hash: UInt64, at id: UInt32) {
-    let mask = UInt64(slots.count - 1)
-    var slot = hash & mask
-    while slots[Int(slot)] != Self.free { slot = (slot + 1) & mask }
-    slots[Int(slot)] = id
+  private mutating func insert(_ entry: UInt64) {
+    let mask = slots.count - 1
+    var slot = Int(entry >> 32) & mask
+    while slots[slot] != 0 { slot = (slot + 1) & mask }
+    slots[slot] = entry
   }
 
   private mutating func grow() {
-    slots = Array(repeating: Self.free, count: slots.count * 4)
-    for index in ends.indices {
-      insert(Self.hash(utf8(TextID(index)).span), at: UInt32(index))
-    }
+    let old = slots
+    slots = Array(repeating: 0, count: old.count * 2)
+    for entry in old where entry != 0 { insert(entry) }
+  }
+}
+
+extension Span<UInt8> {
+  /// Returns the eight bytes from a position on as one number.
+  @inline(__always) fileprivate func word(at index: Int) -> UInt64 {
+    let eight = extracting(index..<index + 8)
+    let low =
+      UInt64(eight[0]) | UInt64(eight[1]) << 8 | UInt64(eight[2]) << 16
+      | UInt64(eight[3]) << 24
+    let high =
+      UInt64(eight[4]) | UInt64(eight[5]) << 8 | UInt64(eight[6]) << 16
+      | UInt64(eight[7]) << 24
+    return low | high << 32
   }
 }
