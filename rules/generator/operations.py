@@ -61,6 +61,8 @@ NAMED_MEMBERS = [
     (3105, "Newsletter", 3022, "Paused", "2026-08-03"),
 ]
 
+ENRICHED = range(3400, 3460)
+
 # Fields by the column of the extract: the id and the name in the log.
 FIELDS = {"lastDownload": (882, "Last Download"), "title": (42, "Job Title"), "unsubscribed": (71, "Unsubscribed")}
 CHANGES = """
@@ -95,7 +97,13 @@ def write(folder):
             values["lastDownload"] = dice.pick(DOWNLOADS)
         if dice.chance(2):
             values["enrichmentNotes"] = "Source: registry\nConfidence: " + dice.pick(["high", 'low, "see notes"'])
-        crowd.draw(number, **values)
+        person = crowd.draw(number, **values)
+        if number in ENRICHED:
+            # The enrichment service spells things in its own way.
+            if person["country"] == "United States":
+                person["country"] = dice.pick(["USA", "US", "United States"])
+            if dice.chance(20):
+                person["phone"] = "000-000-0000"
         if dice.chance(30):
             readers.append(number)
             if dice.chance(60):
@@ -144,7 +152,7 @@ def write_events(path, dice, crowd, readers):
             known[person, column] = value
             log.value(at, person, *FIELDS[column], old, value)
 
-    for person in [3007, 3008, *range(3400, 3460)]:
+    for person in [3007, 3008, *ENRICHED]:
         log.joined("2026-10-19T16:20:00Z", person, 9102, "Data Hygiene.Enrichment imports")
     joining = [("2026-10-31T22:00:00Z", 3014), ("2026-10-28T22:00:00Z", 3015), ("2026-11-04T15:05:00Z", 3016)]
     joining += [(some_day(dice, 30), person) for person in range(3500, 3640) if person not in readers]

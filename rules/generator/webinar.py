@@ -154,7 +154,8 @@ def write_events(path, dice, crowd, readers, competitors):
         register(at, int(person), status_before(int(person)))
     register("2026-10-13T12:02:41Z", 1012, "Not in Program")
     for person in REGISTRANTS:
-        day = dice.pick([5, 6, 6, 7, 7, 8, 9, 12, 13, 14, 15, 16, 19, 20, 21, 22, 23, 26, 27])
+        days = [5, 6, 6, 7, 7, 8, 9, 12, 13, 14, 15, 16, 19, 20, 21, 22, 23, 26, 27]
+        day = dice.pick(days[:12] if person in CANCELLING else days)
         at = f"2026-10-{day:02}T{dice.time(8, 11)}"
         register(at, person, status_before(person))
         if dice.chance(15):
@@ -166,7 +167,7 @@ def write_events(path, dice, crowd, readers, competitors):
 
     listed("2026-10-12T08:03:22Z", 1012, 7104, "Cancellations")
     for person in CANCELLING:
-        listed(f"2026-10-27T{dice.time(19, 3)}", person, 7104, "Cancellations")
+        listed(f"2026-10-26T{dice.time(12, 6)}", person, 7104, "Cancellations")
     for second, person in enumerate([1002, 1028, *FROM_PARTNERS], 5):
         listed(f"2026-10-15T09:26:{second:02}Z", person, 7103, "Partner registrations")
     listed("2026-11-04T13:30:05Z", 1027, 7103, "Partner registrations")
