@@ -21,6 +21,14 @@ struct SwiftFile {
     }
   }
 
+  /// The lines with their numbers, without comments.
+  var code: [(number: Int, line: Substring)] {
+    lines.enumerated().compactMap { index, line in
+      let code = line.firstRange(of: "//").map { line[..<$0.lowerBound] } ?? line
+      return code.allSatisfy(\.isWhitespace) ? nil : (index + 1, code)
+    }
+  }
+
   /// The modules that the file imports.
   var imports: [String] {
     lines.compactMap { line in

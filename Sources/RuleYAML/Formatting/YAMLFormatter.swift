@@ -19,7 +19,7 @@ public struct YAMLFormatter: Sendable {
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
     guard LayoutPrinter.canPrint(tree, file) else { return cleaned(file) }
     var printer = LayoutPrinter(tree, file)
-    return Array(printer.print().utf8)
+    return Array(printer.text().utf8)
   }
 
   /// The text with only line ends cleaned: for files with anchors, aliases or tags, whose layout
@@ -64,7 +64,7 @@ struct LayoutPrinter {
   }
 
   /// Returns the whole text.
-  mutating func print() -> String {
+  mutating func text() -> String {
     for (index, document) in tree.documents.enumerated() {
       let start = document.span.start
       if index > 0 {
@@ -188,7 +188,7 @@ extension LayoutPrinter {
   /// Prints the comments before an item, and a blank line where the source has one.
   private mutating func printGap(before offset: Int, indent: Int) {
     printComments(before: offset, indent: indent)
-    if isBlankLine(before: offset), !output.isEmpty, !output.hasSuffix("---\n") { output += "\n" }
+    if isBlankLine(before: offset) { addBlankLine() }
   }
 
   /// Prints the comments up to an offset, each on a line of its own.
@@ -212,10 +212,14 @@ extension LayoutPrinter {
   private mutating func printComment(indent: Int) {
     let comment = tree.comments[nextComment]
     nextComment += 1
-    if isBlankLine(before: comment.span.start), !output.isEmpty, !output.hasSuffix("---\n") {
-      output += "\n"
-    }
+    if isBlankLine(before: comment.span.start) { addBlankLine() }
     output += pad(indent) + text(of: comment) + "\n"
+  }
+
+  /// Adds a blank line, but none at the beginning of a document and no second one: after a block
+  /// that keeps its line breaks it would change the text.
+  private mutating func addBlankLine() {
+    if !output.isEmpty, !output.hasSuffix("---\n"), !output.hasSuffix("\n\n") { output += "\n" }
   }
 
   /// Moves a comment that stands behind a value to the end of the line just printed.

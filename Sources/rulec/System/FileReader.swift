@@ -34,6 +34,21 @@ enum FileReader {
     return try readAll(descriptor, path, expected: Int(size), sizeMax: sizeMax)
   }
 
+  /// Returns the beginning of a regular file: all of it, or its first `count` bytes.
+  static func read(_ path: String, prefix count: Int) throws(Failure) -> [UInt8] {
+    let descriptor = try open(path)
+    defer { try? descriptor.close() }
+    let size = try regularSize(of: descriptor, path)
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: max(1, min(count, Int(size) + 1)))
+    while bytes.count < count {
+      let read = try fill(&buffer, from: descriptor, path)
+      guard read > 0 else { return bytes }
+      bytes.append(contentsOf: buffer[..<min(read, count - bytes.count)])
+    }
+    return bytes
+  }
+
   /// Hands a regular file to a consumer in pieces, with the number of bytes read so far.
   static func stream(
     _ path: String, pieceSize: Int = 1 << 20,

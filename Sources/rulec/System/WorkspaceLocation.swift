@@ -39,10 +39,11 @@ struct WorkspaceLocation {
 
   /// Reads the rule files of the workspace, sorted by path.
   func readFiles() throws -> (files: [WorkspaceFile], failures: [FileReader.Failure]) {
+    // One byte more than the limit is enough for the reader to report the size.
     let limit = Limits.standard.fileBytesMax + 1
     let rootFile = Self.join(root, WorkspaceFile.rootName)
     let workspace = WorkspaceFile(
-      path: rootFile, bytes: try FileReader.read(rootFile, sizeMax: limit))
+      path: rootFile, bytes: try FileReader.read(rootFile, prefix: limit))
     let patterns = workspace.excludePatterns().map(PathPattern.init)
     let isWanted = { (path: String) in
       WorkspaceFile.isRuleFile(path) && !patterns.contains { $0.matches(path) }
@@ -53,23 +54,12 @@ struct WorkspaceLocation {
     for path in paths {
       let shown = Self.join(root, path)
       do {
-        files.append(WorkspaceFile(path: shown, bytes: try Self.readCapped(shown, limit)))
+        files.append(WorkspaceFile(path: shown, bytes: try FileReader.read(shown, prefix: limit)))
       } catch {
         failures.append(error)
       }
     }
     return (files, failures)
-  }
-
-  /// Reads at most one byte more than the limit, so that the reader reports the size by itself.
-  private static func readCapped(
-    _ path: String, _ limit: Int
-  ) throws(FileReader.Failure) -> [UInt8] {
-    do {
-      return try FileReader.read(path, sizeMax: limit)
-    } catch .tooLarge(let path, let size, _) {
-      throw .tooLarge(path, size: size, max: limit - 1)
-    }
   }
 
   private func isOtherWorkspace(_ folder: String) -> Bool {
