@@ -50,9 +50,10 @@ asan: deps
 goldens: deps
 	UPDATE_GOLDENS=1 swift test $(TEST_FLAGS)
 
-## There are no benchmarks yet; docs/limits.md says so.
-bench:
-	@echo "no benchmarks yet, see docs/limits.md"
+## Measure rulec against hand-written floors: SIZE=tiny, small (default), full or huge; PEERS=1 adds
+## DuckDB and ruff. Nothing in the repository changes unless WRITE=1 (docs/performance.md).
+bench: deps
+	@Tests/Benchmarks/run $(if $(WRITE),--write)
 
 clean:
 	rm -rf .build .build-* out

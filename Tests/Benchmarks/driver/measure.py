@@ -10,18 +10,19 @@ import time
 class Sample:
     """One run of a program."""
 
-    def __init__(self, seconds, peak_bytes, code, output):
+    def __init__(self, seconds, peak_bytes, code, output, errors):
         self.seconds = seconds
         self.peak_bytes = peak_bytes
         self.code = code
         self.output = output
+        self.errors = errors
 
     def json(self):
         return json.loads(self.output)
 
 
 def run_once(command, cwd=None, codes=(0,)):
-    """Runs a program once; its standard output is kept, its standard error only on failure."""
+    """Runs a program once and keeps what it wrote."""
     with open(os.devnull) as nothing:
         start = time.perf_counter()
         process = subprocess.Popen([str(word) for word in command], cwd=cwd, stdin=nothing,
@@ -35,7 +36,7 @@ def run_once(command, cwd=None, codes=(0,)):
     if process.returncode not in codes:
         text = (output + errors).decode(errors="replace")[-2000:]
         raise RuntimeError(f"{' '.join(map(str, command))}: exit {process.returncode}\n{text}")
-    return Sample(seconds, usage.ru_maxrss * 1024, process.returncode, output)
+    return Sample(seconds, usage.ru_maxrss * 1024, process.returncode, output, errors)
 
 
 def in_turn(rounds, *runs):

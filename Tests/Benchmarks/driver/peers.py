@@ -116,7 +116,8 @@ base.execute(f"CREATE TABLE campaigns AS SELECT Id, Name FROM {table('campaigns'
 base.execute(f"CREATE TABLE ours AS SELECT m.program, p.record, m.statusName AS status"
              f" FROM {table('program_members')} m JOIN people p ON p.id = m.leadId")
 base.execute(f"CREATE TABLE theirs AS SELECT c.Name AS program,"
-             f" coalesce(m.LeadId, m.ContactId) AS record, m.Status AS status FROM {table('campaign_members')} m JOIN campaigns c"
+             f" coalesce(m.LeadId, m.ContactId) AS record, m.Status AS status"
+             f" FROM {table('campaign_members')} m JOIN campaigns c"
              f" ON c.Id = m.CampaignId")
 names = ["equal", "program_only", "campaign_only", "differing"]
 row = base.execute(

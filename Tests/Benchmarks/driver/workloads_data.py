@@ -1,16 +1,36 @@
 """W2, W3 and W5: questions to people, events, and the comparison of two sides."""
 
+import csv
+import datetime
+import json
+import shutil
+
 from .context import Row, expect_equal
-from .measure import in_turn, median_seconds, peak_bytes, run_once
+from .measure import in_turn, median_seconds, peak_bytes, run_once, spread
 from .peers import PLAN, QUALIFY
 
+# When the data ends and the events begin; one event a second follows.
+DATA_END = datetime.datetime(2026, 10, 1, tzinfo=datetime.timezone.utc)
 
-def floor_only(context, row, command, key=None):
-    """Measures the floor of a workload whose command does not exist yet."""
-    (floor,) = in_turn(context.rounds, lambda: run_once(command))
-    row.floor_s = floor[0].json()[key] if key else median_seconds(floor)
-    row.floor_bytes = peak_bytes(floor)
-    return row
+
+def instant(seconds):
+    return (DATA_END + datetime.timedelta(seconds=seconds)).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def median(values):
+    return sorted(values)[len(values) // 2]
+
+
+def simulate(context, rules, state, until, *words):
+    """Runs a dry run; returns a function for `in_turn`."""
+    command = [context.rulec, "simulate", rules, "--state", *state, "--start", instant(0),
+               "--until", instant(until), "--quiet", "--timings", "--format", "json", *words]
+    return lambda: run_once(command)
+
+
+def part(samples, name):
+    """The median seconds of a part of a dry run."""
+    return median([json.loads(sample.errors.splitlines()[-1])[name] for sample in samples]) / 1e6
 
 
 def add_duckdb(context, row, script, state, answer):
@@ -22,27 +42,118 @@ def add_duckdb(context, row, script, state, answer):
 
 
 def qualify(context):
-    row = Row("W2", f"ten smart lists, {context.sizes.people:,} people, from CSV", "≤ 2.5",
+    people = context.sizes.people
+    row = Row("W2", f"ten smart lists, {people:,} people, from CSV", "≤ 2.5",
               missing="no `rulec qualify` yet")
-    state = context.data.make("qualify", people=context.sizes.people) / "state"
+    folder = context.data.make("qualify", people=people)
+    state = folder / "state"
     (floor,) = in_turn(context.rounds, lambda: run_once([context.tools["qualify"], state]))
     row.floor_s, row.floor_bytes = median_seconds(floor), peak_bytes(floor)
     add_duckdb(context, row, QUALIFY, state, floor[0].json()["lists"])
-    return [row]
+    if not context.has_command("simulate"):
+        return [row]
+    return [row, load(context, folder, median([sample.json()["load_s"] for sample in floor]))]
+
+
+def count_rows(path):
+    with open(path, newline="") as file:
+        return sum(1 for _ in csv.reader(file)) - 1
+
+
+def load(context, folder, floor_s):
+    """Loading the whole state, which is what most of W2 will be; and the memory that it takes."""
+    people = context.sizes.people
+    row = Row("W2l", f"load the state, {people:,} people, all columns", "")
+    state = folder / "state"
+    (rulec,) = in_turn(context.rounds, simulate(context, folder / "rules", [state], 0))
+    row.floor_s, row.rulec_s = floor_s, part(rulec, "state")
+    row.rulec_bytes, row.spread = peak_bytes(rulec), spread(rulec)
+    parts = [[], ["people.csv"], ["people.csv", "program_members.csv"]]
+    peaks = []
+    empty = context.places.output / "empty.csv"
+    with open(state / "people.csv", encoding="utf-8") as file:
+        empty.write_text(file.readline() + file.readline(), encoding="utf-8")
+    for names in parts:
+        files = [state / name for name in names] or [empty]
+        (samples,) = in_turn(1, simulate(context, folder / "rules", files, 0))
+        peaks.append(peak_bytes(samples))
+    members = count_rows(state / "program_members.csv")
+    row.details["peakBytesPerPerson"] = round((peaks[1] - peaks[0]) / people)
+    row.details["peakBytesPerMembership"] = round((peaks[2] - peaks[1]) / members)
+    return row.compare()
+
+
+def answers(floor, rulec):
+    """What both must agree on: for each campaign how many entered, were filtered out, refused."""
+    ours = {}
+    for campaign in rulec.json()["campaigns"]:
+        counts = [campaign["qualified"], campaign["filteredOut"],
+                  sum(refusal["count"] for refusal in campaign["refused"])]
+        if any(counts):
+            ours[str(campaign["id"])] = counts
+    theirs = floor.json()
+    expect_equal("campaigns", theirs["campaigns"], ours)
+    rejected = sum(reason["count"] for reason in rulec.json()["rejectedEvents"])
+    expect_equal("rejected events", theirs["rejected_events"], rejected)
 
 
 def events(context):
     sizes = context.sizes
     data = context.data.make("events", people=sizes.event_people, events=sizes.events)
-    rows = []
-    for rules in (20, 200):
-        folder = context.data.make("rules", rules=rules)
-        row = Row(f"W3 {rules}", f"{sizes.events:,} events, {rules} campaigns", "≤ 12",
-                  missing="no `rulec simulate` yet")
-        command = [context.tools["events"], data / "state", data / "activities.csv",
-                   folder / "rules.txt"]
-        rows.append(floor_only(context, row, command, "loop_s"))
+    state, activities = data / "state", data / "activities.csv"
+    until = sizes.events
+    rows, runs = [], {}
+    for rules, idle in ((20, 0), (200, 0), (200, 2000)):
+        folder = context.data.make("rules", rules=rules, idle=idle)
+        floor_run = lambda: run_once(
+            [context.tools["events"], state, activities, folder / "rules.txt"])
+        name = f"W3 {rules}" + ("i" if idle else "")
+        row = Row(name, f"{sizes.events:,} events, {rules} campaigns, no trace", "≤ 12")
+        rows.append(row)
+        if not context.has_command("simulate"):
+            row.missing = "no `rulec simulate` yet"
+            (floor,) = in_turn(context.rounds, floor_run)
+            row.floor_s = median([sample.json()["loop_s"] for sample in floor])
+            continue
+        floor, rulec = in_turn(
+            context.rounds, floor_run,
+            simulate(context, folder / "rules", [state], until, "--events", activities))
+        answers(floor[0], rulec[0])
+        row.floor_s = median([sample.json()["loop_s"] for sample in floor])
+        row.rulec_s = runs[rules, idle] = part(rulec, "run")
+        row.floor_bytes, row.rulec_bytes = peak_bytes(floor), peak_bytes(rulec)
+        row.spread = spread(rulec)
+        row.compare()
+        if idle:
+            row.work = f"the same, and {idle:,} campaigns on other assets"
+            row.floor_s, row.goal = runs[rules, 0], f"≤ 1.05 of W3 {rules}"
+            row.details["floor"] = f"rulec without them: W3 {rules}"
+            row.compare()
+            continue
+        if rules == 20:
+            whole = Row("W3e", f"{sizes.events:,} events, 20 campaigns, whole process", "≤ 5",
+                        median_seconds(floor), median_seconds(rulec))
+            whole.rulec_bytes = row.rulec_bytes
+            whole.details["parts"] = {
+                name: part(rulec, name) for name in ("rules", "state", "events", "run", "report")}
+            rows += [whole.compare(), traced(context, folder, state, activities, row)]
     return rows
+
+
+def traced(context, folder, state, activities, untraced):
+    """W3t: the same with the full trace, the log and the change set written."""
+    row = Row("W3t", "W3 20 with the full trace written", "≤ 3 × W3 20")
+    output = context.places.output / "traced"
+    run = simulate(context, folder / "rules", [state], context.sizes.events,
+                   "--events", activities, "--out", output, "--trace", "full", "--force")
+    (rulec,) = in_turn(1, run)
+    row.rulec_s, row.floor_s = part(rulec, "run"), untraced.rulec_s
+    row.rulec_bytes = peak_bytes(rulec)
+    row.details["floor"] = "W3 20 without a trace"
+    row.details["bytesWritten"] = sum(
+        path.stat().st_size for path in output.rglob("*") if path.is_file())
+    shutil.rmtree(output, ignore_errors=True)
+    return row.compare()
 
 
 def plan(context):
@@ -53,4 +164,6 @@ def plan(context):
     row.floor_s, row.floor_bytes = median_seconds(floor), peak_bytes(floor)
     kinds = ("equal", "program_only", "campaign_only", "differing")
     add_duckdb(context, row, PLAN, state, {kind: floor[0].json()[kind] for kind in kinds})
-    return [row]
+    cycle = Row("W5i", "a sync cycle after 10,000 changes", "≤ 5", missing="no `rulec plan` yet")
+    cycle.floor_s = median([sample.json()["cycle_s"] for sample in floor])
+    return [row, cycle]

@@ -40,9 +40,8 @@ static void read_file(const char *path, size_t size) {
     exit(3);
   }
   close(descriptor);
-  for (const unsigned char *at = bytes; (at = memchr(at, '\n', size - (size_t)(at - bytes))); at++) {
-    lines++;
-  }
+  const unsigned char *end = bytes + size;
+  for (const unsigned char *at = bytes; (at = memchr(at, '\n', (size_t)(end - at))); at++) lines++;
   walk_events(bytes, size, path);
   files++;
   free(bytes);

@@ -138,7 +138,9 @@ static void load(const std::string &folder, Data &data) {
     Columns &columns = data.people[part];
     Dictionaries &texts = data.texts[part];
     auto expected = parts[part].size() / 200;
-    for (auto *column : {&columns.ids, &columns.created, &columns.updated}) column->reserve(expected);
+    for (auto *column : {&columns.ids, &columns.created, &columns.updated}) {
+      column->reserve(expected);
+    }
     columns.emails.reserve(expected * 20);
     for_each_row<people_columns>(parts[part], [&](const std::string_view *cells) {
       columns.ids.push_back(number(cells[id_]));
@@ -163,7 +165,8 @@ static void load(const std::string &folder, Data &data) {
   });
   data.count = data.people[0].count() + data.people[1].count();
   data.first_id = data.people[0].ids.front();
-  data.rows.assign(size_t(data.people[thread_count - 1].ids.back() - data.first_id + 1), UINT32_MAX);
+  int64_t last_id = data.people[thread_count - 1].ids.back();
+  data.rows.assign(size_t(last_id - data.first_id + 1), UINT32_MAX);
   uint32_t row = 0;
   for (const Columns &columns : data.people) {
     for (int64_t id : columns.ids) data.rows[size_t(id - data.first_id)] = row++;
@@ -283,7 +286,8 @@ static void query(const Data &data, Answer *answers) {
           (member & any_success) != 0,
           ((place & 8) && ((branch & 2) || score > 100)) ||
               ((origin & 2) && !(member & second_program)),
-          p.updated[row] < november && !(member & met_in_eighth) && (!has_title || !p.has_phone[row]),
+          p.updated[row] < november && !(member & met_in_eighth) &&
+              (!has_title || !p.has_phone[row]),
       };
       int64_t id = p.ids[row];
       for (int list = 0; list < list_count; list++) {
@@ -317,7 +321,8 @@ int main(int count, char **arguments) {
     double taken = now() - before;
     if (taken < best) best = taken;
   }
-  printf("{\"load_s\": %.6f, \"query_s\": %.6f, \"resident_s\": %.6f, \"people\": %zu, \"lists\": [",
+  printf("{\"load_s\": %.6f, \"query_s\": %.6f, \"resident_s\": %.6f, \"people\": %zu, "
+         "\"lists\": [",
          loaded - start, answered - loaded, best, data.count);
   for (int list = 0; list < list_count; list++) {
     printf("%s{\"count\": %llu, \"id_sum\": %lld}", list == 0 ? "" : ", ",

@@ -1,7 +1,7 @@
 // A workspace of many campaigns, ten to a program, as a large team might keep it.
 //
-// Campaigns wake each other only downwards (list, status, field, request, Salesforce), each group of
-// programs has fields of its own, and nothing in it is questionable: the checker has nothing to say.
+// Campaigns wake each other only downwards (list, status, field, request, Salesforce), each group
+// of programs has fields of its own, and nothing is questionable: the checker finds nothing.
 #include <functional>
 
 #include "output.hpp"
@@ -162,7 +162,7 @@ std::string invite(const Team &team, Random &random) {
 }
 
 std::string second_status(const Team &team, Random &random) {
-  return opening(team, random, 1, "02 Welcome", "Thanks people for their answer and stays in touch.") +
+  return opening(team, random, 1, "02 Welcome", "Thanks people and stays in touch.") +
          "smart_list:\n  triggers:\n    - program_status_is_changed:\n        program: " +
          team.name() + "\n        new_status: " + team.status(1).name + "\n" +
          filters(team, random) +
@@ -182,7 +182,8 @@ std::string import(const Team &team, Random &random) {
                  " and outside") +
          "schedule: {active: true, qualify: every time}\n"
          "flow:\n"
-         "  - change_program_status: {status: " + team.status(1).name + "}\n" + score(team, random) +
+         "  - change_program_status: {status: " + team.status(1).name + "}\n" +
+         score(team, random) +
          mail(team, random, "partner letter") +
          "  - remove_from_list: {list: " + team.name() + ".Imports}\n";
 }
@@ -206,7 +207,7 @@ std::string interest(const Team &team, Random &random) {
 }
 
 std::string changed(const Team &team, Random &random) {
-  return opening(team, random, 4, "05 Interest", "Reacts to a new interest and asks for a hand-over.") +
+  return opening(team, random, 4, "05 Interest", "Reacts to an interest, asks for a hand-over.") +
          "smart_list:\n  triggers:\n    - data_value_changes:\n        field: " +
          team.field("Interest") + "\n        new_value: " + team.name() + "\n" +
          filters(team, random) +
@@ -298,7 +299,7 @@ std::string nurture(const Team &team, Random &random) {
 }
 
 std::string clean_up(const Team &team, Random &random) {
-  return opening(team, random, 9, "10 Clean up", "Cools down people who have been silent for long.") +
+  return opening(team, random, 9, "10 Clean up", "Cools down people who have long been silent.") +
          "smart_list:\n" +
          filters(team, random,
                  "    - id: partner\n"
@@ -340,7 +341,8 @@ std::string program_document(const Team &team) {
             (status.success ? ", responded: true}\n" : "}\n");
     is_first = false;
   }
-  text += "---\nprogram: " + team.name() + "\nid: " + std::to_string(world.program_id(team.program)) +
+  text += "---\nprogram: " + team.name() +
+          "\nid: " + std::to_string(world.program_id(team.program)) +
           "\ntype: " + world.channel(team.program).program_type +
           "\nchannel: " + world.channel(team.program).name + "\n";
   if (world.is_mapped(team.program)) text += "sfdc_campaign: " + team.campaign() + "\n";

@@ -47,7 +47,7 @@ int main(int count, char **arguments) {
   }
   if (what == "qualify") {
     DataSet data(World{.programs = 200}, seed, people, 2.1);
-    write_workspace(folder / "rules", data.world, {});
+    write_workspace(folder / "rules", data.world, {}, false);
     write_smart_lists(folder / "rules", data.world);
     data.write_people(folder / "state");
     data.write_program_members(folder / "state");
@@ -69,7 +69,7 @@ int main(int count, char **arguments) {
     auto rules = make_rules(hot, uint32_t(number(options, "--rules", 20)), seed);
     auto idle = make_idle_rules(all, idle_count, hot.programs + 1, seed);
     rules.insert(rules.end(), idle.begin(), idle.end());
-    write_workspace(folder / "rules", all, rules);
+    write_workspace(folder / "rules", all, rules, true);
     write_lines(folder / "rules.txt", all, rules);
     return 0;
   }
@@ -77,7 +77,7 @@ int main(int count, char **arguments) {
     DataSet data(World{.programs = 50, .all_mapped = true}, seed, people, 2.0);
     data.difference = 0.01;
     data.all_in_salesforce = true;
-    write_workspace(folder / "rules", data.world, {});
+    write_workspace(folder / "rules", data.world, {}, true);
     data.write_people(folder / "state");
     data.write_program_members(folder / "state");
     data.write_salesforce(folder / "state");

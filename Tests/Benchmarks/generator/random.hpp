@@ -20,7 +20,7 @@ class Random {
   }
   uint64_t next() { return mixed(state_ += 0x9E3779B97F4A7C15); }
   // A number below `count`; the bias of 2^-32 does not matter here.
-  uint32_t below(uint32_t count) { return uint32_t((uint64_t(uint32_t(next() >> 32)) * count) >> 32); }
+  uint32_t below(uint32_t count) { return uint32_t(((next() >> 32) * count) >> 32); }
   double unit() { return double(next() >> 11) * 0x1.0p-53; }
   bool chance(double probability) { return unit() < probability; }
   // A number below `count`, small ones more likely, roughly as 1/(k+1).

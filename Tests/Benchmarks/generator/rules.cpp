@@ -49,7 +49,9 @@ static void add_filters(Random &random, const World &world, Rule &rule) {
   for (uint32_t tries = 0; rule.filters.size() < count && tries < 20; tries++) {
     Words filter = make_filter(random, world, rule.program);
     bool is_new = true;
-    for (const Words &other : rule.filters) is_new &= other[0] != filter[0] || other[1] != filter[1];
+    for (const Words &other : rule.filters) {
+      is_new &= other[0] != filter[0] || other[1] != filter[1];
+    }
     if (is_new) rule.filters.push_back(filter);
   }
 }
@@ -109,7 +111,7 @@ std::vector<Rule> make_idle_rules(const World &world, uint32_t count, uint32_t f
 }
 
 static int priority(const Rule &rule) {
-  // SC-P3: medium for statuses and lists, low for values and scores; the first step decides (SC-P4).
+  // SC-P3, SC-P4: medium for statuses and lists, low for values and scores; step 1 decides.
   return rule.flow[0][0] == "status" || rule.flow[0][0] == "list" ? 1 : 2;
 }
 

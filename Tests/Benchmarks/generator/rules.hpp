@@ -9,7 +9,7 @@
 namespace bench {
 
 constexpr uint32_t list_count = 40;
-// Lists that events fill; the others are filled by flows only, so that no campaigns wake in circles.
+// Lists that events fill; flows fill the others, so that no campaigns wake in circles.
 constexpr uint32_t event_lists = 20;
 std::string list_name(uint32_t list);
 
@@ -33,9 +33,10 @@ std::vector<Rule> make_rules(const World &world, uint32_t count, uint64_t seed);
 std::vector<Rule> make_idle_rules(const World &world, uint32_t count, uint32_t first_program,
                                   uint64_t seed);
 
-// Writes a workspace with the assets of the world; `rules` become campaign files.
+// Writes a workspace with the assets of the world; `rules` become campaign files. Without the
+// periodic cycle, a run does nothing but load the state.
 void write_workspace(const std::filesystem::path &folder, const World &world,
-                     const std::vector<Rule> &rules);
+                     const std::vector<Rule> &rules, bool syncs);
 // Writes the rules for the floor: one line for each trigger, filter and step.
 void write_lines(const std::filesystem::path &path, const World &world,
                  const std::vector<Rule> &rules);

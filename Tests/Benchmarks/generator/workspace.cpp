@@ -46,7 +46,7 @@ static std::string step_line(const Words &words) {
   return "add_to_list: {list: " + words[1] + "}";
 }
 
-static void write_assets(const std::filesystem::path &folder, const World &world) {
+static void write_assets(const std::filesystem::path &folder, const World &world, bool syncs) {
   write_file(folder / "rulec.yaml",
              "# Made by the benchmark generator; the data beside it uses the same names and ids.\n"
              "rulec: 1\n"
@@ -54,7 +54,7 @@ static void write_assets(const std::filesystem::path &folder, const World &world
              "time_zone: Europe/Stockholm\n"
              "salesforce:\n"
              "  campaign_sync: enabled\n"
-             "  sync: enabled\n"
+             "  sync: " + std::string(syncs ? "enabled" : "disabled") + "\n"
              "  sync_user: {name: sync@benchmark.example, marketing_user: true}\n"
              "  cycle_duration: 5 minutes\n"
              "  default_company: Not provided\n");
@@ -100,8 +100,8 @@ static void write_assets(const std::filesystem::path &folder, const World &world
 }
 
 void write_workspace(const std::filesystem::path &folder, const World &world,
-                     const std::vector<Rule> &rules) {
-  write_assets(folder, world);
+                     const std::vector<Rule> &rules, bool syncs) {
+  write_assets(folder, world, syncs);
   for (const Rule &rule : rules) {
     std::string text = "smart_campaign: " + rule.name + "\nid: " + std::to_string(rule.id) +
                        "\nprogram: " + world.program_name(rule.program) +
