@@ -3,7 +3,7 @@ import SyncState
 /// A graph as all printers see it: campaigns by program, and edges joined by their ends.
 struct GraphOutline {
   let graph: ExecutionGraph
-  let texts: InstructionText
+  private let texts: InstructionText
 
   /// The campaigns of a program, or those outside programs.
   struct Group {
@@ -24,6 +24,14 @@ struct GraphOutline {
     self.graph = graph
     texts = InstructionText(graph)
   }
+
+  /// Returns the texts of instructions as seen from a campaign.
+  func texts(of id: CampaignID) -> InstructionText {
+    texts.seen(from: id, of: graph[id].program)
+  }
+
+  /// Returns the texts of instructions as seen from nowhere.
+  var plainTexts: InstructionText { texts }
 
   /// The programs by name, each with its campaigns; last the campaigns outside programs.
   var groups: [Group] {
@@ -127,7 +135,9 @@ struct GraphOutline {
   }
 
   /// The filter as a formula over the numbers of its clauses; nil when all must simply hold.
-  func formula(_ filter: Predicate, _ clauses: [CampaignNode.Clause]) -> String? {
+  func formula(
+    _ filter: Predicate, _ clauses: [CampaignNode.Clause]
+  ) -> String? {
     if clauses.count < 2 { return nil }
     let parts = clauses.map(\.predicate)
     if filter == .all(parts) { return nil }

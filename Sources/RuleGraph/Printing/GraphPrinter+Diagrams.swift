@@ -55,7 +55,7 @@ extension GraphPrinter {
   /// What starts a campaign, cut to what fits into a node.
   private static func reasons(_ id: CampaignID, _ outline: GraphOutline) -> [String] {
     let campaign = outline.graph[id]
-    let all = campaign.triggers.map { outline.texts.text(of: $0) } + outline.runs(campaign)
+    let all = campaign.triggers.map { outline.texts(of: id).text(of: $0) } + outline.runs(campaign)
     let shown = all.prefix(3).flatMap { wrapped($0) }
     return all.count > 3 ? shown + ["and \(all.count - 3) more"] : shown
   }

@@ -60,7 +60,7 @@ extension GraphPrinter {
       ("active", campaign.kind == .trigger ? .bool(campaign.isActive) : nil),
       ("qualification", .string(outline.spelled(campaign.qualification))),
       ("runs", campaign.kind == .batch ? .strings(outline.runs(campaign)) : nil),
-      ("triggers", .strings(campaign.triggers.map { outline.texts.text(of: $0) })),
+      ("triggers", .strings(campaign.triggers.map { outline.plainTexts.text(of: $0) })),
       ("filters", .strings(campaign.clauses.map(\.text))),
       ("match", outline.formula(campaign.filter, campaign.clauses).map { .string($0) }),
       ("flow", .array(campaign.flow.map { step($0, outline, place) })),
@@ -73,15 +73,16 @@ extension GraphPrinter {
   ) -> JSON {
     let choices = step.choices.map { choice in
       JSON.compact([
-        ("if", .string(outline.texts.text(of: choice.condition))),
-        ("then", .string(text(of: choice.effect, outline))),
+        ("if", .string(outline.plainTexts.text(of: choice.condition))),
+        ("then", .string(text(of: choice.effect, outline.plainTexts))),
       ])
     }
     return .compact([
       ("action", .string(step.name)),
       ("choices", choices.isEmpty ? nil : .array(choices)),
       (
-        choices.isEmpty ? "parameters" : "default", .string(text(of: step.fallback, outline))
+        choices.isEmpty ? "parameters" : "default",
+        .string(text(of: step.fallback, outline.plainTexts))
       ),
       ("place", place(step.span)),
     ])

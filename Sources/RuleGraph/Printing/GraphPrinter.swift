@@ -13,13 +13,13 @@ public enum GraphPrinter {
       lines.append(heading(group, outline))
       for id in group.campaigns {
         let started = links.filter { $0.source == id }
-        lines += campaign(graph[id], outline, started).map { $0.isEmpty ? "" : "  " + $0 }
+        lines += campaign(id, outline, started).map { $0.isEmpty ? "" : "  " + $0 }
       }
     }
     if !graph.smartLists.isEmpty { lines.append("") }
     for list in graph.smartLists {
       lines.append("smart list \(list.name)")
-      lines += filter(list.filter, list.clauses, outline).map { "  " + $0 }
+      lines += filter(list.filter, list.clauses, outline, outline.plainTexts).map { "  " + $0 }
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -33,20 +33,22 @@ public enum GraphPrinter {
   }
 
   private static func campaign(
-    _ campaign: CampaignNode, _ outline: GraphOutline, _ links: [GraphOutline.Link]
+    _ id: CampaignID, _ outline: GraphOutline, _ links: [GraphOutline.Link]
   ) -> [String] {
+    let campaign = outline.graph[id]
+    let texts = outline.texts(of: id)
     var lines = ["", "\(outline.shortName(campaign)): \(outline.summary(campaign))"]
     for run in outline.runs(campaign) { lines.append("  runs   \(run)") }
     for trigger in campaign.triggers {
-      lines.append("  when   \(outline.texts.text(of: trigger))")
+      lines.append("  when   \(texts.text(of: trigger))")
     }
-    lines += filter(campaign.filter, campaign.clauses, outline).map { "  " + $0 }
+    lines += filter(campaign.filter, campaign.clauses, outline, texts).map { "  " + $0 }
     for (position, step) in campaign.flow.enumerated() {
-      lines += Self.step(step, position + 1, outline).map { "  " + $0 }
+      lines += Self.step(step, position + 1, texts).map { "  " + $0 }
     }
     for link in links {
       let causes = link.causes.map { "\($0.activity.name) (step \(numbers($0.steps)))" }
-      let name = outline.graph[link.target].name
+      let name = texts.name(of: link.target)
       let delay = link.path == .sync ? ", after the next sync" : ""
       lines.append("  wakes  \(name): \(causes.joined(separator: ", "))\(delay)")
     }
@@ -58,34 +60,35 @@ public enum GraphPrinter {
   }
 
   private static func filter(
-    _ filter: Predicate, _ clauses: [CampaignNode.Clause], _ outline: GraphOutline
+    _ filter: Predicate, _ clauses: [CampaignNode.Clause], _ outline: GraphOutline,
+    _ texts: InstructionText
   ) -> [String] {
     var lines = clauses.enumerated().map { position, clause in
       let mark = position == 0 ? "if  " : "    "
       let number = clauses.count == 1 ? "" : "\(position + 1). "
-      return "\(mark)   \(number)\(clause.text)"
+      return "\(mark)   \(number)\(texts.text(of: clause.predicate))"
     }
     if let formula = outline.formula(filter, clauses) { lines.append("match  \(formula)") }
     return lines
   }
 
-  private static func step(_ step: FlowStep, _ number: Int, _ outline: GraphOutline) -> [String] {
+  private static func step(_ step: FlowStep, _ number: Int, _ texts: InstructionText) -> [String] {
     let mark = "\(number)."
     let indent = mark + String(repeating: " ", count: max(1, 7 - mark.count))
     guard !step.choices.isEmpty else {
-      let text = step.fallback.map { outline.texts.text(of: $0) } ?? "do nothing"
+      let text = step.fallback.map { texts.text(of: $0) } ?? "do nothing"
       return ["\(indent)\(step.name): \(text)"]
     }
     let blank = String(repeating: " ", count: 7)
     let choices = step.choices.map { choice in
-      let condition = outline.texts.text(of: choice.condition)
-      return "\(blank)  if \(condition): \(text(of: choice.effect, outline))"
+      let condition = texts.text(of: choice.condition)
+      return "\(blank)  if \(condition): \(text(of: choice.effect, texts))"
     }
     return ["\(indent)\(step.name)"] + choices
-      + ["\(blank)  default: \(text(of: step.fallback, outline))"]
+      + ["\(blank)  default: \(text(of: step.fallback, texts))"]
   }
 
-  static func text(of effect: Effect?, _ outline: GraphOutline) -> String {
-    effect.map { outline.texts.text(of: $0) } ?? "do nothing"
+  static func text(of effect: Effect?, _ texts: InstructionText) -> String {
+    effect.map { texts.text(of: $0) } ?? "do nothing"
   }
 }

@@ -15,15 +15,15 @@ extension InstructionText {
     case .changeScore(let id, let change):
       return "\(assets.fields[id].name) \(text(of: change))"
     case .listMembership(let id, _):
-      return assets.lists[id.index].name
+      return name(of: id)
     case .sendEmail(let name, let isOperational):
       return pool[name] + (isOperational ? ", operational" : "")
     case .wait(let wait):
       return text(of: wait)
     case .request(let id), .removeFromFlow(let id):
-      return assets.smartCampaigns[id.index]
+      return name(of: id)
     case .execute(let id, let inheritsTokens):
-      return assets.smartCampaigns[id.index]
+      return name(of: id)
         + (inheritsTokens ? ", with the tokens of this one" : "")
     }
   }

@@ -5,6 +5,10 @@ public struct InstructionText: Sendable {
   let assets: Assets
   let pool: TextPool
   private let smartLists: [String]
+  /// What begins the names of assets of the own program, which is left out.
+  private var homePrefix: String?
+  /// The campaign that is called *this campaign*.
+  private var own: CampaignID?
 
   /// Creates the texts of instructions that refer to these assets, texts and smart lists.
   public init(assets: Assets, text: TextPool, smartLists: [String]) {
@@ -16,6 +20,28 @@ public struct InstructionText: Sendable {
   /// Creates the texts of the instructions of a graph.
   public init(_ graph: ExecutionGraph) {
     self.init(assets: graph.assets, text: graph.text, smartLists: graph.smartLists.map(\.name))
+  }
+
+  /// Returns the texts as seen from a campaign: its program's assets by their short names, itself
+  /// as *this campaign*.
+  public func seen(from campaign: CampaignID, of program: ProgramID?) -> InstructionText {
+    var texts = self
+    texts.homePrefix = program.map { "\(assets.programs[$0.index].name)." }
+    texts.own = campaign
+    return texts
+  }
+
+  /// Returns the name of a campaign.
+  func name(of id: CampaignID) -> String {
+    id == own ? "this campaign" : short(assets.smartCampaigns[id.index])
+  }
+
+  /// Returns the name of a static list.
+  func name(of id: ListID) -> String { short(assets.lists[id.index].name) }
+
+  private func short(_ name: String) -> String {
+    guard let homePrefix, name.hasPrefix(homePrefix) else { return name }
+    return String(name.dropFirst(homePrefix.count))
   }
 
   // MARK: Triggers
@@ -36,10 +62,10 @@ public struct InstructionText: Sendable {
     case .any: label
     case .field(let test): "\(label): \(text(of: test) { assets.fields[$0].name })"
     case .program(let test): "\(label): \(text(of: test) { assets.programs[$0.index].name })"
-    case .list(let test): "\(label): \(text(of: test) { assets.lists[$0.index].name })"
+    case .list(let test): "\(label): \(text(of: test) { name(of: $0) })"
     case .sfdcCampaign(let test):
       "\(label): \(text(of: test) { assets.sfdcCampaigns[$0.index].name })"
-    case .campaign(let test): "\(label): \(text(of: test) { assets.smartCampaigns[$0.index] })"
+    case .campaign(let test): "\(label): \(text(of: test) { name(of: $0) })"
     case .named(let test): "\(label): \(text(of: test))"
     }
   }
@@ -86,11 +112,11 @@ public struct InstructionText: Sendable {
       let campaigns = text(of: test) { assets.sfdcCampaigns[$0.index].name }
       return membership("SFDC Campaign", campaigns, constraints.map { text(of: $0) }, negated)
     case .memberOfList(let test, let negated):
-      return membership("List", text(of: test) { assets.lists[$0.index].name }, [], negated)
+      return membership("List", text(of: test) { name(of: $0) }, [], negated)
     case .memberOfSmartList(let id, let negated):
-      return membership("Smart List", smartLists[id.index], [], negated)
+      return membership("Smart List", short(smartLists[id.index]), [], negated)
     case .memberOfCampaign(let test, let negated):
-      let campaigns = text(of: test) { assets.smartCampaigns[$0.index] }
+      let campaigns = text(of: test) { name(of: $0) }
       return membership("Smart Campaign", campaigns, [], negated)
     case .all(let parts):
       return parts.map { nested($0) }.joined(separator: " and ")
