@@ -4,6 +4,7 @@ extension Diagnostic {
 
   /// Returns a user's text in backticks for a message: on one line, and cut when it is long.
   public static func quoted(_ text: String) -> String {
+    if text.utf8.count <= quotedMax, text.utf8.allSatisfy(isShownAsItIs) { return "`\(text)`" }
     var shown = ""
     for (position, scalar) in text.unicodeScalars.enumerated() {
       guard position < quotedMax else { return "`\(shown)…`" }
@@ -12,5 +13,10 @@ extension Diagnostic {
       shown.unicodeScalars.append(isBreak || isControl || scalar == "`" ? " " : scalar)
     }
     return "`\(shown)`"
+  }
+
+  /// Whether a byte is a character that messages show unchanged: printable ASCII but a backtick.
+  private static func isShownAsItIs(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "`")
   }
 }

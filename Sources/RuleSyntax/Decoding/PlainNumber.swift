@@ -9,7 +9,10 @@ struct PlainNumber {
 
   /// Reads a number; nil for a text that no usual YAML program takes for one.
   init?(_ text: String) {
-    guard text.utf8.count <= 32 else { return nil }
+    // Most texts are words: their first letter already says so.
+    guard text.utf8.count <= 32, let first = text.utf8.first, Self.canBegin(first) else {
+      return nil
+    }
     var scanner = TextScanner(text)
     let isNegative = scanner.take("-")
     if !isNegative { _ = scanner.take("+") }
@@ -50,6 +53,12 @@ struct PlainNumber {
     self.isCanonical = isCanonical
     self.value = value
     self.isPlainWhole = isPlainWhole
+  }
+
+  /// Whether a number can begin with a byte: a sign, a digit, or the underscore between digits.
+  private static func canBegin(_ byte: UInt8) -> Bool {
+    TextScanner.isDigit(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+")
+      || byte == UInt8(ascii: "_")
   }
 
   /// Returns the value of digits after `0x` or `0o`.

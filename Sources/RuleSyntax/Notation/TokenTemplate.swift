@@ -70,8 +70,13 @@ public struct TokenTemplate: Hashable, Sendable {
 
   /// Returns whether a text has a token in it, well-formed or not.
   public static func hasTokens(_ text: String) -> Bool {
-    let bytes = text.utf8
-    return zip(bytes, bytes.dropFirst()).contains { $0 == 0x7B && $1 == 0x7B }
+    var isAfterBrace = false
+    for byte in text.utf8 {
+      let isBrace = byte == UInt8(ascii: "{")
+      if isBrace, isAfterBrace { return true }
+      isAfterBrace = isBrace
+    }
+    return false
   }
 
   /// Reads a text; malformed tokens are reported, and stay in the template as text.
