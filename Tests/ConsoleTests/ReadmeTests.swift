@@ -7,7 +7,7 @@ import Testing
   @Test func `the console blocks of the README are true`() throws {
     let text = try String(contentsOf: packageRoot.appending(path: "README.md"), encoding: .utf8)
     let blocks = text.matches(of: /(?ms)^```console\n(.*?)^```/).map { String($0.1) }
-    #expect(blocks.count >= 3)
+    #expect(blocks.count >= 2)
     for block in blocks {
       let lines = block.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
       let command = try #require(lines.first)
@@ -23,6 +23,17 @@ import Testing
         #expect(result.code == 0, "\(command): \(result.errors)")
       }
       #expect(matches(printed[...], expected), "\(command) printed:\n\(result.output)")
+    }
+  }
+
+  @Test func `the findings in the README are those of a transcript`() throws {
+    let text = try String(contentsOf: packageRoot.appending(path: "README.md"), encoding: .utf8)
+    let transcript = try String(
+      contentsOf: packageRoot.appending(path: "Tests/Fixtures/console/mistakes.console"),
+      encoding: .utf8)
+    let block = try #require(text.firstMatch(of: /(?ms)^```text\n(.*?)^```/)).1
+    for finding in block.split(separator: "\n\n") {
+      #expect(transcript.contains(finding.trimmingCharacters(in: .newlines)), "\(finding)")
     }
   }
 

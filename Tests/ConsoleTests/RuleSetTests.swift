@@ -6,14 +6,19 @@ import Testing
 @Suite struct RuleSetTests {
   static let names = ["operations", "trade-show", "webinar"]
 
+  /// Runs the `rulec simulate` of a README, into another folder.
   private func simulate(_ name: String, into folder: URL) throws -> CommandLineTool.Result {
-    let set = "rules/\(name)"
+    let readme = try String(
+      contentsOf: packageRoot.appending(path: "rules/\(name)/README.md"), encoding: .utf8)
+    let command = try #require(
+      readme.replacing("\\\n", with: " ").split(separator: "\n").first {
+        $0.hasPrefix("rulec simulate")
+      })
+    let words = command.split(separator: " ").dropFirst().map(String.init)
+    let output = try #require(words.firstIndex(of: "--out"))
     return try CommandLineTool.run(
-      [
-        "simulate", set, "--state", "\(set)/state", "--events", "\(set)/events/activities.csv",
-        "\(set)/events/timeline.yaml", "--until", "2026-12-01T00:00", "--out", folder.path,
-        "--quiet",
-      ], in: packageRoot)
+      words[..<output] + ["--out", folder.path, "--quiet"] + words[(output + 2)...],
+      in: packageRoot)
   }
 
   @Test(arguments: names) func `check finds no error in an example`(name: String) throws {

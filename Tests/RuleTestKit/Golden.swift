@@ -58,6 +58,8 @@ package func assertGolden(
     return
   }
   do {
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(actual.utf8).write(to: url, options: .atomic)
     Issue.record("rewrote \(url.path)", sourceLocation: sourceLocation)
   } catch {
