@@ -47,3 +47,12 @@ import Testing
     return lines.first == first && matches(lines.dropFirst(), rest)
   }
 }
+
+@Suite struct GraphPageTests {
+  @Test func `the diagram in the manual is that of the example`() throws {
+    let page = try String(contentsOf: packageRoot.appending(path: "docs/graph.md"), encoding: .utf8)
+    let result = try CommandLineTool.run(
+      ["graph", "rules/webinar", "--format", "mermaid"], in: packageRoot)
+    #expect(page.contains("```mermaid\n\(result.output)```"))
+  }
+}
