@@ -15,7 +15,7 @@ demo: release
 	@$(RULEC) graph rules/webinar
 	@printf '\n$$ rulec simulate rules/webinar --state rules/webinar/state --events ... --out out/webinar\n'
 	@$(RULEC) simulate rules/webinar --state rules/webinar/state \
-	  --events rules/webinar/events/activities.csv rules/webinar/events/timeline.scenario.yaml \
+	  --events rules/webinar/events/activities.csv rules/webinar/events/timeline.yaml \
 	  --out out/webinar --force
 	@printf '\nThe files of the dry run:\n'
 	@ls -l out/webinar
