@@ -22,7 +22,7 @@ public struct WorkspaceAnalyser: Sendable {
     self.zones = zones
   }
 
-  /// Reads, resolves, lints and compiles the files of one workspace.
+  /// Reads, resolves and lints the files of one workspace.
   ///
   /// `sources` are the files of workspaces that were analysed before; spans go on from there.
   public func analyse(
@@ -35,14 +35,10 @@ public struct WorkspaceAnalyser: Sendable {
     let (workspace, problems) = Resolver().resolve(parsed.map(\.tree), zones: zones)
     diagnostics += problems
     let isReadable = !diagnostics.contains { $0.severity == .error }
-    var compilation: Compilation?
-    if isReadable {
-      diagnostics += Linter().lint(workspace)
-      compilation = Compiler().compile(workspace)
-    }
+    if isReadable { diagnostics += Linter().lint(workspace) }
     return WorkspaceAnalysis(
       sources: sources, diagnostics: diagnostics.sorted(by: Diagnostic.reportOrder),
-      graph: compilation?.graph, timelines: compilation?.timelines ?? [])
+      workspace: isReadable ? workspace : nil)
   }
 
   private struct ParsedFile: Sendable {
@@ -75,10 +71,11 @@ public struct WorkspaceAnalysis: Sendable {
   public let sources: SourceMap
   /// The findings, in report order.
   public let diagnostics: [Diagnostic]
-  /// The execution graph; nil when there are errors.
-  public let graph: ExecutionGraph?
-  /// The scenarios; empty when there are errors.
-  public let timelines: [Timeline]
+  /// The resolved workspace; nil when there are errors.
+  let workspace: ResolvedWorkspace?
+
+  /// The execution graph, compiled at each call; nil when there are errors.
+  public func compile() -> ExecutionGraph? { workspace.flatMap { Compiler().compile($0).graph } }
 
   /// The number of findings that are errors.
   public var errorCount: Int { diagnostics.count { $0.severity == .error } }

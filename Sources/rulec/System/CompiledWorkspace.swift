@@ -17,7 +17,7 @@ struct CompiledWorkspace {
     let location = try WorkspaceLocation.single(path)
     let loaded = try LoadedWorkspaces([location], extra: extra)
     if loaded.hasFailures { throw ExitStatus.unfinished }
-    guard let graph = loaded.analyses.first?.graph else {
+    guard let graph = loaded.analyses.first?.compile() else {
       let errors = loaded.report.diagnostics.filter { $0.severity == .error }
       let report = Report(
         sources: loaded.report.sources, diagnostics: errors, toolVersion: Version.text)
