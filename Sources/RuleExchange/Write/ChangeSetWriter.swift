@@ -9,13 +9,22 @@ public struct ChangeSetWriter: Sendable {
   private let changes: ChangeSet
   let after: Mirror
   private let bytesMax: Int
+  /// The external id field of leads that holds the Marketo id, when there is one.
+  private let leadKey: String?
   /// The records without an id of Salesforce's.
   private let newRecords: Set<RecordID>
 
   /// Prepares the files of a change set; `after` is the later one of its states.
-  public init(_ changes: ChangeSet, after: Mirror, fileBytesMax: Int = Self.fileBytesMax) {
+  ///
+  /// With a `leadKey`, an external id field of Lead, new leads get their Marketo id in it and their
+  /// memberships name them by it, so that no id has to be put in by hand (SF-B1).
+  public init(
+    _ changes: ChangeSet, after: Mirror, leadKey: String? = nil,
+    fileBytesMax: Int = Self.fileBytesMax
+  ) {
     self.changes = changes
     self.after = after
+    self.leadKey = leadKey
     bytesMax = fileBytesMax
     newRecords = Set(changes.newRecords)
   }
@@ -62,16 +71,19 @@ public struct ChangeSetWriter: Sendable {
     }
     let rows = records.map { record in
       fields.map { SalesforceCell.text(after.records[record, $0], after.text) }
+        + (leadKey == nil ? [] : [marketoID(record)])
     }
+    let columns = fields.map { schema[$0].salesforceName ?? "" } + (leadKey.map { [$0] } ?? [])
+    guard leadKey == nil else { return parts("1-lead-insert", columns, rows) }
     let keys = records.map { record in
-      [
-        text(after.records[record].salesforceID),
-        after.records[record].person.map { String(after.people.marketoID($0)) } ?? "",
-        email(record),
-      ]
+      [text(after.records[record].salesforceID), marketoID(record), email(record)]
     }
-    return parts("1-lead-insert", fields.map { schema[$0].salesforceName ?? "" }, rows)
+    return parts("1-lead-insert", columns, rows)
       + parts("1-lead-insert-keys", ["SimulatedId", "MarketoId", "Email"], keys)
+  }
+
+  private func marketoID(_ record: RecordID) -> String {
+    after.records[record].person.map { String(after.people.marketoID($0)) } ?? ""
   }
 
   private func email(_ record: RecordID) -> String {
@@ -169,14 +181,22 @@ public struct ChangeSetWriter: Sendable {
     let rows = inserts.filter { !newRecords.contains($0.record) }.map { change in
       [campaignID(change.campaign)] + recordCells(change.record) + [label(change)]
     }
-    let later = inserts.filter { newRecords.contains($0.record) }.map { change in
+    let inserted = parts(
+      "6-campaign-member-insert", ["CampaignId", "LeadId", "ContactId", "Status"], rows)
+    let new = inserts.filter { newRecords.contains($0.record) }
+    if let leadKey, new.allSatisfy({ after.records[$0.record].kind == .lead }) {
+      let rows = new.map { [campaignID($0.campaign), marketoID($0.record), label($0)] }
+      return inserted
+        + parts(
+          "7-campaign-member-insert-new-records", ["CampaignId", "Lead.\(leadKey)", "Status"], rows)
+    }
+    let later = new.map { change in
       [
         campaignID(change.campaign), after.records[change.record].kind.rawValue,
         text(after.records[change.record].salesforceID), email(change.record), label(change),
       ]
     }
-    return parts(
-      "6-campaign-member-insert", ["CampaignId", "LeadId", "ContactId", "Status"], rows)
+    return inserted
       + parts(
         "7-campaign-member-insert-new-records",
         ["CampaignId", "Object", "SimulatedId", "Email", "Status"], later)
@@ -229,7 +249,14 @@ extension ChangeSetWriter {
       """
     text += files.isEmpty ? "There is nothing to load.\n" : "Files:\n"
     for file in files { text += "  \(file.name)\n" }
-    if files.contains(where: { $0.name.hasPrefix("1-") }) {
+    if leadKey != nil, files.contains(where: { $0.name.hasPrefix("7-") }) {
+      text += """
+
+        New leads get their Marketo id in the field \(leadKey ?? ""), by which
+        7-campaign-member-insert-new-records.csv names them: load it after 1-lead-insert.csv.
+
+        """
+    } else if files.contains(where: { $0.name.hasPrefix("1-") }) {
       text += """
 
         New leads have no Salesforce id yet. 1-lead-insert-keys.csv has one row for each row of
