@@ -47,8 +47,10 @@ public struct StatusMismatch: Sendable, Hashable {
     }
   }
 
-  /// Returns what does not match between a program and a campaign: labels by position in the
-  /// campaign, then statuses by step. *Not in Program* takes no part (CS-S6).
+  /// Returns what does not match between a program and a campaign.
+  ///
+  /// Labels come by position in the campaign, then statuses by step. *Not in Program* takes no part
+  /// (CS-S6).
   static func all(
     of program: ProgramID, _ campaign: SFDCCampaignID, in mirror: Mirror
   ) -> [StatusMismatch] {
