@@ -25,7 +25,7 @@ extension YAMLDiagnostics {
   static func fileTooLarge(_ file: SourceFile, _ limit: Int) -> Diagnostic {
     Diagnostic(
       fileTooLarge,
-      "the file has \(file.bytes.count) bytes; expected at most \(limit)",
+      "the file is larger than \(limit) bytes, which is the limit",
       at: Span(file: file.id, start: 0, end: 0))
   }
 

@@ -49,14 +49,14 @@ extension Resolution {
           SemanticsDiagnostics.triggerInExecutable(trigger.name.value, at: trigger.name.span))
       }
     case .batch:
-      if item.smartList.filters.isEmpty {
+      if item.smartList.filters.isEmpty, !item.isTruncated {
         report(SemanticsDiagnostics.emptySmartList(item.name.value, at: item.name.span))
       }
     case .trigger:
       break
     }
     // Of a flow that is written but empty, the decoder has reported why.
-    if item.flow.isEmpty, item.flowSpan == nil {
+    if item.flow.isEmpty, item.flowSpan == nil, !item.isTruncated {
       report(
         SemanticsDiagnostics.emptyFlow(
           item.name.value, isTrigger: kind == .trigger, at: item.name.span))

@@ -50,8 +50,13 @@ extension Decoding {
       if !node.isTruncated { report(SyntaxDiagnostics.emptyDefinition(node.span)) }
       return nil
     }
-    if let kind = Kind.named(by: first) { return kind.decode(node, first, &self) }
-    return misnamed(node, first)
+    let kind = Kind.named(by: first)
+    let definition = kind.map { $0.decode(node, first, &self) } ?? misnamed(node, first)
+    guard node.isTruncated, case .smartCampaign(var campaign)? = definition else {
+      return definition
+    }
+    campaign.isTruncated = true
+    return .smartCampaign(campaign)
   }
 
   /// Reads a document whose first key names no kind, as far as can be guessed what it is.
