@@ -46,7 +46,8 @@ public struct ActivityReader: Sendable {
 
   private var context: LoadContext
   private var entries: [ImportedActivity] = []
-  private var seen: Set<TextID> = []
+  /// Whether each text was the id of an entry, as far as the last such text.
+  private var isEntryID: [Bool] = []
   private var reports: [LoadReport.File] = []
   private var open: OpenFile?
   private let limits: Limits
@@ -183,7 +184,7 @@ public struct ActivityReader: Sendable {
       context.reportMissing(row, columns.date)
       return false
     }
-    guard seen.insert(guid).inserted else {
+    guard note(entryID: guid) else {
       let shown = Diagnostic.quoted(context.text[guid])
       context.report(
         ExchangeDiagnostics.duplicateID, row, columns.guid,
@@ -198,6 +199,15 @@ public struct ActivityReader: Sendable {
         primaryValue: context.text(row, columns.primaryValue),
         attributes: attributes.content ?? [], result: result.content,
         file: context.files.count - 1, line: row.rowPosition.line))
+    return true
+  }
+
+  /// Notes the id of an entry; false when an entry had it before.
+  private mutating func note(entryID: TextID) -> Bool {
+    let missing = entryID.index + 1 - isEntryID.count
+    if missing > 0 { isEntryID.append(contentsOf: repeatElement(false, count: missing)) }
+    guard !isEntryID[entryID.index] else { return false }
+    isEntryID[entryID.index] = true
     return true
   }
 

@@ -3,7 +3,7 @@ public struct PeopleTable: Sendable {
   /// The fields, in column order.
   public let schema: Schema
   private var marketoIDs: [Int64] = []
-  private var rowsByMarketoID: [Int64: PersonID] = [:]
+  private var rowsByMarketoID = MarketoIDMap()
   /// The largest Marketo id that was ever given, 0 when there is nobody.
   public private(set) var marketoIDMax: Int64 = 0
   private var columns: [Column]
@@ -27,7 +27,7 @@ public struct PeopleTable: Sendable {
     deleted = Array(repeating: false, count: marketoIDs.count)
     rowsByMarketoID.reserveCapacity(marketoIDs.count)
     for (row, id) in marketoIDs.enumerated() {
-      guard rowsByMarketoID.updateValue(PersonID(row), forKey: id) == nil else { return nil }
+      guard rowsByMarketoID.insert(id, PersonID(row)) else { return nil }
     }
   }
 
@@ -36,11 +36,10 @@ public struct PeopleTable: Sendable {
 
   /// Adds a person without values, or returns nil when the Marketo id is taken.
   public mutating func insert(marketoID: Int64) -> PersonID? {
-    guard rowsByMarketoID[marketoID] == nil else { return nil }
     let person = PersonID(marketoIDs.count)
+    guard rowsByMarketoID.insert(marketoID, person) else { return nil }
     marketoIDs.append(marketoID)
     marketoIDMax = max(marketoIDMax, marketoID)
-    rowsByMarketoID[marketoID] = person
     deleted.append(false)
     for index in columns.indices { columns[index].append(nulls: 1) }
     return person
