@@ -17,7 +17,8 @@ struct Rulec: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      Check.self, Format.self, GraphCommand.self, Simulate.self, Plan.self, Explain.self,
+      Check.self, Format.self, GraphCommand.self, Simulate.self, Plan.self, Import.self,
+      Explain.self,
       Schema.self,
       Init.self,
     ])

@@ -213,11 +213,11 @@ public struct MarketoImportWriter: Sendable {
 }
 
 /// Parts of file names made of users' names.
-enum FileStem {
+public enum FileStem {
   private static let lengthMax = 40
 
   /// Returns a name in small ASCII letters, digits and hyphens; `asset` when nothing is left.
-  static func of(_ name: String) -> String {
+  public static func of(_ name: String) -> String {
     var stem = ""
     for byte in name.asciiLowercased.utf8 {
       let isPlain =

@@ -1,0 +1,102 @@
+import ArgumentParser
+import RuleExchange
+import RuleWorkspace
+import SyncState
+import SystemPackage
+
+/// `rulec import`.
+struct Import: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Write rule files from what both systems export.",
+    subcommands: [Salesforce.self, Marketo.self])
+
+  /// `rulec import salesforce`.
+  struct Salesforce: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Write sfdc_campaign definitions from Campaign and CampaignMemberStatus exports.",
+      discussion: """
+        Writes one file for each campaign below salesforce/ in --out, and import-report.txt.
+
+        Example: rulec import salesforce --state campaign.csv campaign_member_status.csv --out rules
+        """)
+
+    @Option(
+      parsing: .upToNextOption, help: "Campaign and CampaignMemberStatus exports.",
+      completion: .file())
+    var state: [String] = []
+
+    @OptionGroup var output: Output
+
+    func run() throws {
+      guard !state.isEmpty else { throw UsageError("give the exports with --state") }
+      var reading = SalesforceImport()
+      for file in state {
+        reading.add(file: file, bytes: try FileReader.read(file, sizeMax: JSONReader.bytesMax))
+      }
+      try output.write(reading.finish(zones: ZoneFiles.load))
+    }
+  }
+
+  /// `rulec import marketo`.
+  struct Marketo: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Write a workspace from the asset JSON of Marketo's interface.",
+      discussion: """
+        Takes answers of the asset calls, or lists of assets: channels, programs (with costs and \
+        mapping), smart lists with rules, smart campaigns, tokens. What the interface does not tell, \
+        flows above all, is marked in the files and listed in import-report.txt. The workspace \
+        passes `rulec check`: what would not is in comments.
+
+        Example: rulec import marketo --json assets/*.json --time-zone Europe/Paris --out rules
+        """)
+
+    @Option(parsing: .upToNextOption, help: "Files with asset JSON.", completion: .file())
+    var json: [String] = []
+
+    @Option(help: "The name of the workspace; the folder's name when not given.")
+    var name: String?
+
+    @Option(name: .customLong("time-zone"), help: "The subscription's time zone, an IANA name.")
+    var timeZone = "UTC"
+
+    @OptionGroup var output: Output
+
+    func run() throws {
+      guard !json.isEmpty else { throw UsageError("give the asset files with --json") }
+      guard let zone = ZoneFiles.load(timeZone) else {
+        throw UsageError(
+          "unknown time zone `\(timeZone)`; expected an IANA name such as Europe/Paris")
+      }
+      let folder = FilePath(output.out).lastComponent?.string ?? "Imported"
+      var reading = MarketoImport(name: name ?? folder, zone: zone)
+      for file in json {
+        reading.add(file: file, bytes: try FileReader.read(file, sizeMax: JSONReader.bytesMax))
+      }
+      try output.write(reading.finish(zones: ZoneFiles.load))
+    }
+  }
+
+  /// Where the files go.
+  struct Output: ParsableArguments {
+    @Option(help: "The folder for the rule files.", completion: .directory)
+    var out: String
+
+    @Flag(help: "Overwrite files in --out.")
+    var force = false
+
+    /// Writes what an import made, or says why it cannot.
+    func write(_ result: ImportResult) throws {
+      for error in result.errors { Console.log("error: \(error)") }
+      guard result.errors.isEmpty else { throw ExitStatus.findings }
+      if !force {
+        for file in result.files where Directory.contains("\(out)/\(file.name)") {
+          throw UsageError("\(out)/\(file.name) exists; --force overwrites files in --out")
+        }
+      }
+      try OutputFolder.write(result.files, to: out, overwrite: force)
+      Console.print(result.report)
+      Console.print("\nNext: rulec check \(out)\n")
+    }
+  }
+}
