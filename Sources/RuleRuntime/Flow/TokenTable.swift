@@ -24,7 +24,9 @@ struct TokenTable: Sendable {
     }
     var text = ""
     for part in template.parts {
-      text += state.mirror.text[self.text(of: part, context, person, &state)]
+      // The part may be a new text, so it is resolved before the texts are looked at.
+      let resolved = self.text(of: part, context, person, &state)
+      text += state.mirror.text[resolved]
     }
     return state.mirror.text.intern(text)
   }

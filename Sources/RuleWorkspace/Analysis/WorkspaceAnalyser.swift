@@ -22,7 +22,7 @@ public struct WorkspaceAnalyser: Sendable {
     self.zones = zones
   }
 
-  /// Reads, resolves and lints the files of one workspace.
+  /// Reads, resolves and lints the files of one workspace, and looks for loops in its graph.
   ///
   /// `sources` are the files of workspaces that were analysed before; spans go on from there.
   public func analyse(
@@ -35,7 +35,12 @@ public struct WorkspaceAnalyser: Sendable {
     let (workspace, problems) = Resolver().resolve(parsed.map(\.tree), zones: zones)
     diagnostics += problems
     let isReadable = !diagnostics.contains { $0.severity == .error }
-    if isReadable { diagnostics += Linter().lint(workspace) }
+    if isReadable {
+      diagnostics += Linter().lint(workspace)
+      if let graph = Compiler().compile(workspace).graph {
+        diagnostics += LoopCheck(graph).findings()
+      }
+    }
     return WorkspaceAnalysis(
       sources: sources, diagnostics: diagnostics.sorted(by: Diagnostic.reportOrder),
       workspace: isReadable ? workspace : nil)

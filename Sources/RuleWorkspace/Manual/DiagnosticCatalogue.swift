@@ -11,5 +11,5 @@ public enum DiagnosticCatalogue {
   public static let all: [DiagnosticKind] =
     (YAMLDiagnostics.all + SyntaxDiagnostics.all + SemanticsDiagnostics.all
     + Linter.lints.map(\.kind)
-    + ExchangeDiagnostics.all).sorted { $0.name < $1.name }
+    + InteractionDiagnostics.all + ExchangeDiagnostics.all).sorted { $0.name < $1.name }
 }

@@ -1,0 +1,148 @@
+import RuleGraph
+import RuleRuntime
+public import RuleSource
+import SyncState
+
+/// Reports campaigns that wake each other in a circle, each with a person for whom the interpreter
+/// was seen going round.
+struct LoopCheck {
+  private let graph: ExecutionGraph
+
+  init(_ graph: ExecutionGraph) { self.graph = graph }
+
+  /// The findings, by campaign.
+  func findings() -> [Diagnostic] {
+    CampaignLoops(graph).find().prefix(Self.loopsMax).map { loop in
+      loop.isBounded ? bounded(loop) : unbounded(loop)
+    }
+  }
+
+  /// How many loops are replayed and reported.
+  private static let loopsMax = 50
+  /// How often a campaign must be entered again to count as a loop.
+  private static let roundsMin = 3
+  /// The spans of time that a replay tries, in milliseconds: an hour, a day, a week, a quarter.
+  private static let spans: [Int64] = [1, 24, 7 * 24, 92 * 24].map { $0 * 3_600_000 }
+
+  private func unbounded(_ loop: CampaignLoops.Loop) -> Diagnostic {
+    let first = loop.edges[0].source
+    guard let witness = replay(loop) else {
+      return Diagnostic(
+        InteractionDiagnostics.possibleLoop, message(loop) + ", unless a filter stops it",
+        at: graph[first].span, labels: labels(loop),
+        notes: ["no person was found for whom a dry run goes round"])
+    }
+    var notes = ["a dry run went round \(witness.rounds) times: \(witness.story)"]
+    if loop.edges.contains(where: { $0.path == .sync }) {
+      notes.append("it goes through the sync, so each round takes at least one cycle (CS-T7)")
+    }
+    notes.append("`qualify: once` or an interval in one of these campaigns ends it (SC-Q1)")
+    return Diagnostic(
+      InteractionDiagnostics.campaignLoop, message(loop), at: graph[first].span,
+      labels: labels(loop), notes: notes)
+  }
+
+  private func bounded(_ loop: CampaignLoops.Loop) -> Diagnostic {
+    let bounds = loop.edges.compactMap { edge -> String? in
+      let node = graph[edge.source]
+      switch node.qualification {
+      case .everyTime: return nil
+      case .once: return "`\(node.name)` lets each person pass only once (SC-Q2)"
+      case .interval(let period):
+        return "`\(node.name)` lets each person pass once every \(period.spelled) (SC-Q4)"
+      }
+    }
+    return Diagnostic(
+      InteractionDiagnostics.boundedLoop, message(loop) + ", within bounds",
+      at: graph[loop.edges[0].source].span, labels: labels(loop), notes: bounds)
+  }
+
+  private func message(_ loop: CampaignLoops.Loop) -> String {
+    let names = loop.edges.map { "`\(graph[$0.source].name)`" }
+    return names.count == 1
+      ? "the campaign \(names[0]) wakes itself"
+      : "\(names.count) campaigns wake each other in a circle: "
+        + names.joined(separator: " → ") + " → \(names[0])"
+  }
+
+  private func labels(_ loop: CampaignLoops.Loop) -> [Diagnostic.Label] {
+    loop.edges.map { edge in
+      let way = edge.path == .sync ? " through the sync" : ""
+      return Diagnostic.Label(
+        graph[edge.source].flow[edge.step].span,
+        "step \(edge.step + 1) can start `\(graph[edge.target].name)`\(way): \(edge.activity.name)")
+    }
+  }
+
+  private struct Witness {
+    let rounds: Int
+    let story: String
+  }
+
+  /// Runs the interpreter for a person made to fit; nil when it does not go round.
+  private func replay(_ loop: CampaignLoops.Loop) -> Witness? {
+    let first = loop.edges[0].source
+    for trigger in graph[first].triggers {
+      let start = Instant(millisecondsSince1970: 1_767_600_000_000)
+      guard var world = WitnessWorld(graph, start: start) else { return nil }
+      for edge in loop.edges.reversed() { world.satisfy(graph[edge.source].filter) }
+      guard let event = world.event(firing: trigger) else { continue }
+      var options = Simulation.Options()
+      options.traceDepth = .off
+      options.givesActivities = false
+      options.startsPerInstantMax = Self.roundsMin + 1
+      var simulation = Simulation(
+        graph: graph, mirror: world.mirror, start: start, options: options)
+      simulation.add(event)
+      for span in Self.spans {
+        simulation.run(until: start.advanced(milliseconds: span))
+        let rounds = simulation.summary.campaigns[first.index].qualified
+        if rounds >= Self.roundsMin {
+          let person =
+            world.traits.isEmpty
+            ? "any person"
+            : "a person who "
+              + world.traits.joined(separator: ", ")
+          let cause = InstructionText(graph).text(of: trigger)
+          return Witness(rounds: rounds, story: "\(person); begins with \(cause)")
+        }
+      }
+    }
+    return nil
+  }
+}
+
+/// The kinds of finding about campaigns that get into each other's way.
+public enum InteractionDiagnostics {
+  /// Every kind, by name.
+  public static let all: [DiagnosticKind] = [boundedLoop, campaignLoop, possibleLoop]
+
+  static let boundedLoop = DiagnosticKind(
+    "bounded-campaign-loop", .note, .interaction,
+    "Campaigns wake each other in a circle that a qualification rule ends.",
+    rules: ["V-22", "SC-F9", "SC-Q2"],
+    explanation: """
+      A step of each campaign writes an activity that can start the next one, and the last one starts \
+      the first again. The qualification rule of one of them ends it, so it is no runaway; the note \
+      says how often a person can go round.
+      """)
+
+  static let campaignLoop = DiagnosticKind(
+    "campaign-loop", .warning, .interaction,
+    "Campaigns wake each other in an endless circle.", rules: ["V-22", "SC-F9", "SC-15.5"],
+    explanation: """
+      A step of each campaign writes an activity that starts the next one, and the last one starts the \
+      first again. All of them let a person pass every time, so nothing ends it: scores run away, and \
+      people are mailed again and again. rulec reports it only after a dry run with a made-up person \
+      went round several times; the note tells the person and the first event.
+      """)
+
+  static let possibleLoop = DiagnosticKind(
+    "possible-campaign-loop", .note, .interaction,
+    "Campaigns may wake each other in a circle.", rules: ["V-22", "SC-F9"],
+    explanation: """
+      By their triggers and steps the campaigns could wake each other in an endless circle, but no \
+      person was found for whom a dry run goes round. A filter probably stops it; if it does so on \
+      purpose, nothing needs to be done.
+      """)
+}
