@@ -32,7 +32,7 @@ struct LoopCheck {
         at: graph[first].span, labels: labels(loop),
         notes: ["no person was found for whom a dry run goes round"])
     }
-    var notes = ["a dry run went round \(witness.rounds) times: \(witness.story)"]
+    var notes = ["a dry run went round \(witness.rounds) times, with \(witness.story)"]
     if loop.edges.contains(where: { $0.path == .sync }) {
       notes.append("it goes through the sync, so each round takes at least one cycle (CS-T7)")
     }
@@ -98,13 +98,9 @@ struct LoopCheck {
         simulation.run(until: start.advanced(milliseconds: span))
         let rounds = simulation.summary.campaigns[first.index].qualified
         if rounds >= Self.roundsMin {
-          let person =
-            world.traits.isEmpty
-            ? "any person"
-            : "a person who "
-              + world.traits.joined(separator: ", ")
+          let traits = world.traits.isEmpty ? "" : " (\(world.traits.joined(separator: ", ")))"
           let cause = InstructionText(graph).text(of: trigger)
-          return Witness(rounds: rounds, story: "\(person); begins with \(cause)")
+          return Witness(rounds: rounds, story: "a made-up person\(traits) and the event \(cause)")
         }
       }
     }
