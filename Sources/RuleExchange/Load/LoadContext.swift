@@ -120,8 +120,10 @@ struct LoadContext {
   /// Reads a cell as the id of a Salesforce record, in its form with 18 characters (SF-L8).
   mutating func recordID(_ row: CSVReader, _ column: Int?) -> Cell<TextID> {
     guard let column, !isNull(row, column) else { return .empty }
+    let cell = row.buffer.span.extracting(row.cells[column])
+    if SalesforceID.isNormalised(cell) { return .value(text.intern(utf8: cell)) }
     do throws(SalesforceID.Fault) {
-      let id = try SalesforceID.normalised(row.buffer.span.extracting(row.cells[column]))
+      let id = try SalesforceID.normalised(cell)
       return .value(text.intern(utf8: id.span))
     } catch {
       let shown = Diagnostic.quoted(row.text(ofColumn: column))

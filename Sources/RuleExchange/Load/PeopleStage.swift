@@ -13,6 +13,8 @@ struct PeopleStage: Sendable {
     let type: Int?
     /// Columns without a field: position in the file and among the kept ones.
     let kept: [(column: Int, slot: Int)]
+    /// The fields that only other files have, as positions.
+    let others: [Int]
   }
 
   /// The ids that tie a person to Salesforce, most telling first.
@@ -60,10 +62,11 @@ struct PeopleStage: Sendable {
         unknown.append(column)
       }
     }
+    let mapped = Set(fields.map(\.field.index))
     let slots = unknown.map { (column: $0, slot: kept.column(header.names[$0])) }
     let mapping = Mapping(
       id: id, fields: fields, sfdcID: sfdcID, contactID: contactID, leadID: leadID, type: type,
-      kept: slots)
+      kept: slots, others: columns.indices.filter { columns[$0] != nil && !mapped.contains($0) })
     return (mapping, unknown)
   }
 
@@ -92,10 +95,8 @@ struct PeopleStage: Sendable {
         isLead: isLead))
     places.append(
       context.place(row, mapping.id, mapping.sfdcID ?? mapping.contactID ?? mapping.leadID))
-    for index in columns.indices { columns[index]?.append(nulls: 1) }
-    for (value, (_, field)) in zip(values, mapping.fields) where !value.isNull {
-      columns[field.index]?[ids.count - 1] = value
-    }
+    for (value, (_, field)) in zip(values, mapping.fields) { columns[field.index]?.append(value) }
+    for index in mapping.others { columns[index]?.append(.null) }
     kept.appendRow()
     for (column, slot) in mapping.kept { kept.set(slot, context.text(row, column)) }
     return true

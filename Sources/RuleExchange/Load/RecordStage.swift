@@ -11,6 +11,8 @@ struct RecordStage: Sendable {
     let isConverted: Int?
     let convertedContact: Int?
     let kept: [(column: Int, slot: Int)]
+    /// The synced fields that the file does not have, as positions.
+    let others: [Int]
   }
 
   private(set) var records: [SalesforceRecord] = []
@@ -48,9 +50,11 @@ struct RecordStage: Sendable {
       }
     }
     let slots = unknown.map { (column: $0, slot: kept.column(header.names[$0])) }
+    let mapped = Set(fields.map(\.field.index))
     let mapping = Mapping(
       kind: kind, id: id, fields: fields, isDeleted: isDeleted, isConverted: isConverted,
-      convertedContact: convertedContact, kept: slots)
+      convertedContact: convertedContact, kept: slots,
+      others: columns.indices.filter { columns[$0] != nil && !mapped.contains($0) })
     return (mapping, unknown)
   }
 
@@ -83,10 +87,8 @@ struct RecordStage: Sendable {
     }
     convertedContacts.append(contact.content)
     places.append(context.place(row, mapping.id, mapping.convertedContact))
-    for index in columns.indices { columns[index]?.append(nulls: 1) }
-    for (value, (_, field)) in zip(values, mapping.fields) where !value.isNull {
-      columns[field.index]?[records.count - 1] = value
-    }
+    for (value, (_, field)) in zip(values, mapping.fields) { columns[field.index]?.append(value) }
+    for index in mapping.others { columns[index]?.append(.null) }
     kept.appendRow()
     for (column, slot) in mapping.kept { kept.set(slot, context.text(row, column)) }
     return true

@@ -65,16 +65,21 @@ extension StateBuilder {
   private mutating func status(
     of row: CampaignMemberStage.Member, _ id: SFDCCampaignID
   ) -> StatusIndex? {
-    let campaign = mirror.campaigns[id.index]
     guard let label = row.status else {
-      if let status = campaign.defaultStatus { return status }
+      if let status = mirror.campaigns[id.index].defaultStatus { return status }
       context.report(
         ExchangeDiagnostics.missingValue, row.place, row.place.columns.2,
         "the member has no status, and the campaign has no default status")
       return nil
     }
+    let key = StatusText(owner: id.rawValue, text: label)
+    if let known = campaignStatuses[key] { return known }
+    let campaign = mirror.campaigns[id.index]
     let text = context.text[label]
-    if let status = campaign.status(labelled: text) { return status }
+    if let status = campaign.status(labelled: text) {
+      campaignStatuses[key] = status
+      return status
+    }
     let labels = campaign.statuses.map(\.label)
     context.report(
       ExchangeDiagnostics.unknownMemberStatus, row.place, row.place.columns.2,
@@ -154,9 +159,14 @@ extension StateBuilder {
   private mutating func status(
     _ status: TextID, of program: ProgramID, _ place: RowPlace
   ) -> StatusIndex? {
+    let key = StatusText(owner: assets.programs[program.index].channel.rawValue, text: status)
+    if let known = channelStatuses[key] { return known }
     let channel = assets.channel(of: program)
     let name = context.text[status]
-    if let found = channel.status(named: name) { return found }
+    if let found = channel.status(named: name) {
+      channelStatuses[key] = found
+      return found
+    }
     context.report(
       ExchangeDiagnostics.unknownProgramStatus, place, place.columns.2,
       "the channel \(Diagnostic.quoted(channel.name)) has no status \(Diagnostic.quoted(name))"

@@ -14,6 +14,15 @@ struct StateBuilder {
   var campaignIDs: Set<TextID> = []
   /// The positions of the people and records in their stages, in the order of the state.
   var personRows: [Int] = []
+  /// The status that each text means in each channel and in each campaign, once it was looked up.
+  var channelStatuses: [StatusText: StatusIndex] = [:]
+  var campaignStatuses: [StatusText: StatusIndex] = [:]
+
+  /// A text in a channel or campaign.
+  struct StatusText: Hashable {
+    let owner: UInt32
+    let text: TextID
+  }
 
   init(stages: LoadStages, context: LoadContext) {
     self.stages = stages

@@ -52,6 +52,22 @@ extension SalesforceID {
     case checksum(String)
   }
 
+  /// Whether a text is an id in its form with 18 characters, its checksum included.
+  public static func isNormalised(_ id: Span<UInt8>) -> Bool {
+    guard id.count == 18 else { return false }
+    for group in 0..<3 {
+      var bits = 0
+      for position in 0..<5 {
+        let byte = id[group * 5 + position]
+        let isCapital = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
+        guard isCapital || byte.isDigit || (0x61...0x7A).contains(byte) else { return false }
+        if isCapital { bits |= 1 << position }
+      }
+      guard id[15 + group] == checksumLetters[bits] else { return false }
+    }
+    return true
+  }
+
   /// Returns an id in its form with 18 characters, in which ids are compared (SF-L8).
   public static func normalised(_ id: Span<UInt8>) throws(Fault) -> [UInt8] {
     guard id.count == 15 || id.count == 18 else { throw .form }

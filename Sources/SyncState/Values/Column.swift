@@ -38,6 +38,23 @@ public struct Column: Sendable {
     }
   }
 
+  /// Adds a row; the value must be null or of the column's family.
+  public mutating func append(_ value: Value) {
+    switch (type.family, value) {
+    case (.text, .text(let id)): words.append(Int32(id.rawValue) + 1)
+    case (.text, .null): words.append(0)
+    case (.date, .date(let day)): words.append(day.daysSince1970)
+    case (.date, .null): words.append(Self.dateNull)
+    case (.number, .number(let number)): numbers.append(number)
+    case (.number, .null): numbers.append(.nan)
+    case (.datetime, .datetime(let instant)): instants.append(instant.millisecondsSince1970)
+    case (.datetime, .null): instants.append(Self.instantNull)
+    case (.boolean, .boolean(let flag)): flags.append(flag ? 1 : 0)
+    case (.boolean, .null): flags.append(2)
+    default: preconditionFailure("a value of another family does not fit the column")
+    }
+  }
+
   /// Returns the rows at some positions, in their order.
   public func rows(at positions: [Int]) -> Column {
     var column = Column(type: type)
