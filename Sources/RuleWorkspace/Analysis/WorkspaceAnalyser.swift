@@ -22,7 +22,8 @@ public struct WorkspaceAnalyser: Sendable {
     self.zones = zones
   }
 
-  /// Reads, resolves and lints the files of one workspace, and looks for loops in its graph.
+  /// Reads, resolves and lints the files of one workspace, and looks for
+  /// campaigns that get into each other's way.
   ///
   /// `sources` are the files of workspaces that were analysed before; spans go on from there.
   public func analyse(
@@ -38,7 +39,7 @@ public struct WorkspaceAnalyser: Sendable {
     if isReadable {
       diagnostics += Linter().lint(workspace)
       if let graph = Compiler().compile(workspace).graph {
-        diagnostics += LoopCheck(graph).findings()
+        diagnostics += LoopCheck(graph).findings() + ConflictCheck(graph).findings()
       }
     }
     return WorkspaceAnalysis(
