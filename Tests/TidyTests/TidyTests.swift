@@ -29,7 +29,7 @@ import Testing
     ],
     "rulec": [
       "RuleWorkspace", "RuleGraph", "RuleRuntime", "RuleExchange", "RuleSource", "SyncState",
-      "ArgumentParser", "SystemPackage", "Glibc", "Musl", "Darwin",
+      "ArgumentParser", "SystemPackage", "Glibc", "Musl", "Darwin", "Dispatch", "Synchronization",
     ],
   ]
 

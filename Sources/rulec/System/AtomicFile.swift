@@ -29,6 +29,7 @@ final class AtomicFile {
     if !overwrite, (try? FilePath(path).stat(followTargetSymlink: false)) != nil {
       throw .system(path, .fileExists)
     }
+    Interruption.began(temporaryPath)
     do {
       descriptor = try FileDescriptor.open(
         FilePath(temporaryPath), .writeOnly, options: [.create, .truncate, .closeOnExec],
@@ -39,6 +40,7 @@ final class AtomicFile {
   }
 
   deinit {
+    defer { Interruption.ended(temporaryPath) }
     guard isOpen else { return }
     try? descriptor.close()
     unsafe unlink(temporaryPath)
