@@ -70,7 +70,8 @@ let package = Package(
     .testTarget(
       name: "WorkspaceTests",
       dependencies: [
-        "RuleWorkspace", "RuleSyntax", "RuleVocabulary", "RuleYAML", "RuleSource", "RuleTestKit",
+        "RuleWorkspace", "RuleSyntax", "RuleVocabulary", "RuleYAML", "RuleSource", "SyncState",
+        "RuleTestKit",
       ]),
     .testTarget(
       name: "SyntaxTests",

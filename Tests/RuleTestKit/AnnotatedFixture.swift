@@ -100,6 +100,13 @@ package func checkFixes(
   Issue.record("the fixes of \(fixture.name) never end", sourceLocation: sourceLocation)
 }
 
+extension Fixture {
+  /// Returns the content without its annotations, for manuals.
+  package func plainText() throws -> String {
+    plainLines(String(decoding: try bytes(), as: UTF8.self)).joined(separator: "\n")
+  }
+}
+
 /// Returns the lines of a fixture without its annotations.
 private func plainLines(_ text: String) -> [Substring] {
   text.split(separator: "\n", omittingEmptySubsequences: false).filter { !isAnnotation($0) }

@@ -40,8 +40,8 @@ public struct WorkspaceDefinition: Sendable {
   public var tokens: [TokenDefinition] = []
   /// Path patterns of files that do not belong to the workspace.
   public var exclude: [Located<String>] = []
-  /// The configuration of the checks, by severity name or check name; issue of the checker.
-  public var checks: [Literal.Entry] = []
+  /// The severities of findings, by name or category of finding.
+  public var checks: [NamedSetting] = []
   /// The whole document.
   public var span: Span
 

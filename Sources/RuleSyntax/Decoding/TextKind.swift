@@ -10,6 +10,8 @@ public enum TextKind: String, Sendable, CaseIterable {
   case timeZone
   /// A pattern of paths.
   case pathPattern
+  /// The name of a finding, or a category of findings.
+  case checkName
   /// A person: a Marketo id or an email address.
   case person
   /// A Salesforce id.
@@ -42,6 +44,7 @@ public enum TextKind: String, Sendable, CaseIterable {
     case .name: "a name"
     case .timeZone: "a time zone such as `Europe/Stockholm`"
     case .pathPattern: "a path pattern such as `drafts/**`"
+    case .checkName: "the name of a finding or a category"
     case .person: "a Marketo id or an email address"
     case .salesforceID: "a Salesforce id with 15 or 18 characters"
     case .filterName: "a name such as `eu`"
@@ -64,7 +67,7 @@ public enum TextKind: String, Sendable, CaseIterable {
     switch self {
     case .free: nil
     case .match: "^[A-Za-z0-9_() -]+$"
-    case .name, .timeZone, .pathPattern, .person: "\\S"
+    case .name, .timeZone, .pathPattern, .checkName, .person: "\\S"
     case .salesforceID: "^([A-Za-z0-9]{15}|[A-Za-z0-9]{18})$"
     case .filterName: "^[A-Za-z][A-Za-z0-9_-]*$"
     case .period: "^[0-9]+ +\(Self.units("minute|hour|day|week|month|year"))$"
@@ -85,7 +88,7 @@ public enum TextKind: String, Sendable, CaseIterable {
   /// Returns what is wrong with a text of this kind, nil when nothing is.
   public func mistake(in text: String) -> NotationError? {
     switch self {
-    case .free, .name, .timeZone, .pathPattern, .person: nil
+    case .free, .name, .timeZone, .pathPattern, .checkName, .person: nil
     case .salesforceID: failure(SalesforceIDNotation.parse(text))
     case .filterName: failure(FilterNameNotation.parse(text))
     case .match: failure(MatchNotation.parse(text))
@@ -104,7 +107,7 @@ public enum TextKind: String, Sendable, CaseIterable {
   var isFree: Bool {
     switch self {
     case .free, .name, .pathPattern: true
-    case .timeZone, .person, .salesforceID, .filterName, .match, .period, .qualify,
+    case .timeZone, .checkName, .person, .salesforceID, .filterName, .match, .period, .qualify,
       .recurrenceInterval, .recurrenceDay, .dateOrDateTime, .dateTime, .time, .month:
       false
     }

@@ -44,13 +44,29 @@ public struct WorkspaceAnalyser: Sendable {
     }
     return WorkspaceAnalysis(
       sources: sources, diagnostics: diagnostics.sorted(by: Diagnostic.reportOrder),
-      workspace: isReadable ? workspace : nil)
+      workspace: isReadable ? workspace : nil,
+      checks: parsed.flatMap(\.checks), suppressions: parsed.flatMap(\.suppressions),
+      suppressionMistakes: parsed.flatMap(\.suppressionMistakes))
   }
 
   private struct ParsedFile: Sendable {
     let source: SourceFile
     let tree: SyntaxTree
     let diagnostics: [Diagnostic]
+    let suppressions: [Suppression]
+    let suppressionMistakes: [Diagnostic]
+
+    /// What `checks:` says.
+    var checks: [CheckSetting] {
+      tree.definitions.flatMap { definition -> [CheckSetting] in
+        guard case .workspace(let workspace) = definition else { return [] }
+        return workspace.checks.map { setting in
+          CheckSetting(
+            name: setting.name.value, nameSpan: setting.name.span,
+            severity: Severity(rawValue: setting.value.value))
+        }
+      }
+    }
   }
 
   /// Reads the files side by side; the result does not depend on how many run at once.
@@ -67,7 +83,10 @@ public struct WorkspaceAnalyser: Sendable {
     let source = SourceFile(id: id, path: file.path, bytes: file.bytes)
     let (yaml, readProblems) = YAMLReader(limits: limits).read(source)
     let (tree, decodeProblems) = SyntaxDecoder().decode(yaml, in: source)
-    return ParsedFile(source: source, tree: tree, diagnostics: readProblems + decodeProblems)
+    let (suppressions, suppressionMistakes) = Suppression.read(yaml.comments, in: source)
+    return ParsedFile(
+      source: source, tree: tree, diagnostics: readProblems + decodeProblems,
+      suppressions: suppressions, suppressionMistakes: suppressionMistakes)
   }
 }
 
@@ -79,6 +98,15 @@ public struct WorkspaceAnalysis: Sendable {
   public let diagnostics: [Diagnostic]
   /// The resolved workspace; nil when there are errors.
   let workspace: ResolvedWorkspace?
+  /// The severities that the workspace sets.
+  public let checks: [CheckSetting]
+  /// The comments that suppress findings.
+  let suppressions: [Suppression]
+  /// What is wrong with such comments.
+  let suppressionMistakes: [Diagnostic]
+
+  /// Whether every check could look at the workspace; with errors, the later ones do not.
+  public var isComplete: Bool { workspace != nil }
 
   /// The execution graph, compiled at each call; nil when there are errors.
   public func compile() -> ExecutionGraph? { workspace.flatMap { Compiler().compile($0).graph } }

@@ -61,7 +61,7 @@ extension LanguageSchema {
     case .entries(let key, let value, _):
       return .compact([
         ("type", .string("object")),
-        ("propertyNames", key.pattern.map { .object([("pattern", .string($0))]) }),
+        ("propertyNames", propertyNames(of: key)),
         ("additionalProperties", schema(of: value)),
       ])
     case .word(let role, _):
@@ -71,6 +71,12 @@ extension LanguageSchema {
     case .anything:
       return .object([])
     }
+  }
+
+  /// Returns what keys of the user's own must look like; nothing when they may be anything.
+  private func propertyNames(of kind: TextKind) -> JSON? {
+    if kind == .checkName { return .object([("enum", .strings(CheckSelection.names))]) }
+    return kind.pattern.map { .object([("pattern", .string($0))]) }
   }
 
   /// Returns the schema of a list.
@@ -86,7 +92,8 @@ extension LanguageSchema {
     switch kind {
     case .free, .name, .pathPattern, .person, .salesforceID:
       type = .strings(["string", "number"])
-    case .timeZone, .filterName, .match, .period, .qualify, .recurrenceInterval, .recurrenceDay,
+    case .timeZone, .checkName, .filterName, .match, .period, .qualify, .recurrenceInterval,
+      .recurrenceDay,
       .dateOrDateTime, .dateTime, .time, .month:
       type = .string("string")
     }

@@ -6,13 +6,19 @@ public struct Report: Sendable {
   public let sources: SourceMap
   /// The findings, in report order.
   public let diagnostics: [Diagnostic]
+  /// The findings that do not count, in report order.
+  public let suppressed: [SuppressedDiagnostic]
   /// The version of rulec, for formats that name their tool.
   public let toolVersion: String
 
   /// Creates a report; sorts the findings.
-  public init(sources: SourceMap, diagnostics: [Diagnostic], toolVersion: String) {
+  public init(
+    sources: SourceMap, diagnostics: [Diagnostic], suppressed: [SuppressedDiagnostic] = [],
+    toolVersion: String
+  ) {
     self.sources = sources
     self.diagnostics = diagnostics.sorted(by: Diagnostic.reportOrder)
+    self.suppressed = suppressed.sorted { Diagnostic.reportOrder($0.diagnostic, $1.diagnostic) }
     self.toolVersion = toolVersion
   }
 
@@ -28,7 +34,8 @@ public struct Report: Sendable {
       return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
     }
     let files = sources.files.count
-    let place = "\(files) file\(files == 1 ? "" : "s")"
+    let hidden = suppressed.isEmpty ? "" : " (\(suppressed.count) suppressed)"
+    let place = "\(files) file\(files == 1 ? "" : "s")\(hidden)"
     return parts.isEmpty
       ? "no findings in \(place)" : parts.joined(separator: ", ") + " in \(place)"
   }
@@ -41,7 +48,10 @@ public struct Report: Sendable {
 
   /// A stable fingerprint of a finding: its name, its file and the text of its line, blanks folded,
   /// with the number of equal findings before it, but without the line number.
-  func fingerprints() -> [String] {
+  func fingerprints() -> [String] { fingerprints(of: diagnostics) }
+
+  /// The fingerprints of some findings.
+  func fingerprints(of diagnostics: [Diagnostic]) -> [String] {
     var seen: [String: Int] = [:]
     return diagnostics.map { diagnostic in
       let file = sources[diagnostic.span.file]

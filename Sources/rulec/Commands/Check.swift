@@ -5,7 +5,7 @@ import RuleWorkspace
 /// `rulec check`.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Find mistakes in campaign files.",
+    abstract: "Find mistakes in campaign files, and repair some of them.",
     discussion: """
       Reads every *.yaml below the workspace (the folder with rulec.yaml), resolves every name and \
       reports what is wrong, all in one run. A file as argument checks it within its workspace; `-` \
@@ -22,21 +22,68 @@ struct Check: ParsableCommand {
     help: "The file that standard input stands for, with `-` as path.", completion: .file())
   var stdinFilename: String?
 
+  @Flag(help: "Apply safe fixes to the files, then report what is left.")
+  var fix = false
+
+  @Flag(
+    name: .customLong("unsafe-fixes"),
+    help: "With --fix or --diff: also apply fixes that may change what a rule means.")
+  var unsafeFixes = false
+
+  @Flag(help: "Write nothing; print what --fix would change as a unified diff.")
+  var diff = false
+
+  @OptionGroup var scope: CheckScopeOptions
   @OptionGroup var options: ReportOptions
 
-  func run() throws {
-    var input: WorkspaceFile?
-    var paths = paths
-    if paths == ["-"] {
-      guard let stdinFilename else { throw UsageError("`-` needs --stdin-filename") }
-      let limit = Limits.standard.fileBytesMax + 1
-      input = WorkspaceFile(
-        path: WorkspaceLocation.normalised(stdinFilename),
-        bytes: try FileReader.readStandardInput(sizeMax: limit))
-      paths = [stdinFilename]
+  func validate() throws {
+    if fix, diff { throw ValidationError("--fix and --diff exclude each other") }
+    if unsafeFixes, !fix, !diff {
+      throw ValidationError("--unsafe-fixes goes with --fix or --diff")
     }
-    let analysis = try LoadedWorkspaces(paths, replacing: input)
-    try options.publish(analysis.report)
-    if analysis.hasFailures { throw ExitStatus.unfinished }
+    if paths == ["-"], fix || scope.writeBaseline {
+      throw ValidationError("`-` cannot be written to; --diff shows the fixes")
+    }
+  }
+
+  func run() throws {
+    let (locations, input) = try inputs()
+    let request = try scope.request(for: locations)
+    if diff {
+      let fixes = try FixRun(request, unsafe: unsafeFixes, replacing: input)
+      Console.print(fixes.diff)
+      if !options.quiet { Console.log("would have \(fixes.headline)") }
+      if !fixes.changes.isEmpty, !options.exitZero { throw ExitStatus.findings }
+      return
+    }
+    var run: CheckRun
+    if fix {
+      let fixes = try FixRun(request, unsafe: unsafeFixes, replacing: input)
+      try fixes.write()
+      if !options.quiet { Console.log(fixes.headline) }
+      run = fixes.result
+    } else {
+      run = try CheckRun(request, replacing: input.map { [$0] } ?? [])
+    }
+    if scope.writeBaseline {
+      try scope.write(run.newBaselines, quiet: options.quiet)
+      run = try CheckRun(request)
+    }
+    if scope.statistics {
+      try options.publish(run.report, text: try scope.statistics(run.report, options.format))
+    } else {
+      try options.publish(run.report)
+    }
+    if run.hasFailures { throw ExitStatus.unfinished }
+  }
+
+  private func inputs() throws -> ([WorkspaceLocation], WorkspaceFile?) {
+    guard paths == ["-"] else { return (try WorkspaceLocation.find(paths), nil) }
+    guard let stdinFilename else { throw UsageError("`-` needs --stdin-filename") }
+    let limit = Limits.standard.fileBytesMax + 1
+    let input = WorkspaceFile(
+      path: WorkspaceLocation.normalised(stdinFilename),
+      bytes: try FileReader.readStandardInput(sizeMax: limit))
+    return ([try WorkspaceLocation.enclosing(input.path)], input)
   }
 }

@@ -38,12 +38,12 @@ struct ReportOptions: ParsableArguments {
   }
 
   /// Writes the findings to standard output and to the files asked for; throws exit code 1 when
-  /// some are as grave as `--fail-level`.
-  func publish(_ report: Report) throws {
+  /// some are as grave as `--fail-level`. A `text` stands for the findings on standard output.
+  func publish(_ report: Report, text: String? = nil) throws {
     let format = try Self.format(named: self.format)
     let style = ReportFormat.Style(
       usesColor: Console.usesColor(color, on: .standardOutput), usesASCII: Console.usesASCII)
-    Console.print(format.text(of: report, style: style))
+    Console.print(text ?? format.text(of: report, style: style))
     if !format.isForMachines, !quiet { Console.log(report.headline) }
     for text in self.report {
       let (format, path) = try Self.target(text)

@@ -3,25 +3,23 @@ import RuleWorkspace
 
 /// The workspaces that a command is about, read and analysed.
 struct LoadedWorkspaces {
+  /// Where they are.
+  let locations: [WorkspaceLocation]
   /// What the analysis of each made.
   let analyses: [WorkspaceAnalysis]
-  /// The findings of all, in files that were asked for.
+  /// The files of all.
+  let sources: SourceMap
+  /// The findings of all, in files that were asked for, whatever configuration says about them.
   let report: Report
   /// Whether a file could not be read; its message went to standard error.
   let hasFailures: Bool
 
-  /// Reads and analyses the workspaces that some arguments mean.
+  /// Reads and analyses workspaces.
   ///
-  /// `input` stands for the file of its path, whether or not that exists.
-  init(_ paths: [String], replacing input: WorkspaceFile? = nil) throws {
-    let locations =
-      try input.map { [try WorkspaceLocation.enclosing($0.path)] } ?? WorkspaceLocation.find(paths)
-    try self.init(locations, replacing: input)
-  }
-
-  /// Reads and analyses workspaces; `extra` are further rule files that belong to each of them.
+  /// `inputs` stand for the files of their paths, whether or not those exist; `extra` are further
+  /// rule files that belong to each workspace.
   init(
-    _ locations: [WorkspaceLocation], replacing input: WorkspaceFile? = nil, extra: [String] = []
+    _ locations: [WorkspaceLocation], replacing inputs: [WorkspaceFile] = [], extra: [String] = []
   ) throws {
     var sources = SourceMap()
     var diagnostics: [Diagnostic] = []
@@ -35,7 +33,7 @@ struct LoadedWorkspaces {
         let bytes = try FileReader.read(path, sizeMax: Limits.standard.fileBytesMax)
         files.append(WorkspaceFile(path: path, bytes: bytes))
       }
-      if let input {
+      for input in inputs where location.owns(input.path, among: locations) {
         files.removeAll { $0.path == input.path }
         let index = files.firstIndex { $0.path > input.path } ?? files.endIndex
         files.insert(input, at: index)
@@ -45,7 +43,9 @@ struct LoadedWorkspaces {
       diagnostics += analysis.diagnostics.filter { location.wants(sources[$0.span.file].path) }
       analyses.append(analysis)
     }
+    self.locations = locations
     self.analyses = analyses
+    self.sources = sources
     self.hasFailures = hasFailures
     report = Report(sources: sources, diagnostics: diagnostics, toolVersion: Version.text)
   }
@@ -66,5 +66,15 @@ extension WorkspaceLocation {
   func wants(_ path: String) -> Bool {
     guard let only else { return true }
     return only.contains { $0.hasSuffix("/") ? path.hasPrefix($0) : path == $0 }
+  }
+
+  /// Whether a file belongs to this workspace and to none below it.
+  func owns(_ path: String, among locations: [WorkspaceLocation]) -> Bool {
+    let owner = locations.filter { $0.contains(path) }.max { $0.root.count < $1.root.count }
+    return owner?.root == root
+  }
+
+  private func contains(_ path: String) -> Bool {
+    root == "." || root.isEmpty || path.hasPrefix(root.hasSuffix("/") ? root : root + "/")
   }
 }

@@ -55,13 +55,6 @@ private struct TokenContent {
   var value: Located<String>?
 }
 
-extension Form where Value == [Literal.Entry] {
-  /// Keys and values that a later stage looks at.
-  static func anything(_ noun: String) -> Form {
-    .entries(key: .name, of: .literal, noun) { Literal.Entry($0, $1) }
-  }
-}
-
 extension Form where Value == Literal {
   /// Data of any shape.
   static var literal: Form { Form(.anything) { $1.literal($0) } }

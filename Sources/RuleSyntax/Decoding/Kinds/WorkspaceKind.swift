@@ -40,11 +40,23 @@ extension Kind {
           "Files and folders that do not belong to the workspace, as patterns such as `drafts/**`."
         ) { $0.exclude = $1 },
         Key(
-          "checks", .anything("the configuration of the checks"),
-          "Kept for the configuration of the checks; accepted and not used by this version."
+          "checks", checks,
+          "How grave findings are, by name or by category. Errors that keep the workspace from being "
+            + "run stay errors."
         ) { $0.checks = $1 },
       ]),
     { WorkspaceDefinition(span: $0) }, { .workspace($0) })
+
+  private static let checks = Form<[WorkspaceDefinition.NamedSetting]>.entries(
+    key: .checkName,
+    of: .choice([
+      .init("off", "left out"),
+      .init("note", "a hint that needs no action"),
+      .init("warning", "probably not meant"),
+      .init("error", "wrong; `rulec check` exits with 1"),
+    ]),
+    "names or categories of findings, each with a severity"
+  ) { WorkspaceDefinition.NamedSetting(name: $0, value: $1) }
 
   private static let version = Form<Located<Int>>(.number(1...1)) { node, decoding in
     guard let version = Form<Located<Int>>.number(1...Int.max).read(node, &decoding) else {

@@ -12,6 +12,7 @@ extension ReportFormat {
         .object([
           ("files", .int(report.sources.files.count)), ("errors", .int(report.count(of: .error))),
           ("warnings", .int(report.count(of: .warning))), ("notes", .int(report.count(of: .note))),
+          ("suppressed", .int(report.suppressed.count)),
         ])
       ),
       (

@@ -3,12 +3,16 @@ import RuleSource
 extension ReportFormat {
   /// SARIF 2.1.0 with one run, for code scanning.
   static let sarif = ReportFormat("sarif", "SARIF 2.1.0 for code scanning") { report, _ in
-    let kinds = Set(report.diagnostics.map(\.kind)).sorted { $0.name < $1.name }
+    let all = report.diagnostics + report.suppressed.map(\.diagnostic)
+    let kinds = Set(all.map(\.kind)).sorted { $0.name < $1.name }
     let positions = Dictionary(
       uniqueKeysWithValues: kinds.enumerated().map { ($0.element.name, $0.offset) })
-    let prints = report.fingerprints()
-    let results = report.diagnostics.enumerated().map { index, diagnostic in
-      result(report, diagnostic, rule: positions[diagnostic.kind.name] ?? 0, prints[index])
+    let prints = report.fingerprints(of: all)
+    let shown = report.diagnostics.count
+    let results = all.enumerated().map { index, diagnostic in
+      result(
+        report, diagnostic, rule: positions[diagnostic.kind.name] ?? 0, prints[index],
+        suppression: index < shown ? nil : report.suppressed[index - shown])
     }
     let driver = JSON.object([
       ("name", .string("rulec")), ("version", .string(report.toolVersion)),
@@ -58,7 +62,8 @@ extension ReportFormat {
   }
 
   private static func result(
-    _ report: Report, _ diagnostic: Diagnostic, rule: Int, _ print: String
+    _ report: Report, _ diagnostic: Diagnostic, rule: Int, _ print: String,
+    suppression: SuppressedDiagnostic?
   ) -> JSON {
     JSON.compact([
       ("ruleId", .string(diagnostic.kind.name)), ("ruleIndex", .int(rule)),
@@ -72,6 +77,17 @@ extension ReportFormat {
       ),
       ("partialFingerprints", .object([("rulec/v1", .string(print))])),
       ("fixes", fixes(report, diagnostic)),
+      (
+        "suppressions",
+        suppression.map { suppression in
+          .array([
+            .object([
+              ("kind", .string(suppression.place.rawValue)),
+              ("justification", .string(suppression.justification)),
+            ])
+          ])
+        }
+      ),
     ])
   }
 
