@@ -71,7 +71,7 @@ extension ExchangeDiagnostics {
       """)
 
   static let duplicateID = DiagnosticKind(
-    "duplicate-id", .error, .data,
+    "duplicate-row-id", .error, .data,
     "Two rows have the same id.",
     explanation: """
       Each record may occur once over all files of a kind. The first row is used; with two exports \
@@ -136,7 +136,7 @@ extension ExchangeDiagnostics {
       """)
 
   static let missingValue = DiagnosticKind(
-    "missing-value", .error, .data,
+    "missing-cell", .error, .data,
     "A cell that every row needs is empty.",
     explanation: "The columns that identify a row, such as ids and references, cannot be empty.")
 
@@ -148,7 +148,7 @@ extension ExchangeDiagnostics {
       """)
 
   static let numberOutOfRange = DiagnosticKind(
-    "number-out-of-range", .error, .data,
+    "number-too-large", .error, .data,
     "A number is too large for its field.",
     explanation: "Whole numbers and scores have 32 bits with a sign; others must be finite.")
 
@@ -217,7 +217,7 @@ extension ExchangeDiagnostics {
       """)
 
   static let valueTooLong = DiagnosticKind(
-    "value-too-long", .error, .data,
+    "text-too-long-for-field", .error, .data,
     "A text is too long for its field.",
     explanation: "Strings have at most 255 characters, text areas 30,000 bytes.")
 }

@@ -61,9 +61,9 @@ import Testing
       ),
       ("1,6,2017-09-08T16:41:00Z,13,,,,\"{\"\"a\"\":1}}\"", "2:33", "malformed-attributes"),
       ("1,6,yesterday,13,,,,", "2:5", "invalid-value"),
-      ("1,6,,13,,,,", "2:5", "missing-value"),
+      ("1,6,,13,,,,", "2:5", "missing-cell"),
       ("1,-,2017-09-08T16:41:00Z,13,,,,", "2:3", "invalid-record-id"),
-      (",6,2017-09-08T16:41:00Z,13,,,,", "2:1", "missing-value"),
+      (",6,2017-09-08T16:41:00Z,13,,,,", "2:1", "missing-cell"),
     ])
   func `bad rows are named with their place`(row: String, place: String, name: String) {
     let quoted =
@@ -80,7 +80,7 @@ import Testing
     #expect(entries.count == 1)
     #expect(
       findings == [
-        "a.csv:3:1: error[duplicate-id] the entry `1` occurs twice; the first row is used"
+        "a.csv:3:1: error[duplicate-row-id] the entry `1` occurs twice; the first row is used"
       ])
   }
 

@@ -123,8 +123,8 @@ import Testing
         "f.csv:2:1: error[invalid-record-id] `x` is not a Marketo id; expected a whole number above 0",
         "f.csv:3:1: error[invalid-record-id] `-1` is not a Marketo id; expected a whole number "
           + "above 0",
-        "f.csv:4:1: error[missing-value] the column `id` is empty; expected a value in every row",
-        "f.csv:5:4: error[number-out-of-range] `2147483648` in `leadScore` is out of range for a "
+        "f.csv:4:1: error[missing-cell] the column `id` is empty; expected a value in every row",
+        "f.csv:5:4: error[number-too-large] `2147483648` in `leadScore` is out of range for a "
           + "field of type `score`",
         "f.csv:6:4: error[invalid-value] `1.5` in `leadScore` is not a value of type `score`; "
           + "expected a whole number",
@@ -136,7 +136,7 @@ import Testing
           + "exists",
         "f.csv:10:7: error[invalid-value] `maybe` in `unsubscribed` is not a value of type "
           + "`boolean`; expected `true` or `false`",
-        "f.csv:11:8: error[number-out-of-range] `1e999` in `annualRevenue` is out of range for a "
+        "f.csv:11:8: error[number-too-large] `1e999` in `annualRevenue` is out of range for a "
           + "field of type `currency`",
         "f.csv:12:9: error[invalid-record-id] `00Q0000` is not a Salesforce id; expected 15 or 18 "
           + "letters and digits",
@@ -148,7 +148,7 @@ import Testing
     ),
     (
       "id,email\n1,a@x\n2,b@x\n1,c@x\n",
-      ["f.csv:4:1: error[duplicate-id] the person 1 occurs twice; the first row is used"]
+      ["f.csv:4:1: error[duplicate-row-id] the person 1 occurs twice; the first row is used"]
     ),
     (
       "id,email,sfdcId\n1,a@x,\(SampleWorld.id("00Q", 1))\n2,b@x,\(SampleWorld.id("00Q", 1))\n",

@@ -71,11 +71,11 @@ struct DiagnosticPage {
 
   /// The example of the kind: one made for the manual, or else the fixture of its stage.
   private func example() throws -> DiagnosticExample? {
-    for folder in ["manual", "checks", "semantics", "lints", "syntax"] {
-      let candidates = fixtures(in: "diagnostics/\(folder)", ext: "yaml")
-      guard let fixture = candidates.first(where: { $0.name.hasPrefix("\(kind.name).") }) else {
-        continue
-      }
+    let folders = ["manual", "checks", "semantics", "lints", "syntax"]
+    let candidates =
+      fixtures(in: "diagnostics/manual", ext: "bytes")
+      + folders.flatMap { fixtures(in: "diagnostics/\($0)", ext: "yaml") }
+    if let fixture = candidates.first(where: { $0.name.hasPrefix("\(kind.name).") }) {
       let bytes = try fixture.bytes()
       guard let text = String(validating: bytes, as: UTF8.self) else {
         return DiagnosticExample(bytes: bytes)

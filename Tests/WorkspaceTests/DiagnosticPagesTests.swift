@@ -13,6 +13,12 @@ import Testing
     }
   }
 
+  @Test func `no two kinds share a name`() {
+    let names = DiagnosticCatalogue.all.map(\.name)
+    let twice = zip(names, names.dropFirst()).filter { $0 == $1 }.map(\.0)
+    #expect(twice == [])
+  }
+
   @Test func `the index lists every kind`() {
     assertGolden(
       DiagnosticPage.index(of: DiagnosticCatalogue.all), at: "\(DiagnosticPage.folder)/README.md")

@@ -68,8 +68,8 @@ public enum CheckDiagnostics {
     _ span: Span, _ problem: String, fixes: [Fix] = []
   ) -> Diagnostic {
     Diagnostic(
-      malformedSuppression, "\(problem); expected `# rulec: ignore[name] reason`", at: span,
-      fixes: fixes)
+      malformedSuppression, problem, at: span,
+      notes: ["a suppression is written `# rulec: ignore[name] reason`"], fixes: fixes)
   }
 
   /// An entry of a baseline stands for nothing.

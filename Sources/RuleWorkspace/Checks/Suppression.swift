@@ -58,7 +58,7 @@ struct Suppression: Sendable {
       guard let meant = Suggestion.nearest(to: word, among: ["ignore", "ignore-file"]) else {
         return .success(nil)
       }
-      let problem = "unknown instruction \(Diagnostic.quoted(word)); did you mean `\(meant)`?"
+      let problem = "\(Diagnostic.quoted(word)) is no instruction; did you mean `\(meant)`?"
       return .failure(mistake(wordSpan, problem, fixes: [.replace(wordSpan, with: meant)]))
     }
     scanner.skipBlanks()

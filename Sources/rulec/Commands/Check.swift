@@ -52,7 +52,7 @@ struct Check: ParsableCommand {
     if diff {
       let fixes = try FixRun(request, unsafe: unsafeFixes, replacing: input)
       Console.print(fixes.diff)
-      if !options.quiet { Console.log("would have \(fixes.headline)") }
+      if !options.quiet { Console.log(fixes.headline(wouldFix: true)) }
       if !fixes.changes.isEmpty, !options.exitZero { throw ExitStatus.findings }
       return
     }
@@ -60,13 +60,13 @@ struct Check: ParsableCommand {
     if fix {
       let fixes = try FixRun(request, unsafe: unsafeFixes, replacing: input)
       try fixes.write()
-      if !options.quiet { Console.log(fixes.headline) }
+      if !options.quiet { Console.log(fixes.headline()) }
       run = fixes.result
     } else {
       run = try CheckRun(request, replacing: input.map { [$0] } ?? [])
     }
     if scope.writeBaseline {
-      try scope.write(run.newBaselines, quiet: options.quiet)
+      try scope.write(run, quiet: options.quiet)
       run = try CheckRun(request)
     }
     if scope.statistics {

@@ -42,9 +42,8 @@ struct CheckScopeOptions: ParsableArguments {
   func validate() throws {
     for name in Self.names(select + ignore) where !CheckSelection.names.contains(name) {
       let hint = Suggestion.phrase(for: name, among: CheckSelection.names)
-      throw ValidationError(
-        "unknown finding or category `\(name)`\(hint); `rulec explain --list diagnostics` lists them"
-      )
+      let list = hint.isEmpty ? "; `rulec explain --list diagnostics` lists them" : ""
+      throw ValidationError("unknown finding or category `\(name)`\(hint)\(list)")
     }
     if since != nil, changed { throw ValidationError("--since and --changed exclude each other") }
   }
@@ -70,9 +69,13 @@ struct CheckScopeOptions: ParsableArguments {
     return request
   }
 
-  /// Writes the baselines of the workspaces.
-  func write(_ baselines: [(path: String, text: String, count: Int)], quiet: Bool) throws {
-    for baseline in baselines {
+  /// Writes the baselines of the workspaces that could be checked to the end.
+  func write(_ run: CheckRun, quiet: Bool) throws {
+    if run.newBaselines.isEmpty {
+      Console.log(
+        "no baseline was written: errors keep the workspace from being checked to the end")
+    }
+    for baseline in run.newBaselines {
       let file = try AtomicFile(baseline.path, overwrite: true)
       try file.write(baseline.text)
       try file.commit()

@@ -32,7 +32,7 @@ struct CheckRun {
   let report: Report
   /// Whether a file could not be read; its message went to standard error.
   let hasFailures: Bool
-  /// A baseline of what is found now, a workspace each.
+  /// A baseline of what is found now, for each workspace that could be checked to the end.
   let newBaselines: [(path: String, text: String, count: Int)]
 
   /// Reads and checks; `inputs` stand for the files of their paths.
@@ -55,7 +55,9 @@ struct CheckRun {
         baseline = Baseline(next[id])
       }
       let outcome = Triage(today: today, root: location.root).decide(analysis, baseline: baseline)
-      newBaselines.append((path, outcome.newBaseline, outcome.newBaselineCount))
+      if analysis.isComplete {
+        newBaselines.append((path, outcome.newBaseline, outcome.newBaselineCount))
+      }
       let isWanted = { (diagnostic: Diagnostic) in
         request.isWanted(diagnostic, in: next, of: location)
       }
@@ -88,6 +90,7 @@ extension CheckRun.Request {
     let isPartial = location.only != nil || changed != nil
     // A part of a workspace says nothing about what became of a whole baseline.
     if isPartial, diagnostic.kind == CheckDiagnostics.staleBaselineEntry { return false }
+    if diagnostic.kind == CheckDiagnostics.malformedBaseline { return true }
     guard location.wants(sources[diagnostic.span.file].path) else { return false }
     guard let changed else { return true }
     return ([diagnostic.span] + diagnostic.labels.map(\.span)).contains { span in

@@ -17,11 +17,14 @@ struct FixRun {
   /// The check of the changed files.
   private(set) var result: CheckRun
 
+  private let allowsUnsafe: Bool
+
   /// The number of rounds after which fixes that keep making work for each other are given up.
   private static let roundsMax = 10
 
   /// Checks, fixes and checks again; `input` stands for the file of its path.
   init(_ request: CheckRun.Request, unsafe: Bool, replacing input: WorkspaceFile?) throws {
+    allowsUnsafe = unsafe
     let inputs = input.map { [$0] } ?? []
     let applier = FixApplier(allowsUnsafe: unsafe)
     result = try CheckRun(request, replacing: inputs)
@@ -61,9 +64,15 @@ struct FixRun {
     }
   }
 
-  /// One line that sums up: `fixed 2 findings in 1 file`.
-  var headline: String {
-    "fixed \(fixCount) finding\(fixCount == 1 ? "" : "s") in "
-      + "\(changes.count) file\(changes.count == 1 ? "" : "s")"
+  /// One line that sums up: `fixed 2 findings in 1 file; 1 more with --unsafe-fixes`.
+  func headline(wouldFix: Bool = false) -> String {
+    let files = "\(changes.count) file\(changes.count == 1 ? "" : "s")"
+    let findings = "\(fixCount) finding\(fixCount == 1 ? "" : "s")"
+    let done = "\(wouldFix ? "would fix" : "fixed") \(findings) in \(files)"
+    let unsafeCount = result.report.diagnostics.count { diagnostic in
+      diagnostic.fixes.contains { $0.applicability == .unsafe }
+    }
+    let more = unsafeCount > 0 && !allowsUnsafe ? "; \(unsafeCount) more with --unsafe-fixes" : ""
+    return (changes.isEmpty ? "nothing to fix" : done) + more
   }
 }
