@@ -38,7 +38,9 @@ struct ReportOptions: ParsableArguments {
   }
 
   /// Writes the findings to standard output and to the files asked for; throws exit code 1 when
-  /// some are as grave as `--fail-level`. A `text` stands for the findings on standard output.
+  /// some are as grave as `--fail-level`.
+  ///
+  /// A `text` stands for the findings on standard output.
   func publish(_ report: Report, text: String? = nil) throws {
     let format = try Self.format(named: self.format)
     let style = ReportFormat.Style(

@@ -52,7 +52,7 @@ enum GitChanges {
       unsafe strdup($0)
     }
     unsafe words.append(nil)
-    defer { unsafe words.forEach { unsafe free($0) } }
+    defer { for index in unsafe words.indices { unsafe free(words[index]) } }
     var process = pid_t()
     let failure = unsafe posix_spawnp(&process, "git", &actions, nil, words, environ)
     try pipe.writeEnd.close()
