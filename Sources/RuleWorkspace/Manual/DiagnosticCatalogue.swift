@@ -11,7 +11,9 @@ public enum DiagnosticCatalogue {
   public static let all: [DiagnosticKind] =
     (YAMLDiagnostics.all + SyntaxDiagnostics.all + SemanticsDiagnostics.all
     + Linter.lints.map(\.kind)
-    + InteractionDiagnostics.all + ExchangeDiagnostics.all + CheckDiagnostics.all).sorted { $0.name < $1.name }
+    + InteractionDiagnostics.all + ExchangeDiagnostics.all + CheckDiagnostics.all).sorted {
+      $0.name < $1.name
+    }
 
   /// The errors that leave a workspace without a meaning: always reported, whatever is configured.
   public static let mandatoryNames: Set<String> = Set(
