@@ -8,12 +8,19 @@ extension Resolution {
   /// Checks how campaigns call each other, and how smart lists refer to each other.
   mutating func checkCalls() {
     for campaign in program.campaigns {
-      for action in campaign.flow.flatMap(\.actions) {
-        checkRoles(action.arguments, of: action.action.word)
+      for step in campaign.flow where Self.namesCampaigns(step.action.word) {
+        for action in step.actions { checkRoles(action.arguments, of: action.action.word) }
       }
     }
     checkExecutions()
     checkSmartLists()
+  }
+
+  /// Whether a use of a word can name a smart campaign; most words cannot.
+  private static func namesCampaigns(_ word: Word) -> Bool {
+    word.parameters.contains { parameter in
+      if case .asset(.smartCampaign) = parameter.kind { true } else { false }
+    }
   }
 
   /// Checks that the campaigns that a word names can do what it wants of them (V-11, V-12).
@@ -91,7 +98,8 @@ extension Resolution {
 
   private mutating func checkExecutions() {
     let calls = program.campaigns.map { campaign in
-      campaign.flow.flatMap(\.actions).compactMap { action -> CallGraph.Call? in
+      let steps = campaign.flow.filter { Self.namesCampaigns($0.action.word) }
+      return steps.flatMap(\.actions).compactMap { action -> CallGraph.Call? in
         guard case .execute(let target, _) = action.effect else { return nil }
         return CallGraph.Call(target: target.index, span: action.arguments.span(0) ?? action.span)
       }
