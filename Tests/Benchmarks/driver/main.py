@@ -7,6 +7,7 @@ import sys
 from . import report, workloads_check, workloads_data
 from .build import REPOSITORY, DataMaker, Places, build_rulec, build_tools
 from .context import SIZES, Context, WrongAnswer
+from .measure import prepare
 
 WORKLOADS = {
     "W1": workloads_check.check,
@@ -41,6 +42,7 @@ def main(arguments):
     note = lambda text: print(text, file=sys.stderr, flush=True)
     note("building the floors and the generator")
     tools = build_tools(places)
+    prepare(tools["launch"], places.output / "launched")
     note("building rulec" if not options.no_build else "taking rulec as it is")
     rulec = build_rulec(options.scratch, options.no_build)
     sizes = SIZES[options.size]

@@ -1,19 +1,24 @@
 """Runs programs in turn and takes times and memory."""
 
 import json
-import os
 import statistics
 import subprocess
-import time
+
+# The program that runs the others, and where it writes what it saw; set by `prepare`.
+_launcher = []
+
+
+def prepare(launch, result):
+    """Says which program runs the others."""
+    _launcher[:] = [launch, result]
 
 
 class Sample:
     """One run of a program."""
 
-    def __init__(self, seconds, peak_bytes, code, output, errors):
+    def __init__(self, seconds, peak_bytes, output, errors):
         self.seconds = seconds
         self.peak_bytes = peak_bytes
-        self.code = code
         self.output = output
         self.errors = errors
 
@@ -21,22 +26,15 @@ class Sample:
         return json.loads(self.output)
 
 
-def run_once(command, cwd=None, codes=(0,)):
-    """Runs a program once and keeps what it wrote."""
-    with open(os.devnull) as nothing:
-        start = time.perf_counter()
-        process = subprocess.Popen([str(word) for word in command], cwd=cwd, stdin=nothing,
-                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        # Reports are small or go to files, so that neither pipe fills up while the other is read.
-        output = process.stdout.read()
-        errors = process.stderr.read()
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in codes:
-        text = (output + errors).decode(errors="replace")[-2000:]
-        raise RuntimeError(f"{' '.join(map(str, command))}: exit {process.returncode}\n{text}")
-    return Sample(seconds, usage.ru_maxrss * 1024, process.returncode, output, errors)
+def run_once(command):
+    """Runs a program, given by its path, once and keeps what it wrote; other exits than 0 raise."""
+    words = [str(word) for word in _launcher + list(command)]
+    done = subprocess.run(words, stdin=subprocess.DEVNULL, capture_output=True)
+    if done.returncode != 0:
+        text = (done.stdout + done.stderr).decode(errors="replace")[-2000:]
+        raise RuntimeError(f"{' '.join(words[2:])}: exit {done.returncode}\n{text}")
+    seconds, peak_bytes = _launcher[1].read_text().split()
+    return Sample(float(seconds), int(peak_bytes), done.stdout, done.stderr)
 
 
 def in_turn(rounds, *runs):

@@ -49,8 +49,6 @@ def seconds(value):
 def memory(value):
     if value is None:
         return "–"
-    if value < 40e6:  # the system counts the memory of the driver that the program came from
-        return "< 40 MB"
     return f"{value / 1e6:.0f} MB" if value < 1e9 else f"{value / 1e9:.2f} GB"
 
 
