@@ -29,12 +29,12 @@ release: deps
 	@$(RELEASE)
 	@echo "built $(RULEC)"
 
-## Install libyaml's headers, pkg-config and the time-zone files where they are missing.
+## Install the headers of libyaml and SQLite, pkg-config and the time-zone files where missing.
 deps:
-	@if ! pkg-config --exists yaml-0.1 2>/dev/null || [ ! -d /usr/share/zoneinfo ]; then \
+	@if ! pkg-config --exists yaml-0.1 sqlite3 2>/dev/null || [ ! -d /usr/share/zoneinfo ]; then \
 	  $(SUDO) apt-get update -q && \
 	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -q \
-	    libyaml-dev pkg-config tzdata; \
+	    libyaml-dev libsqlite3-dev pkg-config tzdata; \
 	fi
 
 ## Format the sources.

@@ -21,6 +21,7 @@ let layers: [(name: String, imports: [Target.Dependency])] = [
     ["RuleSemantics", "RuleVocabulary", "RuleGraph", "RuleSyntax", "SyncState", "RuleSource"]
   ),
   ("RuleRuntime", ["RuleGraph", "SyncState"]),
+  ("RuleStore", ["CSQLite"]),
   ("RuleExchange", ["RuleRuntime", "RuleGraph", "SyncState", "RuleSource"]),
   (
     "RuleWorkspace",
@@ -44,12 +45,14 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
   targets: [
-    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])])
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
   ] + layers.map { .target(name: $0.name, dependencies: $0.imports) } + [
     .executableTarget(
       name: "rulec",
       dependencies: [
-        argumentParser, system, "RuleWorkspace", "RuleExchange", "RuleRuntime", "RuleGraph",
+        argumentParser, system, "RuleWorkspace", "RuleStore", "RuleExchange", "RuleRuntime",
+        "RuleGraph",
         "RuleSource", "SyncState",
       ]),
     .target(name: "RuleTestKit", dependencies: ["RuleSource"], path: "Tests/RuleTestKit"),
@@ -65,6 +68,7 @@ let package = Package(
     .testTarget(
       name: "SyncTests",
       dependencies: ["RuleRuntime", "RuleGraph", "SyncState", "RuleSource", "RuleTestKit"]),
+    .testTarget(name: "StoreTests", dependencies: ["RuleStore", "RuleTestKit"]),
     .testTarget(name: "ConsoleTests", dependencies: ["rulec", "RuleTestKit"]),
     .testTarget(name: "TidyTests", dependencies: ["RuleTestKit"]),
     .testTarget(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import RuleStore
 import RuleWorkspace
 
 /// The command line.
@@ -18,6 +19,7 @@ struct Rulec: ParsableCommand {
     version: Version.text,
     subcommands: [
       Check.self, Format.self, GraphCommand.self, Simulate.self, Plan.self, Import.self,
+      MirrorCommand.self,
       Explain.self,
       Schema.self,
       Init.self,
@@ -30,6 +32,9 @@ struct Rulec: ParsableCommand {
       try command.run()
     } catch let failure as FileReader.Failure {
       Console.log("error: \(failure.message)")
+      exit(withError: ExitStatus.unfinished)
+    } catch let failure as StoreFailure {
+      Console.log("error: \(failure.path): \(failure.message)")
       exit(withError: ExitStatus.unfinished)
     } catch let failure as UsageError {
       Console.log("error: \(failure.message)")

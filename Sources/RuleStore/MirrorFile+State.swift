@@ -1,0 +1,74 @@
+extension MirrorFile {
+  /// What separates the names of columns in the list of tables.
+  private static let separator = "\u{1F}"
+
+  /// The names of the tables with the number of their rows, by name.
+  public func tableCounts() throws(StoreFailure) -> [(name: String, rows: Int)] {
+    var counts: [(name: String, rows: Int)] = []
+    for table in try headers() {
+      let count = try connection.number("SELECT count(*) FROM \(Self.quoted(table.name))")
+      counts.append((table.name, Int(count)))
+    }
+    return counts
+  }
+
+  /// Returns the tables of the state, by name, each compared with its hash.
+  public func tables() throws(StoreFailure) -> [StoredTable] {
+    var tables: [StoredTable] = []
+    for header in try headers() {
+      let names = header.columns.map { Self.quoted($0) }.joined(separator: ", ")
+      let statement = try SQLiteStatement(
+        "SELECT \(names) FROM \(Self.quoted(header.name)) ORDER BY rowid", connection)
+      var rows: [[String]] = []
+      while try statement.step() {
+        rows.append(header.columns.indices.map { statement.text($0) })
+      }
+      let table = StoredTable(name: header.name, columns: header.columns, rows: rows)
+      guard table.digest.text == header.hash else { throw damaged("the table `\(table.name)`") }
+      tables.append(table)
+    }
+    return tables
+  }
+
+  private func headers() throws(StoreFailure) -> [(name: String, columns: [String], hash: String)] {
+    let statement = try SQLiteStatement(
+      "SELECT name, columns, hash FROM state_table ORDER BY name", connection)
+    var headers: [(name: String, columns: [String], hash: String)] = []
+    while try statement.step() {
+      let columns = statement.text(1).split(separator: Self.separator).map(String.init)
+      headers.append((statement.text(0), columns, statement.text(2)))
+    }
+    return headers
+  }
+
+  /// Writes the tables that differ from the stored ones; others are left alone.
+  ///
+  /// Belongs into a transaction.
+  public func write(_ tables: [StoredTable]) throws(StoreFailure) {
+    let stored = try headers()
+    for header in stored where !tables.contains(where: { $0.name == header.name }) {
+      try connection.run("DROP TABLE \(Self.quoted(header.name))")
+      try SQLiteStatement("DELETE FROM state_table WHERE name = ?", connection).run([header.name])
+    }
+    for table in tables {
+      let hash = table.digest.text
+      let old = stored.first { $0.name == table.name }
+      guard old?.hash != hash else { continue }
+      let name = Self.quoted(table.name)
+      if old != nil { try connection.run("DROP TABLE \(name)") }
+      let columns = table.columns.map { "\(Self.quoted($0)) TEXT NOT NULL" }
+      try connection.run("CREATE TABLE \(name) (\(columns.joined(separator: ", ")))")
+      let marks = table.columns.map { _ in "?" }.joined(separator: ", ")
+      let insert = try SQLiteStatement("INSERT INTO \(name) VALUES (\(marks))", connection)
+      for row in table.rows { try insert.run(row) }
+      try SQLiteStatement("INSERT OR REPLACE INTO state_table VALUES (?, ?, ?)", connection)
+        .run([table.name, table.columns.joined(separator: Self.separator), hash])
+    }
+  }
+
+  /// Returns a name as SQL takes it.
+  private static func quoted(_ name: String) -> String {
+    "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+      + "\""
+  }
+}
