@@ -15,7 +15,7 @@ struct DiagnosticPage {
   func text() throws -> String {
     var text = "# \(kind.name)\n\n\(kind.summary)\n\n"
     text += "Severity: \(kind.severity.rawValue) · category: \(kind.category.rawValue)\n\n"
-    text += "\(kind.explanation)\n"
+    text += "\(kind.explanation)\n\n\(options)\n"
     if let example = try example() {
       text += "\n## Example\n"
       if example.isPrintable { text += "\n```yaml\n\(example.text)```\n" }
@@ -30,6 +30,19 @@ struct DiagnosticPage {
       text += "\n## Rules\n\n" + kind.rules.map { "- \(Self.link(to: $0))\n" }.joined()
     }
     return text
+  }
+
+  /// What a user can do about such findings as a whole.
+  private var options: String {
+    if kind.category == .data {
+      return "It is about a file of data; commands such as `rulec simulate` report it."
+    }
+    if DiagnosticCatalogue.mandatoryNames.contains(kind.name) {
+      return "It is always an error: neither `checks` in `rulec.yaml` nor a comment can hide it."
+    }
+    return "`checks: {\(kind.name): off}` in `rulec.yaml` leaves it out; `note`, `warning` and "
+      + "`error` set its severity. "
+      + "[A comment](../language/workspace.md#suppressions) hides one of them."
   }
 
   /// The page that lists all others.

@@ -30,10 +30,13 @@ final class AtomicFile {
       throw .system(path, .fileExists)
     }
     Interruption.began(temporaryPath)
+    // A file that is replaced stays as private as it was.
+    let permissions =
+      (try? FilePath(path).stat().permissions) ?? [.ownerReadWrite, .groupRead, .otherRead]
     do {
       descriptor = try FileDescriptor.open(
         FilePath(temporaryPath), .writeOnly, options: [.create, .truncate, .closeOnExec],
-        permissions: [.ownerReadWrite, .groupRead, .otherRead])
+        permissions: permissions)
     } catch {
       throw .system(path, error as? Errno ?? .ioError)
     }

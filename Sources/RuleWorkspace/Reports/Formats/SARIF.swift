@@ -75,6 +75,7 @@ extension ReportFormat {
           ? nil
           : .array(diagnostic.labels.map { location(report, $0.span, message: $0.text) })
       ),
+      ("codeFlows", codeFlows(report, diagnostic)),
       ("partialFingerprints", .object([("rulec/v1", .string(print))])),
       ("fixes", fixes(report, diagnostic)),
       (
@@ -118,6 +119,17 @@ extension ReportFormat {
       ),
       ("message", message.map { text($0) }),
     ])
+  }
+
+  /// The way through the campaigns that a finding about several of them is about.
+  private static func codeFlows(_ report: Report, _ diagnostic: Diagnostic) -> JSON? {
+    guard diagnostic.kind.category == .interaction, !diagnostic.labels.isEmpty else { return nil }
+    let places =
+      [location(report, diagnostic.span, message: diagnostic.message)]
+      + diagnostic.labels.map { location(report, $0.span, message: $0.text) }
+    let steps = places.map { JSON.object([(key: "location", value: $0)]) }
+    let thread = JSON.object([(key: "locations", value: .array(steps))])
+    return .array([.object([(key: "threadFlows", value: .array([thread]))])])
   }
 
   private static func fixes(_ report: Report, _ diagnostic: Diagnostic) -> JSON? {
