@@ -44,6 +44,11 @@ public indirect enum JSON: Sendable {
   /// Appends a text as a JSON string, quotes included, to an output.
   public static func appendQuoted(_ text: String, to output: inout String) {
     output.append("\"")
+    guard !text.utf8.allSatisfy(isPlain) else {
+      output.append(text)
+      output.append("\"")
+      return
+    }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": output.append("\\\"")
@@ -61,6 +66,11 @@ public indirect enum JSON: Sendable {
       }
     }
     output.append("\"")
+  }
+
+  /// Whether a byte is a character that stands for itself: printable ASCII but `"` and `\`.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   /// Whether a scalar could steer a terminal or reorder a line: C0, DEL, C1, bidi controls.
