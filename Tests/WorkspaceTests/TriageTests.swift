@@ -34,7 +34,8 @@ import Testing
       let file = sources.add(path: "b.json", bytes: Array(text.utf8))
       return Baseline(sources[file])
     }
-    return Triage(today: today, root: "ws").decide(analysis, baseline: read)
+    return Triage(today: today, root: "ws").decide(
+      analysis, baseline: read, makesBaseline: true)
   }
 
   struct Case: Sendable, CustomTestStringConvertible {

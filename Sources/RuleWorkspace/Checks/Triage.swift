@@ -37,14 +37,17 @@ public struct Triage: Sendable {
     public internal(set) var diagnostics: [Diagnostic] = []
     /// The findings that do not, in any order.
     public internal(set) var suppressed: [SuppressedDiagnostic] = []
-    /// A baseline of the findings that are there now.
+    /// A baseline of the findings that are there now; empty when none was asked for.
     public internal(set) var newBaseline = ""
     /// The number of findings in it.
     public internal(set) var newBaselineCount = 0
   }
 
-  /// Decides about the findings of an analysis.
-  public func decide(_ analysis: WorkspaceAnalysis, baseline: Baseline? = nil) -> Outcome {
+  /// Decides about the findings of an analysis; the next baseline is only made when it is wanted,
+  /// because looking for scopes takes time.
+  public func decide(
+    _ analysis: WorkspaceAnalysis, baseline: Baseline? = nil, makesBaseline: Bool = false
+  ) -> Outcome {
     let levels = CheckLevels(analysis.checks)
     let found = analysis.diagnostics + analysis.suppressionMistakes + levels.diagnostics
     var outcome = Outcome()
@@ -60,7 +63,7 @@ public struct Triage: Sendable {
     let unused = suppressor.findings(isComplete: analysis.isComplete, isOff: levels.isOff)
     outcome.diagnostics += adjusted(unused, levels)
     outcome.diagnostics.sort(by: Diagnostic.reportOrder)
-    compare(&outcome, with: baseline, in: analysis, levels)
+    if baseline != nil || makesBaseline { compare(&outcome, with: baseline, in: analysis, levels) }
     return outcome
   }
 

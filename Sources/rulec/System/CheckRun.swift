@@ -32,7 +32,8 @@ struct CheckRun {
   let report: Report
   /// Whether a file could not be read; its message went to standard error.
   let hasFailures: Bool
-  /// A baseline of what is found now, for each workspace that could be checked to the end.
+  /// A baseline of what is found now, for each workspace that could be checked to the end; none unless
+  /// they are to be written.
   let newBaselines: [(path: String, text: String, count: Int)]
 
   /// Reads and checks; `inputs` stand for the files of their paths.
@@ -54,8 +55,9 @@ struct CheckRun {
         let id = next.add(path: path, bytes: bytes)
         baseline = Baseline(next[id])
       }
-      let outcome = Triage(today: today, root: location.root).decide(analysis, baseline: baseline)
-      if analysis.isComplete {
+      let outcome = Triage(today: today, root: location.root).decide(
+        analysis, baseline: baseline, makesBaseline: request.writesBaseline)
+      if analysis.isComplete, request.writesBaseline {
         newBaselines.append((path, outcome.newBaseline, outcome.newBaselineCount))
       }
       let isWanted = { (diagnostic: Diagnostic) in
