@@ -65,6 +65,7 @@ import duckdb, json, sys
 state = sys.argv[1]
 base = duckdb.connect()
 base.execute("SET threads = 2")
+base.execute("SET enable_progress_bar = false")
 def table(name):
     nulls = "['null', '']"
     return f"read_csv('{state}/{name}.csv', header=true, nullstr={nulls})"
