@@ -139,4 +139,71 @@ public enum ActivityAttribute: String, Sendable, CaseIterable {
   case success
   /// Whether the program acquired the person (SC-M10).
   case acquiredBy
+  /// Whether the person qualified for an executed campaign (SC-X2).
+  case qualified
+  /// When a person came into being, which is when the entry was written.
+  case createdDate
+  /// The form through which a person came into being.
+  case formName
+  /// The list with which a person was imported.
+  case listName
+  /// *SFDC Type* when a person came into being.
+  case sfdcType
+  /// *Person Source* when a person came into being.
+  case leadSource
+  /// What an interesting moment says.
+  case description
+  /// To whom an alert goes: the owner of the person or of the account.
+  case recipient
+  /// The other addresses that an alert goes to.
+  case otherRecipients
+  /// What a webhook answered.
+  case response
+  /// The page on which a form was filled out or a link clicked.
+  case webPage
+  /// The page from which the person came.
+  case referrer
+  /// The query of the address of a page.
+  case queryString
+  /// The address of the person's computer.
+  case clientIP
+  /// The link in an email.
+  case link
+
+  /// The name in the log of an attribute that holds a text of its own; nil for those that every
+  /// type of activity spells in its own way (CAT-8).
+  public var logName: String? {
+    switch self {
+    case .formName: "Form Name"
+    case .listName: "List Name"
+    case .sfdcType: "SFDC Type"
+    case .leadSource: "Lead Source"
+    case .description: "Description"
+    case .recipient: "Send To"
+    case .otherRecipients: "Other Recipients"
+    case .response: "Response"
+    case .webPage: "Webpage ID"
+    case .referrer: "Referrer URL"
+    case .queryString: "Query Parameters"
+    case .clientIP: "Client IP Address"
+    case .link: "Link"
+    case .oldValue, .newValue, .change, .reason, .source, .success, .acquiredBy, .qualified,
+      .createdDate:
+      nil
+    }
+  }
+}
+
+/// An attribute of an activity that holds a text.
+public struct AttributeText: Hashable, Sendable {
+  /// The attribute.
+  public let attribute: ActivityAttribute
+  /// The text.
+  public let text: TextID
+
+  /// Creates an attribute with its text.
+  public init(_ attribute: ActivityAttribute, _ text: TextID) {
+    self.attribute = attribute
+    self.text = text
+  }
 }

@@ -47,10 +47,7 @@ public struct GraphVerifier {
   private mutating func check(_ campaign: CampaignNode) {
     let place = campaign.name
     if let program = campaign.program { check(program, place) }
-    for trigger in campaign.triggers {
-      check(trigger.asset, place)
-      for constraint in trigger.constraints { check(constraint.test, place) }
-    }
+    for trigger in campaign.triggers { check(trigger, place) }
     check(campaign.filter, in: place)
     for clause in campaign.clauses { check(clause.predicate, in: place) }
     for step in campaign.flow {
@@ -70,6 +67,11 @@ public struct GraphVerifier {
   }
 
   // MARK: Instructions
+
+  private mutating func check(_ pattern: EventPattern, _ place: String) {
+    check(pattern.asset, place)
+    for constraint in pattern.constraints { check(constraint.test, place) }
+  }
 
   private mutating func check(_ asset: EventPattern.Asset, _ place: String) {
     switch asset {
@@ -99,6 +101,9 @@ public struct GraphVerifier {
     case .memberOfSmartList(let id, _):
       require(graph.smartLists.indices.contains(id.index), place, "a smart list")
     case .memberOfCampaign(let test, _): for id in test.mentioned { check(id, place) }
+    case .activity(let pattern, let window, _, _):
+      check(pattern, place)
+      if let window { check(window, place) }
     case .all(let parts), .any(let parts): for part in parts { check(part, in: place) }
     }
   }
@@ -138,6 +143,23 @@ public struct GraphVerifier {
     case .sendEmail(let name, _): check(name, place)
     case .wait(let wait): check(wait, place)
     case .request(let id), .execute(let id, _), .removeFromFlow(let id): check(id, place)
+    case .outside(_, let name, let texts):
+      check(name, place)
+      for text in texts { check(text.template, place) }
+    case .salesforceRecord(let step): check(step, place)
+    case .programSuccess(let id, _): check(id, place)
+    case .deletePerson: break
+    }
+  }
+
+  private mutating func check(_ step: Effect.RecordStep, _ place: String) {
+    switch step {
+    case .changeOwner(let owner): check(owner, place)
+    case .sync(let owner), .convert(let owner): if let owner { check(owner, place) }
+    case .createTask(let task):
+      check(task.subject, place)
+      if let description = task.description { check(description, place) }
+    case .delete: break
     }
   }
 
@@ -183,7 +205,13 @@ public struct GraphVerifier {
       for value in values { check(value.field, place) }
       if let program { check(program, place) }
       if let program, let status { check(status, of: program, place) }
-    case .logActivity(_, let asset): check(asset, place)
+    case .logActivity(_, let asset, let texts):
+      check(asset, place)
+      for text in texts { check(text.text, place) }
+    case .webhookAnswer(let name, let response, let values, _):
+      check(name, place)
+      if let response { check(response, place) }
+      for value in values { check(value.field, place) }
     case .sfdcMember(_, let id, let status):
       check(id, place)
       if let status { check(status, place) }

@@ -60,6 +60,15 @@ public enum Effect: Hashable, Sendable {
   case execute(CampaignID, inheritsTokens: Bool)
   /// Takes the person out of a campaign's flow (SC-X8).
   case removeFromFlow(CampaignID)
+  /// Writes an entry about something outside the model: an interesting moment, an alert, the call
+  /// of a webhook.
+  case outside(ActivityType, about: TextID, [AttributeTemplate])
+  /// Does something to the person's lead or contact in Salesforce (CAT-6.2).
+  case salesforceRecord(RecordStep)
+  /// Deletes the person in Marketo, perhaps in Salesforce too; the journey ends (SC-F6).
+  case deletePerson(inSalesforce: Bool)
+  /// Corrects the success of a member (SC-M9).
+  case programSuccess(ProgramID, SuccessChange)
 
   /// The texts with tokens that the effect resolves when it runs.
   public var templates: [Template] {
@@ -68,8 +77,12 @@ public enum Effect: Hashable, Sendable {
     case .sfdcMember(_, .fixed, let status): status.map { [$0] } ?? []
     case .setField(_, let value): value.map { [$0] } ?? []
     case .changeScore(_, .template(let change)): [change]
+    case .outside(_, _, let texts): texts.map(\.template)
+    case .salesforceRecord(.createTask(let task)):
+      [task.subject] + (task.description.map { [$0] } ?? [])
     case .changeScore(_, .add), .changeScore(_, .set), .programStatus, .listMembership, .sendEmail,
-      .wait, .request, .execute, .removeFromFlow:
+      .wait, .request, .execute, .removeFromFlow, .salesforceRecord, .deletePerson,
+      .programSuccess:
       []
     }
   }
@@ -82,6 +95,61 @@ public enum Effect: Hashable, Sendable {
     case changeStatus
     /// Removes (CS-F7).
     case remove
+  }
+}
+
+extension Effect {
+  /// What a flow step does to a lead or contact; a person without one becomes a lead first.
+  public enum RecordStep: Hashable, Sendable {
+    /// Creates a lead for a user or queue, or writes the present values.
+    case sync(assignTo: TextID?)
+    /// Gives the record to a user or queue.
+    case changeOwner(TextID)
+    /// Converts the lead.
+    case convert(assignTo: TextID?)
+    /// Creates a task.
+    case createTask(Task)
+    /// Deletes the record, and perhaps the person in Marketo.
+    case delete(inMarketo: Bool)
+  }
+
+  /// A task in Salesforce; rulec resolves its texts and makes sure of the record, no more.
+  public struct Task: Hashable, Sendable {
+    /// The subject.
+    public let subject: Template
+    /// How long after the step it is due; nil when the unit is unknown.
+    public let dueIn: Period?
+    /// The description.
+    public let description: Template?
+
+    /// Creates a task.
+    public init(subject: Template, dueIn: Period?, description: Template?) {
+      self.subject = subject
+      self.dueIn = dueIn
+      self.description = description
+    }
+  }
+
+  /// An attribute of a log entry whose text is resolved when the step runs.
+  public struct AttributeTemplate: Hashable, Sendable {
+    /// The attribute.
+    public let attribute: ActivityAttribute
+    /// The text.
+    public let template: Template
+
+    /// Creates an attribute with its text.
+    public init(_ attribute: ActivityAttribute, _ template: Template) {
+      self.attribute = attribute
+      self.template = template
+    }
+  }
+
+  /// How the success of a member is corrected.
+  public enum SuccessChange: Hashable, Sendable {
+    /// Reached, today, or not.
+    case reached(Bool)
+    /// Reached on a day.
+    case date(CivilDate)
   }
 }
 

@@ -16,6 +16,9 @@ public indirect enum Predicate: Hashable, Sendable {
   case memberOfSmartList(SmartListID, negated: Bool)
   /// Has entered a smart campaign.
   case memberOfCampaign(AssetTest<CampaignID>, negated: Bool)
+  /// At least so many log entries of the person match the pattern, with a date in the window
+  /// (CAT-5); nil means any date. Negated, fewer do.
+  case activity(EventPattern, window: ValueTest?, minimumCount: Int, negated: Bool)
   /// Every part holds; true when there is none.
   case all([Predicate])
   /// At least one part holds; false when there is none.

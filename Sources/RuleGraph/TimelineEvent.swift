@@ -86,7 +86,10 @@ public struct TimelineEvent: Sendable {
     /// Creates a person, perhaps together with a program status (SC-M10).
     case createPerson([FieldValue], program: ProgramID?, status: StatusIndex?)
     /// Writes an entry about behaviour, such as a visit of a page.
-    case logActivity(ActivityType, asset: TextID)
+    case logActivity(ActivityType, asset: TextID, texts: [AttributeText] = [])
+    /// From now on a webhook answers so: with a text, and values that its mapping stores, or not
+    /// at all when it `fails`.
+    case webhookAnswer(TextID, response: TextID?, values: [FieldValue], fails: Bool)
     /// Changes a Salesforce campaign membership in Salesforce.
     case sfdcMember(Effect.SFDCMemberChange, SFDCCampaignID, status: TextID?)
     /// Creates a lead in Salesforce.

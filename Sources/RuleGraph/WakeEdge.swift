@@ -90,8 +90,29 @@ extension WakeEdge {
       return [Written(activity: .requestCampaign, asset: .campaign(target), path: .flow)]
     case .execute(let target, _):
       return [Written(activity: .executeCampaign, asset: .campaign(target), path: .flow)]
-    case .wait, .removeFromFlow:
+    case .outside(let type, let name, _):
+      return [Written(activity: type, asset: .named(name), path: .flow)]
+    case .salesforceRecord(let step):
+      return recordActivities(step)
+    case .deletePerson(let inSalesforce):
+      return inSalesforce ? recordActivities(.delete(inMarketo: true)) : []
+    case .wait, .removeFromFlow, .programSuccess:
       return []
+    }
+  }
+
+  private static func recordActivities(_ step: Effect.RecordStep) -> [Written] {
+    let sync = Written(activity: .syncLeadToSFDC, asset: ActivityAsset.none, path: .flow)
+    switch step {
+    case .sync, .createTask: return [sync]
+    case .changeOwner(let owner):
+      return [sync, Written(activity: .changeOwner, asset: .named(owner), path: .flow)]
+    case .convert:
+      return [sync, Written(activity: .convertLead, asset: ActivityAsset.none, path: .sync)]
+    // A deleted person starts nothing any more.
+    case .delete(let inMarketo):
+      return inMarketo
+        ? [] : [Written(activity: .deleteLeadFromSFDC, asset: ActivityAsset.none, path: .sync)]
     }
   }
 

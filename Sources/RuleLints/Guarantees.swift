@@ -45,7 +45,7 @@ extension ResolvedFilters {
         return depth < depthMax
           && program.smartLists[id.index].filters.guaranteeRecord(program, depth: depth + 1)
       case .memberOfProgram, .memberOfList, .memberOfSmartList, .memberOfCampaign, .constant,
-        .all, .any:
+        .activity, .all, .any:
         return false
       }
     }

@@ -85,6 +85,9 @@ public struct ActivityLogWriter: Sendable {
       value.isNull ? nil : .string(value.spelled(mirror.text, zone: .utc))
     }
     func text(_ id: TextID?) -> JSON? { id.map { .string(mirror.text[$0]) } }
+    let own = activity.texts.compactMap { text in
+      text.attribute.logName.map { ($0, JSON?.some(.string(mirror.text[text.text]))) }
+    }
     switch activity.type {
     case .sendEmail:
       return [
@@ -95,6 +98,7 @@ public struct ActivityLogWriter: Sendable {
     case .newLead:
       let day = graph.zone.local(activity.at).date
       return [("Source Type", text(activity.source)), ("Created Date", .string(day.description))]
+        + own
     case .changeDataValue:
       return [
         ("New Value", value(activity.newValue)), ("Old Value", value(activity.oldValue)),
@@ -120,7 +124,7 @@ public struct ActivityLogWriter: Sendable {
       .addToList, .removeFromList, .emailBouncedSoft, .syncLeadUpdatesToSFDC,
       .deleteLeadFromSFDC, .deleteLead, .sendAlert, .removeFromSFDCCampaign, .interestingMoment,
       .callWebhook:
-      return []
+      return own
     }
   }
 

@@ -25,6 +25,16 @@ extension InstructionText {
     case .execute(let id, let inheritsTokens):
       return name(of: id)
         + (inheritsTokens ? ", with the tokens of this one" : "")
+    case .outside(_, let name, let texts):
+      return ([pool[name]] + texts.map { text(of: $0.template) }).joined(separator: ", ")
+    case .salesforceRecord(let step):
+      return text(of: step)
+    case .deletePerson(let inSalesforce):
+      return inSalesforce ? "in Salesforce too" : "in Marketo only"
+    case .programSuccess(let id, .reached(let flag)):
+      return "\(assets.programs[id.index].name), success \(flag)"
+    case .programSuccess(let id, .date(let date)):
+      return "\(assets.programs[id.index].name), success on \(date)"
     }
   }
 
@@ -32,6 +42,16 @@ extension InstructionText {
     switch campaign {
     case .fixed(let id): assets.sfdcCampaigns[id.index].name
     case .named(let template): text(of: template)
+    }
+  }
+
+  private func text(of step: Effect.RecordStep) -> String {
+    switch step {
+    case .sync(let owner), .convert(let owner): owner.map { "assigned to \(pool[$0])" } ?? ""
+    case .changeOwner(let owner): pool[owner]
+    case .createTask(let task):
+      text(of: task.subject) + (task.dueIn.map { ", due in \($0.spelled)" } ?? "")
+    case .delete(let inMarketo): inMarketo ? "and in Marketo" : ""
     }
   }
 

@@ -51,13 +51,26 @@ public struct InstructionText: Sendable {
     let constraints = pattern.constraints.map {
       "\(label(of: $0.attribute, in: pattern.type)) \(text(of: $0.test))"
     }
-    return ([subject(of: pattern)] + constraints).joined(separator: ", ")
+    return ([subject(of: pattern, pattern.type.triggerLabel)] + constraints)
+      .joined(separator: ", ")
   }
 
-  private func subject(of pattern: EventPattern) -> String {
-    let label = pattern.type.triggerLabel
+  private func history(
+    _ pattern: EventPattern, _ window: ValueTest?, _ minimumCount: Int, _ negated: Bool
+  ) -> String {
+    let constraints =
+      pattern.constraints.map {
+        "\(label(of: $0.attribute, in: pattern.type)) \(text(of: $0.test))"
+      }
+      + (window.map { ["date of activity \(text(of: $0))"] } ?? [])
+      + (minimumCount > 1 ? ["at least \(minimumCount) times"] : [])
+    let title = "\(negated ? "No activity" : "Activity") \(pattern.type.name)"
+    return ([subject(of: pattern, title)] + constraints).joined(separator: ", ")
+  }
+
+  private func subject(of pattern: EventPattern, _ label: String) -> String {
     // The only asset of a request is the campaign itself.
-    if pattern.type == .requestCampaign { return label }
+    if pattern.type == .requestCampaign, label == pattern.type.triggerLabel { return label }
     return switch pattern.asset {
     case .any: label
     case .field(let test): "\(label): \(text(of: test) { assets.fields[$0].name })"
@@ -81,6 +94,11 @@ public struct InstructionText: Sendable {
     case .source: "source"
     case .success: "success"
     case .acquiredBy: "acquired by"
+    case .qualified: "qualified"
+    case .createdDate: "created date"
+    case .formName, .listName, .sfdcType, .leadSource, .description, .recipient, .otherRecipients,
+      .response, .webPage, .referrer, .queryString, .clientIP, .link:
+      (attribute.logName ?? attribute.rawValue).lowercased()
     }
   }
 
@@ -115,6 +133,8 @@ public struct InstructionText: Sendable {
       return membership("List", text(of: test) { name(of: $0) }, [], negated)
     case .memberOfSmartList(let id, let negated):
       return membership("Smart List", short(smartLists[id.index]), [], negated)
+    case .activity(let pattern, let window, let minimumCount, let negated):
+      return history(pattern, window, minimumCount, negated)
     case .memberOfCampaign(let test, let negated):
       let campaigns = text(of: test) { name(of: $0) }
       return membership("Smart Campaign", campaigns, [], negated)
@@ -129,7 +149,7 @@ public struct InstructionText: Sendable {
     switch predicate {
     case .all, .any: "(\(text(of: predicate)))"
     case .constant, .field, .memberOfProgram, .memberOfSFDCCampaign, .memberOfList,
-      .memberOfSmartList, .memberOfCampaign:
+      .memberOfSmartList, .memberOfCampaign, .activity:
       text(of: predicate)
     }
   }
@@ -231,10 +251,24 @@ extension ActivityType {
     case .addToList: "Added to List"
     case .removeFromList: "Removed from List"
     case .requestCampaign: "Campaign is Requested"
-    case .visitWebpage, .fillOutForm, .clickLink, .sendEmail, .emailDelivered, .emailBounced,
-      .unsubscribeEmail, .openEmail, .clickEmail, .newLead, .syncLeadToSFDC, .convertLead,
-      .changeOwner, .emailBouncedSoft, .syncLeadUpdatesToSFDC, .deleteLeadFromSFDC, .deleteLead,
-      .sendAlert, .interestingMoment, .callWebhook, .executeCampaign:
+    case .visitWebpage: "Visits Web Page"
+    case .fillOutForm: "Fills Out Form"
+    case .clickLink: "Clicks Link"
+    case .emailDelivered: "Email is Delivered"
+    case .emailBounced: "Email Bounces"
+    case .emailBouncedSoft: "Email Bounces Soft"
+    case .unsubscribeEmail: "Unsubscribes from Email"
+    case .openEmail: "Opens Email"
+    case .clickEmail: "Clicks Link in Email"
+    case .newLead: "Person is Created"
+    case .syncLeadToSFDC: "Person is Synced to SFDC"
+    case .convertLead: "Person is Converted"
+    case .changeOwner: "Owner Changes"
+    case .deleteLeadFromSFDC: "Person is Deleted from SFDC"
+    case .sendAlert: "Sent Alert"
+    case .interestingMoment: "Has Interesting Moment"
+    case .callWebhook: "Webhook is Called"
+    case .sendEmail, .syncLeadUpdatesToSFDC, .deleteLead, .executeCampaign:
       name
     }
   }

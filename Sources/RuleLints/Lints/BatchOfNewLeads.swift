@@ -39,7 +39,7 @@ extension Lint {
         .memberOfCampaign(.oneOf, let negated):
         !negated
       case .memberOfList, .memberOfProgram, .memberOfCampaign, .memberOfSFDCCampaign,
-        .memberOfSmartList, .field, .constant, .all, .any:
+        .memberOfSmartList, .field, .constant, .activity, .all, .any:
         false
       }
     }
@@ -56,8 +56,11 @@ extension Lint {
       return program.assets.programs[home.index].sfdcCampaign == nil
     case .programStatus(let id, let status):
       return status != .notInProgram && program.assets.programs[id.index].sfdcCampaign != nil
+    case .salesforceRecord(let step):
+      if case .delete = step { return false }
+      return true
     case .setField, .changeScore, .listMembership, .sendEmail, .wait, .request, .execute,
-      .removeFromFlow:
+      .removeFromFlow, .outside, .deletePerson, .programSuccess:
       return false
     }
   }

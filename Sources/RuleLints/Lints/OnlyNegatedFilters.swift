@@ -30,7 +30,7 @@ extension Lint {
     case .field(_, let test): test.isNegated
     case .memberOfProgram(_, _, let negated), .memberOfSFDCCampaign(_, _, let negated),
       .memberOfList(_, let negated), .memberOfSmartList(_, let negated),
-      .memberOfCampaign(_, let negated):
+      .memberOfCampaign(_, let negated), .activity(_, _, _, let negated):
       negated
     case .all(let parts), .any(let parts): parts.allSatisfy { isNegated($0) }
     }

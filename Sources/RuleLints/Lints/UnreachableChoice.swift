@@ -48,7 +48,8 @@ extension Lint {
     ):
       return Set(wide).isSuperset(of: narrow)
     case (.constant, _), (.field, _), (.memberOfProgram, _), (.memberOfSFDCCampaign, _),
-      (.memberOfList, _), (.memberOfSmartList, _), (.memberOfCampaign, _), (.all, _), (.any, _):
+      (.memberOfList, _), (.memberOfSmartList, _), (.memberOfCampaign, _), (.activity, _),
+      (.all, _), (.any, _):
       return false
     }
   }

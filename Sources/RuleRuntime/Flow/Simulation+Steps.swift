@@ -24,6 +24,15 @@ extension Simulation {
       return execute(target, inheritsTokens: inheritsTokens, at: place)
     case .removeFromFlow(let target):
       return removeFromFlow(target, at: place)
+    case .outside(let type, let name, let text):
+      return logOutside(type, about: name, text, at: place)
+    case .salesforceRecord(let step):
+      return perform(step, at: place)
+    case .deletePerson(let inSalesforce):
+      return engine.deletePerson(
+        place.person, inSalesforce: inSalesforce, cause: place.cause, in: &state)
+    case .programSuccess(let program, let change):
+      return engine.correctSuccess(change, in: program, of: place.person, state: &state)
     case .wait:
       preconditionFailure("a wait is not applied but begun")
     }
@@ -61,7 +70,7 @@ extension Simulation {
       origin: origin, in: &state)
   }
 
-  private func origin(of place: StepPlace) -> ChangeOrigin {
+  func origin(of place: StepPlace) -> ChangeOrigin {
     .flow(place.cause, stepName: campaigns[place.campaign.index].node.flow[place.step].name)
   }
 

@@ -17,6 +17,15 @@ extension StepOutcome {
   static let unknownSFDCCampaign = StepOutcome(
     .failed, "the token names no Salesforce campaign", rules: [.scT6])
 
+  // Steps whose effect lies outside the model
+  static let momentLogged = StepOutcome(.succeeded, rules: [.cat63])
+  static let alertLogged = StepOutcome(.succeeded, rules: [.cat65])
+  static let webhookCalled = StepOutcome(.succeeded, rules: [.cat65])
+  static let webhookFailed = StepOutcome(
+    .failed, "the webhook fails, as the scenario says", rules: [.cat65])
+  static let taskWithoutSubject = StepOutcome(
+    .failed, "the subject is blank", rules: [.cat62])
+
   // Mail
   static let operationalPassesOptOut = StepOutcome(.succeeded, rules: [.scB2])
   static let operationalPassesLimit = StepOutcome(.succeeded, rules: [.scB5])

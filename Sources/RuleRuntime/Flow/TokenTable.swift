@@ -161,7 +161,7 @@ extension ActivityType {
     switch self {
     case .visitWebpage: "Visits Web Page"
     case .fillOutForm: "Fills Out Form"
-    case .clickLink: "Clicks Link on Web Page"
+    case .clickLink: "Clicks Link"
     case .emailDelivered: "Email is Delivered"
     case .emailBounced: "Email Bounces"
     case .unsubscribeEmail: "Unsubscribes from Email"

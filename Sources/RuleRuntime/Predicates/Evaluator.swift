@@ -12,6 +12,8 @@ public struct Evaluator: Sendable {
   private var programTests: [ProgramTest] = []
   private var sfdcTests: [SFDCCampaignTest] = []
   private var smartLists: [PredicateProgram] = []
+  /// What the filters that look back remember.
+  var history = ActivityHistory()
   /// The results of smart lists in the evaluation with the number `round`.
   private var smartListRounds: [UInt64] = []
   private var smartListResults: [Bool] = []
@@ -56,6 +58,12 @@ public struct Evaluator: Sendable {
     return matches
   }
 
+  /// Takes a log entry into the history that filters look back at (CAT-5); filters that are
+  /// compiled later with a pattern of their own do not see it.
+  public mutating func remember(_ activity: Activity, in mirror: Mirror) {
+    history.add(activity, &tester, mirror.text)
+  }
+
   private mutating func run(
     _ code: [PredicateProgram.Instruction], _ person: PersonID, _ mirror: Mirror, _ now: Instant
   ) -> Bool {
@@ -74,6 +82,7 @@ public struct Evaluator: Sendable {
         result = campaigns.contains { mirror.history[$0.index][person] != nil } != negated
       case .smartList(let list, let negated):
         result = isMember(of: list, person, mirror, now) != negated
+      case .activity(let test): result = history.passes(test, person, &tester, mirror.text, now)
       case .jumpIfFalse(let target):
         if !result {
           position = target
@@ -173,6 +182,12 @@ extension Evaluator {
     case .memberOfCampaign(let campaigns, let negated):
       code.append(
         .histories(campaigns.ids(upTo: assets.smartCampaigns.count), negated: negated))
+    case .activity(let pattern, let window, let minimumCount, let negated):
+      code.append(
+        .activity(
+          ActivityTest(
+            entries: history.register(pattern, &tester), window: window.map { tester.prepare($0) },
+            minimumCount: minimumCount, isNegated: negated)))
     case .all(let parts): append(parts, empty: true, jump: { .jumpIfFalse($0) }, to: &code)
     case .any(let parts): append(parts, empty: false, jump: { .jumpIfTrue($0) }, to: &code)
     }

@@ -34,12 +34,12 @@ extension Evaluator {
       ClauseOutcome(
         index: index, text: pair.0.text,
         holds: holds(pair.1, for: person, in: mirror, at: now),
-        observations: Self.observations(of: pair.0.predicate, person, mirror))
+        observations: observations(of: pair.0.predicate, person, mirror))
     }
   }
 
   /// Returns what a filter looks at, as it is for a person.
-  private static func observations(
+  private func observations(
     of predicate: Predicate, _ person: PersonID, _ mirror: Mirror
   ) -> [TraceRecord.Detail] {
     switch predicate {
@@ -50,9 +50,9 @@ extension Evaluator {
         TraceRecord.Detail("value", .value(mirror.people[person, field])),
       ]
     case .memberOfProgram(let test, _, _):
-      programStatuses(test, person, mirror)
+      Self.programStatuses(test, person, mirror)
     case .memberOfSFDCCampaign(let test, _, _):
-      memberStatuses(test, person, mirror)
+      Self.memberStatuses(test, person, mirror)
     case .memberOfList(let test, _):
       test.ids(upTo: mirror.lists.count).filter { mirror.lists[$0.index].contains(person) }
         .map { TraceRecord.Detail("list", .list($0)) }
@@ -66,9 +66,19 @@ extension Evaluator {
           ]
         } ?? []
       }
+    case .activity(let pattern, _, _, _):
+      entries(pattern, of: person)
     case .all(let parts), .any(let parts):
       parts.flatMap { observations(of: $0, person, mirror) }
     }
+  }
+
+  private func entries(
+    _ pattern: EventPattern, of person: PersonID
+  ) -> [TraceRecord.Detail] {
+    let instants = history.instants(pattern, of: person)
+    return [TraceRecord.Detail("entries", .count(instants.count))]
+      + (instants.max().map { [TraceRecord.Detail("lastEntry", .instant($0))] } ?? [])
   }
 
   private static func programStatuses(

@@ -22,6 +22,8 @@ public struct PredicateProgram: Sendable {
     case histories([CampaignID], negated: Bool)
     /// Runs the program of a smart list.
     case smartList(SmartListID, negated: Bool)
+    /// Counts log entries in a window.
+    case activity(ActivityTest)
     /// Goes on at a position when the result is false.
     case jumpIfFalse(Int)
     /// Goes on at a position when the result is true.

@@ -17,6 +17,9 @@ extension CampaignNode {
     switch effect {
     case .sendEmail: kind == .trigger ? .high : .medium
     case .sfdcMember, .programStatus, .listMembership, .request, .execute, .removeFromFlow: .medium
+    case .outside(.sendAlert, _, _): .high
+    case .outside(.callWebhook, _, _): .low
+    case .outside, .salesforceRecord, .deletePerson, .programSuccess: .medium
     case .setField, .changeScore: .low
     case .wait(let wait): wait.isShort ? .medium : .low
     }

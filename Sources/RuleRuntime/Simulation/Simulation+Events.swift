@@ -52,6 +52,9 @@ extension Simulation {
     case .campaignSync(let isOn):
       engine.setCampaignSync(isOn, in: &state)
       return .done
+    case .webhookAnswer(let name, let response, let values, let fails):
+      webhookAnswers[name] = WebhookAnswer(response: response, values: values, fails: fails)
+      return .done
     case .createPerson(let values, let program, let status):
       return createPerson(values, program, status, event)
     case .createLead(let values):
@@ -80,12 +83,14 @@ extension Simulation {
       return setList(list, isMember: isMember, of: person, cause: nil)
     case .request(let campaign, let source):
       return request(campaign, of: person, source: source, cause: nil)
-    case .logActivity(let type, let asset):
-      state.log(Activity(type, of: person, .named(asset), at: state.now))
+    case .logActivity(let type, let asset, let texts):
+      var activity = Activity(type, of: person, .named(asset), at: state.now)
+      activity.texts = texts
+      state.log(activity)
       return .done
     case .sfdcMember, .deleteRecord, .convertLead:
       return .onlyInSalesforce
-    case .createPerson, .createLead, .setActive, .abort, .run, .campaignSync:
+    case .createPerson, .createLead, .setActive, .abort, .run, .campaignSync, .webhookAnswer:
       preconditionFailure("the event is not about an existing person")
     }
   }
@@ -107,7 +112,7 @@ extension Simulation {
       return engine.applySalesforce(.convertLead(record, contactID: contactID), in: &state)
     case .programStatus, .changeScore, .listMembership, .request, .logActivity:
       return .notInSalesforce
-    case .createPerson, .createLead, .setActive, .abort, .run, .campaignSync:
+    case .createPerson, .createLead, .setActive, .abort, .run, .campaignSync, .webhookAnswer:
       preconditionFailure("the event is not about an existing record")
     }
   }
@@ -221,7 +226,7 @@ extension TimelineEvent.Action {
   /// Whether it concerns a person, one that exists or one that it makes.
   fileprivate var isAboutPerson: Bool {
     switch self {
-    case .setActive, .abort, .run, .campaignSync: false
+    case .setActive, .abort, .run, .campaignSync, .webhookAnswer: false
     case .programStatus, .setField, .changeScore, .listMembership, .request, .createPerson,
       .logActivity, .sfdcMember, .createLead, .deleteRecord, .convertLead:
       true
@@ -237,7 +242,7 @@ extension TimelineEvent.Action {
     case .listMembership(_, let isMember): isMember ? "add to list" : "remove from list"
     case .request: "request campaign"
     case .createPerson: "create person"
-    case .logActivity(let type, _): type.name
+    case .logActivity(let type, _, _): type.name
     case .sfdcMember(.add, _, _): "add to SFDC campaign"
     case .sfdcMember(.changeStatus, _, _): "change status in SFDC campaign"
     case .sfdcMember(.remove, _, _): "remove from SFDC campaign"
@@ -247,6 +252,7 @@ extension TimelineEvent.Action {
     case .setActive(_, let active): active ? "activate campaign" : "deactivate campaign"
     case .abort: "abort campaign"
     case .run: "run campaign"
+    case .webhookAnswer(_, _, _, let fails): fails ? "webhook fails" : "webhook answers"
     case .campaignSync(let isOn): isOn ? "switch campaign sync on" : "switch campaign sync off"
     }
   }
@@ -261,7 +267,9 @@ extension TimelineEvent.Action {
     case .listMembership(let list, _): [.init("list", .list(list))]
     case .request(let campaign, let source):
       [.init("target", .campaign(campaign)), .init("source", .text(source))]
-    case .logActivity(_, let asset): [.init("asset", .text(asset))]
+    case .logActivity(_, let asset, _): [.init("asset", .text(asset))]
+    case .webhookAnswer(let name, let response, _, _):
+      [.init("asset", .text(name))] + (response.map { [.init("response", .text($0))] } ?? [])
     case .sfdcMember(_, let campaign, let status):
       [.init("sfdcCampaign", .sfdcCampaign(campaign))]
         + (status.map { [.init("status", .text($0))] } ?? [])

@@ -51,6 +51,8 @@ public struct Simulation {
   /// The `my.` tokens of the API call that is being carried out (SC-X5).
   var callTokens: [MyToken] = []
   var output: Output?
+  /// What scripted webhooks answer, by name.
+  var webhookAnswers: [TextID: WebhookAnswer] = [:]
 
   /// Where records and entries go while a run goes on; each call gets the state they refer to.
   struct Output {
@@ -121,6 +123,11 @@ public struct Simulation {
     output = nil
   }
 
+  /// Adds log entries from before the start, for filters that look back; they start nothing.
+  public mutating func remember(_ activities: [Activity]) {
+    for activity in activities { evaluator.remember(activity, in: state.mirror) }
+  }
+
   private mutating func perform(_ item: QueueItem) {
     switch item {
     case .syncPull: engine.pull(in: &state)
@@ -155,7 +162,8 @@ public struct Simulation {
   mutating func collect() {
     for activity in state.journal {
       counts.activities += 1
-      if activity.asset == emailAddress { people.forget() }
+      if activity.asset == emailAddress || activity.type == .deleteLead { people.forget() }
+      evaluator.remember(activity, in: state.mirror)
       if options.givesActivities { activities.append(activity) }
       queueStarts(of: activity)
     }

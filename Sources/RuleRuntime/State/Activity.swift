@@ -29,6 +29,8 @@ public struct Activity: Sendable, Hashable {
   public var acquiredBy: Bool?
   /// Whether the person qualified for an executed campaign (SC-X2).
   public var qualified: Bool?
+  /// The attributes that hold texts of their own, such as a description.
+  public var texts: [AttributeText] = []
   /// The flow step that caused it; nil when no smart campaign did.
   public var cause: Cause?
   /// How a logged step ended; nil for what is not a step.

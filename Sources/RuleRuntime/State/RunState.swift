@@ -60,6 +60,7 @@ extension Activity {
     if let success { details.append(.init("success", .flag(success))) }
     if let acquiredBy { details.append(.init("acquiredBy", .flag(acquiredBy))) }
     if let qualified { details.append(.init("qualified", .flag(qualified))) }
+    for text in texts { details.append(.init(text.attribute.rawValue, .text(text.text))) }
     return details
   }
 }

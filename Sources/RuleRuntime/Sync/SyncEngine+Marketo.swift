@@ -154,7 +154,27 @@ extension SyncEngine {
     var entry = Activity(.newLead, of: person, .none, at: state.now)
     entry.source = state.mirror.text.intern(origin.source)
     entry.cause = origin.cause
+    entry.texts = attributes(ofNew: person, origin, in: &state)
     state.log(entry, rules: rules)
+  }
+
+  /// What the entry about a new person says besides the source (CAT-3.2).
+  private mutating func attributes(
+    ofNew person: PersonID, _ origin: ChangeOrigin, in state: inout RunState
+  ) -> [AttributeText] {
+    var texts: [AttributeText] = []
+    switch origin {
+    case .form(let name): texts.append(.init(.formName, state.mirror.text.intern(name)))
+    case .importFile(let name): texts.append(.init(.listName, state.mirror.text.intern(name)))
+    case .flow, .api, .marketoUser, .salesforceSync: break
+    }
+    for (attribute, field) in [
+      (ActivityAttribute.sfdcType, fields.type), (.leadSource, fields.leadSource),
+    ] {
+      guard let field, case .text(let text) = state.mirror.people[person, field] else { continue }
+      texts.append(.init(attribute, text))
+    }
+    return texts
   }
 
   /// Fills cause, reason and source of an entry from who made the change.

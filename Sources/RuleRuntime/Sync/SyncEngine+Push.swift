@@ -40,9 +40,24 @@ extension SyncEngine {
     }
   }
 
+  /// Writes what changed about a person in Marketo since the last cycle, at once, for a flow step;
+  /// returns whether anything differed.
+  mutating func pushChanges(
+    of person: PersonID, cause: Cause, in state: inout RunState
+  ) -> Bool {
+    let changes = fields.synced.compactMap { field in
+      let key = UInt64(person, field)
+      return personChanges.instant(of: key).map { ChangeList.Entry(key: key, at: $0) }
+    }
+    let count = totals.peopleUpdated
+    pushFields(of: person, changes, cause: cause, in: &state)
+    return totals.peopleUpdated > count
+  }
+
   /// Writes the changed fields of one person to the record, with one entry 28.
   private mutating func pushFields(
-    of person: PersonID, _ changes: [ChangeList.Entry], in state: inout RunState
+    of person: PersonID, _ changes: [ChangeList.Entry], cause: Cause? = nil,
+    in state: inout RunState
   ) {
     guard let record = state.mirror.linkedRecords[person.index],
       !state.mirror.people.isDeleted(person)
@@ -74,7 +89,9 @@ extension SyncEngine {
     }
     guard !written.isEmpty else { return }
     totals.peopleUpdated += 1
-    let entry = Activity(.syncLeadUpdatesToSFDC, of: person, .none, at: state.now)
+    var entry = Activity(.syncLeadUpdatesToSFDC, of: person, .none, at: state.now)
+    entry.cause = cause
+    if cause != nil { entry.result = .succeeded }
     state.log(entry, rules: [.csT4, .r33])
     note(
       .sync, "wrote changed fields", person: person, details: written, rules: [.csT4], in: &state)

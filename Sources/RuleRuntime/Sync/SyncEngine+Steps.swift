@@ -37,7 +37,7 @@ extension SyncEngine {
     let cause: Cause
   }
 
-  private func recordProblem(_ record: RecordID?, in state: RunState) -> StepOutcome? {
+  func recordProblem(_ record: RecordID?, in state: RunState) -> StepOutcome? {
     guard let record else { return nil }
     let row = state.mirror.records[record]
     if row.isDeleted { return .recordDeleted }

@@ -16,6 +16,8 @@ struct SystemFields: Sendable {
   let lastName: FieldID?
   /// The company, which leads need (SF-L1).
   let company: FieldID?
+  /// *Person Source*.
+  let leadSource: FieldID?
   /// *Created At*.
   let createdAt: FieldID?
   /// *Acquisition Program*, as a number (SC-M10).
@@ -41,6 +43,7 @@ struct SystemFields: Sendable {
     contactID = find("sfdcContactId", .text)
     lastName = find(salesforce: "LastName")
     company = find(salesforce: "Company")
+    leadSource = find("leadSource", .text)
     createdAt = find("createdAt", .datetime)
     acquisitionProgram = find("acquisitionProgramId", .number)
     acquisitionDate = find("mktoAcquisitionDate", .datetime)

@@ -75,6 +75,9 @@ extension Rule {
 
   // Tokens, values and lists
   static let scT6 = Rule("SC-T6", .doc)
+  static let cat62 = Rule("CAT-6.2", .doc)
+  static let cat64 = Rule("CAT-6.4", .doc)
+  static let cat65 = Rule("CAT-6.5", .doc)
   static let cat63 = Rule("CAT-6.3", .undocumented)
   static let r28 = Rule("R-28", .undocumented)
   static let r29 = Rule("R-29", .undocumented)

@@ -108,6 +108,7 @@ extension Rule {
 
   // Readings
   static let r30 = Rule("R-30", .undocumented)
+  static let r31 = Rule("R-31", .undocumented)
   static let r33 = Rule("R-33", .undocumented)
   static let r34 = Rule("R-34", .undocumented)
   static let r35 = Rule("R-35", .undocumented)

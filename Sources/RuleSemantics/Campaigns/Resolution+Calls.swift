@@ -138,7 +138,7 @@ extension Resolution {
     case .memberOfSmartList(let id, _): [id]
     case .all(let parts), .any(let parts): parts.flatMap { smartLists(in: $0) }
     case .constant, .field, .memberOfProgram, .memberOfSFDCCampaign, .memberOfList,
-      .memberOfCampaign:
+      .memberOfCampaign, .activity:
       []
     }
   }

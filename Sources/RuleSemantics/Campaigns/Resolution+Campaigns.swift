@@ -81,6 +81,9 @@ extension Resolution {
     if scope.kind == .executable, action.traits.contains(.forbiddenInExecutable) {
       report(SemanticsDiagnostics.stepInExecutable(action.word.name, at: name.span))
     }
+    if scope.kind == .batch, action.traits.contains(.onlyInTriggerCampaigns) {
+      report(SemanticsDiagnostics.stepInBatch(action.word.name, at: name.span))
+    }
     var step = ResolvedStep(
       action: action, hasChoices: item.hasChoices, span: item.span, nameSpan: name.span)
     guard item.hasChoices else {
@@ -96,6 +99,12 @@ extension Resolution {
       let condition = filter(choice.condition, scope.with(.filter, isChoice: true))
       let branch = branch(choice.branch, action, name, scope)
       guard let condition else { continue }
+      if condition.filter.looksBack {
+        report(
+          SemanticsDiagnostics.activityInChoice(
+            condition.filter.word.name, at: choice.condition.name.span))
+        continue
+      }
       checkConstraints(of: condition, choice.condition)
       step.choices.append(.init(condition: condition, action: branch))
     }

@@ -31,6 +31,22 @@ extension SemanticsDiagnostics {
     Diagnostic(conflictingWait, message, at: span)
   }
 
+  /// The condition of a choice looks back.
+  public static let activityInChoice = DiagnosticKind(
+    "activity-in-choice", .error, .platform,
+    "The condition of a choice looks back at activities.", rules: ["SC-H7", "SC-H8"],
+    explanation: """
+      A choice looks at the person as they are: attributes and memberships. Filters about what \
+      somebody did, or did not do, belong into a smart list, and *Member of Smart List* into the \
+      choice.
+      """)
+
+  static func activityInChoice(_ word: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      activityInChoice, "a choice cannot use the activity filter `\(word)`", at: span,
+      notes: ["put the condition into a smart list and use `member_of_smart_list`"])
+  }
+
   /// The condition of a choice has a constraint.
   public static let constraintInChoice = DiagnosticKind(
     "constraint-in-choice", .warning, .platform, "The condition of a choice has a constraint.",
@@ -172,6 +188,19 @@ extension SemanticsDiagnostics {
 
   static func stepInExecutable(_ word: String, at span: Span) -> Diagnostic {
     Diagnostic(stepInExecutable, "an executable campaign cannot hold `\(word)`", at: span)
+  }
+
+  /// A step that needs a trigger campaign stands in a batch campaign.
+  public static let stepInBatch = DiagnosticKind(
+    "step-in-batch", .error, .platform, "A batch campaign holds a step that needs a trigger.",
+    rules: ["V-06", "SC-K1"],
+    explanation: """
+      Marketo calls webhooks from trigger campaigns only. Let the batch campaign request a trigger \
+      campaign that has the step.
+      """)
+
+  static func stepInBatch(_ word: String, at span: Span) -> Diagnostic {
+    Diagnostic(stepInBatch, "a batch campaign cannot hold `\(word)`", at: span)
   }
 
   /// An executable campaign has a trigger.

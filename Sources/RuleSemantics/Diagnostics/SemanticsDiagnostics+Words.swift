@@ -51,6 +51,26 @@ extension SemanticsDiagnostics {
       notes: ["for example `\(word.example)`"])
   }
 
+  /// A word of Marketo needs something that is not modelled.
+  public static let notModelled = DiagnosticKind(
+    "not-modelled", .error, .platform,
+    "A word of Marketo needs something that rulec does not model.",
+    rules: ["CAT-3.5", "CAT-4", "CAT-6.5"],
+    explanation: """
+      Marketo has this trigger, filter or flow step, but the state that it reads or changes is not \
+      part of rulec's model, so a dry run could only be wrong. The page docs/limits.md lists what is \
+      left out. Keep such a step in a campaign that is not described here, and request it.
+      """)
+
+  static func notModelled(
+    _ name: String, _ position: Vocabulary.Position, _ subject: String, at span: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      notModelled,
+      "the \(position.title) \(Diagnostic.quoted(name)) is not modelled: rulec knows no \(subject)",
+      at: span, notes: ["see docs/limits.md"])
+  }
+
   /// A word, parameter or field is called by another name than its own.
   public static let oldName = DiagnosticKind(
     "old-name", .warning, .style, "An older name, an API name or a screen label is used.",

@@ -8,7 +8,8 @@ public enum SemanticsDiagnostics {
     .sorted { $0.name < $1.name }
 
   private static let words = [
-    choicesNotOffered, missingParameter, noShortForm, oldName, unknownAction, unknownEvent,
+    choicesNotOffered, missingParameter, noShortForm, notModelled, oldName, unknownAction,
+    unknownEvent,
     unknownFilter, unknownParameter, unknownTrigger, wrongArgumentShape,
   ]
   private static let references = [
@@ -24,7 +25,8 @@ public enum SemanticsDiagnostics {
     severalOperators, unknownOperator, unknownOption, valueOfWrongType, valueTooLong,
   ]
   private static let campaigns = [
-    activationOfBatchCampaign, conflictingWait, constraintInChoice, dateTokenWaitInBatch, emptyFlow,
+    activationOfBatchCampaign, activityInChoice, stepInBatch, conflictingWait, constraintInChoice,
+    dateTokenWaitInBatch, emptyFlow,
     emptySmartList,
     formulaWithFewFilters, ignoredSetting, recurrenceMismatch, scheduleOnExecutable,
     scheduleOnTriggerCampaign, stepInExecutable, triggerInExecutable,

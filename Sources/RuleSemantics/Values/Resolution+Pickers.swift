@@ -78,6 +78,36 @@ extension Resolution {
     }
   }
 
+  /// Returns the picker of assets that are known by name only; *is* heeds letter case, the partial
+  /// operators do not.
+  mutating func nameTest(_ literal: Literal, _ context: ArgumentContext) -> Argument? {
+    if case .scalar(let scalar) = literal, scalar.text == "any", !scalar.isQuoted {
+      return .valueTest(nil)
+    }
+    let subject = TestSubject(name: context.parameter.name, type: .string)
+    guard let condition = condition(literal, subject, offered: ConditionOperator.ofPickers) else {
+      return nil
+    }
+    for operand in condition.operands where TokenTemplate.hasTokens(operand.text) {
+      return refuse(
+        SemanticsDiagnostics.tokenInCondition(inChoice: context.scope.isChoice, at: operand.span))
+    }
+    let names = condition.operands.map { intern($0.text) }
+    switch condition.name {
+    case .isAny: return .valueTest(nil)
+    case .is: return .valueTest(.exactText(names, negated: false))
+    case .isNot: return .valueTest(.exactText(names, negated: true))
+    case .startsWith: return .valueTest(.text(.startsWith, names, negated: false))
+    case .notStartsWith: return .valueTest(.text(.startsWith, names, negated: true))
+    case .contains: return .valueTest(.text(.contains, names, negated: false))
+    case .notContains: return .valueTest(.text(.contains, names, negated: true))
+    case .between, .greaterThan, .lessThan, .atLeast, .atMost, .inPast, .inPastBefore, .inFuture,
+      .inFutureAfter, .inTimeFrame, .after, .before, .onOrAfter, .onOrBefore, .isEmpty,
+      .isNotEmpty:
+      return nil
+    }
+  }
+
   private mutating func picked(
     _ literal: Literal, _ choosable: Choosable, _ context: ArgumentContext,
     _ find: (inout Resolution, ScalarLiteral) -> Int?

@@ -32,6 +32,12 @@ extension Resolution {
       return memberStatus(literal, of: campaign, tokens: tokens, context)
     case .scoreChange(let tokens): return scoreChange(literal, tokens: tokens, context)
     case .text: return plainText(literal, context).map { .text(intern($0.text)) }
+    case .tokenText: return tokenText(literal, context)
+    case .nameTest: return nameTest(literal, context)
+    case .count: return count(literal, context)
+    case .day:
+      return scalar(literal, "a day such as `2026-12-24`").flatMap { day($0) }
+        .map { .value(.date($0)) }
     case .boolean: return boolean(literal, context.parameter.name).map { .boolean($0) }
     case .choice(let words): return choice(literal, words, context)
     case .choiceTest(let texts): return choiceTest(literal, texts, context)
@@ -45,7 +51,8 @@ extension Resolution {
     case .valueTest, .fieldValueTest, .statusTest, .fieldCondition: "write `{is_empty: true}`"
     case .fieldValue: "write `NULL` to clear the field"
     case .asset, .sfdcCampaignOrToken, .assetTest, .field, .fieldTest, .fieldValues,
-      .programStatus, .memberStatus, .scoreChange, .text, .boolean, .choice, .choiceTest, .period,
+      .programStatus, .memberStatus, .scoreChange, .text, .tokenText, .nameTest, .count,
+      .day, .boolean, .choice, .choiceTest, .period,
       .waitEnd:
       nil
     }
@@ -83,6 +90,26 @@ extension Resolution {
         SemanticsDiagnostics.valueOfWrongType(
           scalar.text, subject: "`\(name)`", expected: "`true` or `false`", at: scalar.span))
     }
+  }
+
+  private mutating func tokenText(_ literal: Literal, _ context: ArgumentContext) -> Argument? {
+    guard let scalar = scalar(literal, "a single text for `\(context.parameter.name)`") else {
+      return nil
+    }
+    guard !scalar.text.isEmpty else {
+      return refuse(
+        SemanticsDiagnostics.nullValue(context.parameter.name, hint: nil, at: scalar.span))
+    }
+    return template(scalar, context.scope).map { .template($0) }
+  }
+
+  private mutating func count(_ literal: Literal, _ context: ArgumentContext) -> Argument? {
+    guard let scalar = scalar(literal, "a whole number") else { return nil }
+    if let count = Int(scalar.text), (1...Int(Int32.max)).contains(count) { return .count(count) }
+    return refuse(
+      SemanticsDiagnostics.valueOfWrongType(
+        scalar.text, subject: "`\(context.parameter.name)`",
+        expected: "a whole number that is at least 1", at: scalar.span))
   }
 
   private mutating func choice(_ literal: Literal, _ words: [String], _ context: ArgumentContext)

@@ -33,6 +33,10 @@ extension Resolution {
       report(SemanticsDiagnostics.oldName(name.value, now: word.name, at: name.span))
       return place
     case .unknown:
+      if let subject = words.notModelled(name.value, as: position) {
+        return refuse(
+          SemanticsDiagnostics.notModelled(name.value, position, subject, at: name.span))
+      }
       return refuse(
         SemanticsDiagnostics.unknownWord(name.value, as: position, in: words, at: name.span))
     }

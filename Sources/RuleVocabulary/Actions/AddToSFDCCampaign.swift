@@ -9,7 +9,17 @@ extension Action {
         + "Salesforce becomes a lead first. Members are skipped and keep their status.",
       rules: ["CAT-6.1", "CS-F1", "CS-F3", "CS-F4", "SC-T6"],
       activities: [.addToSFDCCampaign, .syncLeadToSFDC],
-      example: "add_to_sfdc_campaign: {campaign: Q4 Launch, status: Invited}")
+      example: "add_to_sfdc_campaign: {campaign: Q4 Launch, status: Invited}",
+      localized: [
+        LocalizedLabel(
+          "fr", "Ajouter à la campagne SFDC", page: "Ajouter à l’action de flux de campagne SFDC"),
+        LocalizedLabel(
+          "sv", "Lägg till i SFDC-kampanj", page: "Lägg till i SFDC-kampanjflödesåtgärd"),
+        LocalizedLabel(
+          "it", "Aggiungi a campagna SFDC", page: "Azione di flusso Aggiungi a campagna SFDC"),
+        LocalizedLabel("zh-Hant", "新增至SFDC行銷活動", page: "新增至SFDC行銷活動流程動作"),
+        LocalizedLabel("ja", "SFDCキャンペーンに追加", page: "からSFDCへのキャンペーンフロー追加アクション"),
+      ])
   ) { word in
     let campaign = word.required(
       "campaign", .sfdcCampaignOrToken,

@@ -1,4 +1,5 @@
 import RuleGraph
+import SyncState
 
 extension Event {
   private static let behaviour: [ActivityType] = [
@@ -22,6 +23,19 @@ extension Event {
       "The activity by its name in the log, such as `Fill Out Form`.")
     let asset = word.required(
       "asset", .text, "The page, form, link or email that it is about.")
-    return { .logActivity(activity($0), asset: asset($0)) }
+    let texts: [(ActivityAttribute, OptionalParameter<TextID>)] = [
+      (.webPage, word.optional("web_page", .text, "The page on which it happened.")),
+      (.referrer, word.optional("referrer", .text, "The page from which the person came.")),
+      (.queryString, word.optional("query_string", .text, "The query of the page's address.")),
+      (.clientIP, word.optional("client_ip", .text, "The address of the person's computer.")),
+      (.link, word.optional("link", .text, "The link in the email.")),
+    ]
+    return { arguments in
+      .logActivity(
+        activity(arguments), asset: asset(arguments),
+        texts: texts.compactMap { attribute, parameter in
+          parameter(arguments).map { AttributeText(attribute, $0) }
+        })
+    }
   }
 }

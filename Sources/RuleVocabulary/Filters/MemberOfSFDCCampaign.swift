@@ -8,7 +8,14 @@ extension Filter {
       "Passes people whose lead or contact is a member of the Salesforce campaign, as far as the "
         + "sync has pulled it.",
       rules: ["CAT-4", "R-24", "R-25"],
-      example: "member_of_sfdc_campaign: {campaign: Q4 Launch, status: [Registered, Attended]}")
+      example: "member_of_sfdc_campaign: {campaign: Q4 Launch, status: [Registered, Attended]}",
+      localized: [
+        LocalizedLabel("fr", "Membre de la campagne SFDC"),
+        LocalizedLabel("sv", "Medlem i SFDC Campaign"),
+        LocalizedLabel("it", "Membro della campagna SFDC"),
+        LocalizedLabel("zh-Hant", "SFDC Campaign會員"),
+        LocalizedLabel("ja", "SFDCキャンペーンのメンバー"),
+      ])
   ) { word in
     let campaign = word.required(
       "campaign", .sfdcCampaigns, "The Salesforce campaign, several, or `any`.", isMain: true)

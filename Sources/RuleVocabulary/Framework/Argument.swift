@@ -50,6 +50,8 @@ public enum Argument: Hashable, Sendable {
   case choice(Int, TextID)
   /// A length of time; nil for one whose unit the product does not know (SC-W5).
   case period(Period?)
+  /// A number of times.
+  case count(Int)
   /// The end of a wait.
   case waitEnd(WaitEnd)
 }

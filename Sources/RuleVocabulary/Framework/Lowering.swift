@@ -19,6 +19,11 @@ func constraints(_ tests: (ActivityAttribute, ValueTest??)...) -> [EventPattern.
   }
 }
 
+/// Returns the asset that a picker of names means; any when nothing is picked.
+func named(_ test: ValueTest??) -> EventPattern.Asset {
+  test.flatMap { $0 }.map { .named($0) } ?? .any
+}
+
 /// Returns the condition that a truth value of an activity is the given one.
 func isTrue(_ flag: Bool?) -> ValueTest?? {
   flag.map { .boolean($0, nullIsFalse: true) }

@@ -35,6 +35,14 @@ public enum ParameterKind: Hashable, Sendable {
   case scoreChange(tokens: Bool)
   /// A text without tokens.
   case text
+  /// A text in which tokens are allowed.
+  case tokenText
+  /// A picker of assets that are known by name only, such as forms and pages.
+  case nameTest
+  /// A whole number, at least 1.
+  case count
+  /// A day, such as `2026-12-24`.
+  case day
   /// `true` or `false`.
   case boolean
   /// One of a closed set of words.

@@ -116,6 +116,32 @@ extension ParameterType where Content == Template {
   }
 }
 
+extension ParameterType where Content == Template {
+  static var tokenText: Self {
+    Self(.tokenText) { if case .template(let template?) = $0 { template } else { nil } }
+  }
+}
+
+extension ParameterType where Content == Int {
+  static var count: Self {
+    Self(.count) { if case .count(let count) = $0 { count } else { nil } }
+  }
+}
+
+extension ParameterType where Content == CivilDate {
+  static var day: Self {
+    Self(.day) { if case .value(.date(let day)) = $0 { day } else { nil } }
+  }
+}
+
+extension ParameterType where Content == AssetTest<CampaignID> {
+  static var smartCampaigns: Self {
+    Self(.assetTest(.smartCampaign(.any))) {
+      if case .campaignTest(let test) = $0 { test } else { nil }
+    }
+  }
+}
+
 extension ParameterType where Content == Value {
   static func fixedFieldValue(of field: String) -> Self {
     Self(.fieldValue(of: field, tokens: false)) {
@@ -135,6 +161,8 @@ extension ParameterType where Content == ValueTest? {
   static func fieldValueTest(of field: String) -> Self {
     Self(.fieldValueTest(of: field), readTest)
   }
+  /// A picker of assets that are known by name only; nil when anything passes.
+  static var names: Self { Self(.nameTest, readTest) }
   static func statusTest(of asset: String) -> Self { Self(.statusTest(of: asset), readTest) }
   static func choices(_ texts: [String]) -> Self { Self(.choiceTest(texts), readTest) }
 

@@ -1,4 +1,5 @@
 public import RuleGraph
+import SyncState
 
 /// A trigger: what may start a campaign.
 public struct Trigger: Sendable {
@@ -8,12 +9,15 @@ public struct Trigger: Sendable {
   public let suppliesTokens: Bool
   /// Returns the instruction for a use of the word.
   public let lower: @Sendable (Arguments) -> EventPattern
+  /// The declaration of the parameters, which filters share that look back at the same activity.
+  let declare: PatternDeclaration
 
   /// Declares a trigger.
   init(
     _ name: String, _ label: String, _ notes: WordNotes, suppliesTokens: Bool = true,
-    _ declare: (inout WordBuilder) -> @Sendable (Arguments) -> EventPattern
+    _ declare: @escaping PatternDeclaration
   ) {
+    self.declare = declare
     var builder = WordBuilder()
     lower = declare(&builder)
     word = builder.word(name, label, notes)
@@ -21,12 +25,20 @@ public struct Trigger: Sendable {
   }
 }
 
+/// Declares the parameters of a pattern and returns how a use of them is lowered.
+typealias PatternDeclaration =
+  @Sendable (inout WordBuilder) -> @Sendable (Arguments) -> EventPattern
+
 /// A filter: a condition on a person.
 public struct Filter: Sendable {
   /// What is the same for all words.
   public let word: Word
   /// Returns the instruction for a use of the word.
   public let lower: @Sendable (Arguments) -> Predicate
+  /// Whether the filter looks back at the activity log (CAT-5).
+  public var looksBack: Bool { declare != nil }
+  /// The pattern of a filter that looks back.
+  let declare: PatternDeclaration?
 
   /// Declares a filter.
   init(
@@ -36,6 +48,44 @@ public struct Filter: Sendable {
     var builder = WordBuilder()
     lower = declare(&builder)
     word = builder.word(name, label, notes)
+    self.declare = nil
+  }
+
+  /// Declares a filter that looks back at the activities that a trigger fires on, or, when `isNot`,
+  /// the inactivity filter (CAT-5).
+  init(
+    _ name: String, _ label: String, _ notes: WordNotes, lookingBackAt trigger: Trigger,
+    isNot: Bool = false
+  ) {
+    self.init(name, label, notes, isNot: isNot, pattern: trigger.declare)
+  }
+
+  /// Declares a filter that looks back at activities of a pattern, or, when `isNot`, the inactivity
+  /// filter (CAT-5).
+  init(
+    _ name: String, _ label: String, _ notes: WordNotes, isNot: Bool = false,
+    pattern declare: @escaping PatternDeclaration
+  ) {
+    self.declare = declare
+    var builder = WordBuilder()
+    let pattern = declare(&builder)
+    let date = builder.optional(
+      "date_of_activity", .test(.datetime), "When it happened; any time when left out.")
+    let count = builder.optional(
+      "minimum_times", .count, "How often it happened at least; once when left out.")
+    lower = {
+      .activity(
+        pattern($0), window: date($0).flatMap { $0 }, minimumCount: count($0) ?? 1, negated: isNot)
+    }
+    word = builder.word(name, label, notes)
+  }
+
+  /// Declares the inactivity filter of a filter that looks back.
+  init(_ name: String, _ label: String, _ notes: WordNotes, noneOf filter: Filter) {
+    guard let declare = filter.declare else {
+      preconditionFailure("only a filter that looks back has an inactivity filter")
+    }
+    self.init(name, label, notes, isNot: true, pattern: declare)
   }
 }
 
@@ -52,6 +102,8 @@ public struct Action: Sendable {
   public enum Trait: Sendable {
     /// Executable campaigns must not contain it (SC-K3).
     case forbiddenInExecutable
+    /// Only trigger campaigns may contain it (SC-K1).
+    case onlyInTriggerCampaigns
     /// It takes no choices (SC-H6).
     case withoutChoices
   }

@@ -82,9 +82,22 @@ public struct Vocabulary: Sendable {
     return table.byOtherName[Self.snakeCase(name)].map { .otherName($0) } ?? .unknown
   }
 
+  /// Returns what rulec does not model instead, when a name belongs to a word of Marketo that it
+  /// knows but refuses; nil for all other names.
+  public func notModelled(_ name: String, as position: Position) -> String? {
+    NotModelled.subject(of: Self.snakeCase(name), as: position)
+  }
+
   /// Returns a screen name in the spelling of rules, such as `added_to_list`.
   public static func snakeCase(_ label: String) -> String {
-    String(label.lowercased().map { $0 == " " || $0 == "-" ? "_" : $0 })
+    String(
+      label.lowercased().map { character in
+        switch character {
+        case " ", "-": "_"
+        case "\u{2019}": "'"
+        default: character
+        }
+      })
   }
 }
 
@@ -98,7 +111,8 @@ private struct WordTable {
     self.words = words
     for (place, word) in words.enumerated() { byName[word.name] = place }
     for (place, word) in words.enumerated() {
-      for name in [word.name] + word.aliases + [Vocabulary.snakeCase(word.label)]
+      let localized = word.localizedLabels.flatMap { [$0.text] + ($0.pageText.map { [$0] } ?? []) }
+      for name in [word.name] + word.aliases + ([word.label] + localized).map(Vocabulary.snakeCase)
       where byOtherName[name] == nil {
         byOtherName[name] = place
       }

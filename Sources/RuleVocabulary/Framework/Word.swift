@@ -8,6 +8,8 @@ public struct Word: Sendable {
   public let label: String
   /// Other names that are accepted, such as those of the API (CAT-1).
   public let aliases: [String]
+  /// The labels in other languages, which are accepted on input too.
+  public let localizedLabels: [LocalizedLabel]
   /// What it does, in a sentence.
   public let summary: String
   /// The domain rules that it follows.
@@ -27,6 +29,25 @@ public struct Word: Sendable {
   /// Returns the position of the parameter with a name or other name.
   public func parameter(named name: String) -> Int? {
     parameters.firstIndex { $0.name == name } ?? parameters.firstIndex { $0.aliases.contains(name) }
+  }
+}
+
+/// The label of a word in another language.
+///
+/// They come from machine translations of the documentation; the product's own are not published.
+public struct LocalizedLabel: Sendable, Hashable {
+  /// The language, such as `sv`.
+  public let locale: String
+  /// The label for people.
+  public let text: String
+  /// The label as a page of the documentation has it, where that is garbled.
+  public let pageText: String?
+
+  /// Creates a label.
+  public init(_ locale: String, _ text: String, page: String? = nil) {
+    self.locale = locale
+    self.text = text
+    pageText = page
   }
 }
 
@@ -63,6 +84,7 @@ public struct ParameterSpecification: Sendable {
 /// What a declaration says about a word besides its parameters and meaning.
 public struct WordNotes: Sendable {
   let aliases: [String]
+  let localizedLabels: [LocalizedLabel]
   let summary: String
   let rules: [String]
   let activities: [ActivityType]
@@ -71,8 +93,9 @@ public struct WordNotes: Sendable {
   /// Collects what is said about a word.
   init(
     _ summary: String, aliases: [String] = [], rules: [String],
-    activities: [ActivityType] = [], example: String
+    activities: [ActivityType] = [], example: String, localized: [LocalizedLabel] = []
   ) {
+    localizedLabels = localized
     self.summary = summary
     self.aliases = aliases
     self.rules = rules
@@ -116,7 +139,8 @@ struct WordBuilder {
   /// Returns the finished description of a word.
   func word(_ name: String, _ label: String, _ notes: WordNotes) -> Word {
     Word(
-      name: name, label: label, aliases: notes.aliases, summary: notes.summary, rules: notes.rules,
+      name: name, label: label, aliases: notes.aliases,
+      localizedLabels: notes.localizedLabels, summary: notes.summary, rules: notes.rules,
       activities: notes.activities, parameters: parameters, example: notes.example,
       needsArgument: needsArgument)
   }

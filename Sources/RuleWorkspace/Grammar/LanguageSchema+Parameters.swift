@@ -8,8 +8,11 @@ extension LanguageSchema {
   /// Returns the schema of an argument.
   func schema(of kind: ParameterKind) -> JSON {
     switch kind {
-    case .asset, .sfdcCampaignOrToken, .field, .programStatus, .memberStatus, .text:
+    case .asset, .sfdcCampaignOrToken, .field, .programStatus, .memberStatus, .text, .tokenText,
+      .day:
       .reference("text")
+    case .nameTest: .reference("picker")
+    case .count: .object([("type", .string("integer")), ("minimum", .int(1))])
     case .assetTest(.smartList): .reference("smart_list_picker")
     case .assetTest, .fieldTest: .reference("picker")
     case .fieldCondition:

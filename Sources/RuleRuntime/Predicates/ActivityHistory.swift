@@ -1,0 +1,73 @@
+import RuleGraph
+import SyncState
+
+/// When each person did what some filter looks back at (CAT-5).
+///
+/// Only instants are kept, one for each entry that fits a pattern: the other attributes of an entry
+/// were looked at when it was written, and nobody asks again.
+struct ActivityHistory: Sendable {
+  /// The position of a pattern.
+  struct PatternID: Hashable, Sendable { fileprivate let index: Int }
+
+  private struct Entries: Sendable {
+    let pattern: PreparedPattern
+    var instants: [PersonID: [Instant]] = [:]
+  }
+
+  private var patterns: [Entries] = []
+  private var known: [EventPattern: PatternID] = [:]
+  private var byType: [ActivityType: [Int]] = [:]
+
+  /// Registers a pattern; equal ones share what they remember.
+  mutating func register(_ pattern: EventPattern, _ tester: inout ValueTester) -> PatternID {
+    if let id = known[pattern] { return id }
+    let id = PatternID(index: patterns.count)
+    patterns.append(Entries(pattern: PreparedPattern(pattern, &tester)))
+    known[pattern] = id
+    byType[pattern.type, default: []].append(id.index)
+    return id
+  }
+
+  /// Remembers an entry; steps that were skipped or failed did not happen.
+  mutating func add(_ activity: Activity, _ tester: inout ValueTester, _ texts: TextPool) {
+    guard let positions = byType[activity.type], activity.result ?? .succeeded == .succeeded else {
+      return
+    }
+    for position in positions where patterns[position].pattern.matches(activity, &tester, texts) {
+      patterns[position].instants[activity.person, default: []].append(activity.at)
+    }
+  }
+
+  /// Whether enough entries of a person lie in the window of a test.
+  func passes(
+    _ test: ActivityTest, _ person: PersonID, _ tester: inout ValueTester, _ texts: TextPool,
+    _ now: Instant
+  ) -> Bool {
+    var count = 0
+    for instant in patterns[test.entries.index].instants[person] ?? [] {
+      if let window = test.window, !tester.passes(window, .datetime(instant), texts, now: now) {
+        continue
+      }
+      count += 1
+      if count >= test.minimumCount { return !test.isNegated }
+    }
+    return test.isNegated
+  }
+
+  /// Returns the instants of the entries of a person that fit a pattern, as they were written.
+  func instants(_ pattern: EventPattern, of person: PersonID) -> [Instant] {
+    known[pattern].flatMap { patterns[$0.index].instants[person] } ?? []
+  }
+}
+
+/// A prepared condition on the history of a person.
+struct ActivityTest: Sendable {
+  /// The entries that count.
+  let entries: ActivityHistory.PatternID
+  /// The condition on their dates.
+  let window: ValueTester.TestID?
+  /// How many must lie in the window.
+  let minimumCount: Int
+  /// Whether the whole is denied: an inactivity filter.
+  let isNegated: Bool
+}

@@ -1,0 +1,18 @@
+import RuleGraph
+
+extension Action {
+  /// Converts the person's lead.
+  static let convertPerson = Action(
+    "convert_person", "Convert Person",
+    WordNotes(
+      "Converts the person's lead into a contact; Marketo sees it with the next cycle. The "
+        + "account and opportunity that Salesforce creates are not part of the model.",
+      aliases: ["convert_lead"], rules: ["CAT-6.2", "CS-X9"],
+      activities: [.convertLead, .syncLeadToSFDC],
+      example: "convert_person")
+  ) { word in
+    let owner = word.optional(
+      "assign_to", .text, "The user who gets the contact.")
+    return { .salesforceRecord(.convert(assignTo: owner($0))) }
+  }
+}

@@ -1,0 +1,18 @@
+import RuleGraph
+import SyncState
+
+extension Trigger {
+  /// Fires when a person unsubscribed through an email.
+  static let unsubscribesFromEmail = Trigger(
+    "unsubscribes_from_email", "Unsubscribes from Email",
+    WordNotes(
+      "Fires when a person unsubscribes through an email.",
+      rules: ["CAT-3.6"],
+      activities: [.unsubscribeEmail],
+      example: "unsubscribes_from_email: Invitation")
+  ) { word in
+    let email = word.required(
+      "email", .names, "The email, several, or `any`.", isMain: true)
+    return { .init(.unsubscribeEmail, named(email($0))) }
+  }
+}
