@@ -88,7 +88,7 @@ import Testing
           Issue.record("\(word.name) is not found")
           continue
         }
-        for name in word.aliases + [word.label] {
+        for name in word.aliases + [word.label] + word.localizedLabels.map(\.text) {
           switch words.meaning(of: name, as: position) {
           case .word(let found), .otherName(let found): #expect(found == place, "\(name)")
           case .unknown: Issue.record("\(name) is not found")

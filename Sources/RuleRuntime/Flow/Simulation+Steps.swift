@@ -90,9 +90,8 @@ extension Simulation {
     }
     var label: String?
     if let status {
-      label =
-        state.mirror.text[
-          tokens.text(of: status, context, place.person, &state)]
+      let text = tokens.text(of: status, context, place.person, &state)
+      label = state.mirror.text[text]
     }
     return engine.perform(
       change, campaign: campaign, status: label, person: place.person,

@@ -1,5 +1,6 @@
 public import RuleExchange
 public import RuleGraph
+public import RuleRuntime
 public import RuleSource
 public import SyncState
 
@@ -10,6 +11,8 @@ public import SyncState
 public struct ActivityImport: Sendable {
   /// The events, in the order of the file.
   public private(set) var events: [TimelineEvent] = []
+  /// What filters that look back need of the time before the run, in the order of the file.
+  public private(set) var history: [Activity] = []
   /// Entries that name something the workspace does not have.
   public private(set) var findings: [DataDiagnostic] = []
   /// How many entries were left out because a smart campaign caused them.
@@ -17,12 +20,14 @@ public struct ActivityImport: Sendable {
   /// How many entries are of types that take no part in a run.
   public private(set) var otherCount = 0
 
-  private let graph: ExecutionGraph
+  let graph: ExecutionGraph
   private let files: [String]
-  private let texts: TextPool
-  private var mirror: Mirror
+  let texts: TextPool
+  var mirror: Mirror
   private let span: Span
-  private let names: ExtractNames
+  let names: ExtractNames
+  private let start: Instant?
+  private let rememberedTypes: Set<ActivityType>
   /// The field that each primary attribute names.
   private var fields: [TextID: FieldID] = [:]
   /// Who acts, for each source of a change.
@@ -31,7 +36,13 @@ public struct ActivityImport: Sendable {
   private var translated: [UInt32]
 
   /// Prepares an import into a state; `texts` and `files` are those of the reader.
-  public init(graph: ExecutionGraph, mirror: Mirror, texts: TextPool, files: [String]) {
+  ///
+  /// Entries before `start` of types that filters look back at become history, whoever caused them.
+  public init(
+    graph: ExecutionGraph, mirror: Mirror, texts: TextPool, files: [String], start: Instant? = nil
+  ) {
+    self.start = start
+    rememberedTypes = Set(graph.rememberedTypes)
     self.graph = graph
     self.mirror = mirror
     self.texts = texts
@@ -50,6 +61,13 @@ public struct ActivityImport: Sendable {
   }
 
   private mutating func add(_ entry: ImportedActivity) {
+    if let start, entry.at < start,
+      let type = UInt16(exactly: entry.typeID).flatMap(ActivityType.init(rawValue:)),
+      rememberedTypes.contains(type)
+    {
+      if let activity = remembered(entry, type) { history.append(activity) }
+      return
+    }
     guard entry.campaignID == nil else {
       causedCount += 1
       return
@@ -73,7 +91,9 @@ public struct ActivityImport: Sendable {
       .unsubscribeEmail, .openEmail, .clickEmail, .emailBouncedSoft, .sendAlert,
       .interestingMoment, .callWebhook:
       let name = entry.primaryValue.map { texts[$0] } ?? ""
-      append(entry, actor, .logActivity(type, asset: mirror.text.intern(name)))
+      append(
+        entry, actor,
+        .logActivity(type, asset: mirror.text.intern(name), texts: ownTexts(of: entry)))
     case .syncLeadToSFDC, .convertLead, .changeOwner, .syncLeadUpdatesToSFDC,
       .deleteLeadFromSFDC, .deleteLead, .executeCampaign:
       otherCount += 1
@@ -194,7 +214,7 @@ extension ActivityImport {
   }
 
   /// The text of the state that equals a text of the reader.
-  private mutating func translate(_ text: TextID) -> TextID {
+  mutating func translate(_ text: TextID) -> TextID {
     if translated[text.index] == 0 {
       translated[text.index] = mirror.text.intern(utf8: texts.utf8(text).span).rawValue + 1
     }
@@ -202,7 +222,7 @@ extension ActivityImport {
   }
 
   /// The field that an entry is about, by screen or REST name.
-  private mutating func field(_ entry: ImportedActivity) -> FieldID? {
+  mutating func field(_ entry: ImportedActivity) -> FieldID? {
     if let known = entry.primaryValue.flatMap({ fields[$0] }) { return known }
     let name = entry.primaryValue.map { texts[$0] } ?? ""
     if let field = graph.assets.fields.find(name) {
@@ -216,7 +236,7 @@ extension ActivityImport {
 
   /// The position of the asset that an entry is about: by its id where both sides know it, else by
   /// its name.
-  private mutating func asset(
+  mutating func asset(
     _ entry: ImportedActivity, _ kind: String, _ lookup: AssetLookup, _ names: () -> [String]
   ) -> Int? {
     let position = lookup.position(id: entry.primaryID, name: entry.primaryValue)
@@ -227,7 +247,7 @@ extension ActivityImport {
   }
 
   /// An attribute as text.
-  private func text(_ entry: ImportedActivity, _ name: String) -> String? {
+  func text(_ entry: ImportedActivity, _ name: String) -> String? {
     switch entry.value(of: texts.find(name)) {
     case .null: nil
     case .text(let id): texts[id]

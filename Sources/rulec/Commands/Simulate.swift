@@ -90,13 +90,15 @@ struct Simulate: ParsableCommand {
     let (loaded, loadReport) = try data.loadState(state, graph: graph, &progress)
     timings.end("state")
     let extracts = events.filter { !WorkspaceFile.isRuleFile($0) }
-    let (mirror, imported) = try data.loadEvents(extracts, graph: graph, loaded, &progress)
+    let knownStart =
+      try instant(self.start, "--start", graph.zone)
+      ?? DryRunClock.start(timelines: timelines, events: [])
+    let (mirror, imported, history) = try data.loadEvents(
+      extracts, graph: graph, loaded, start: knownStart, &progress)
     timings.end("events")
 
     let allEvents = timelines.flatMap(\.events) + imported
-    let start =
-      try instant(self.start, "--start", graph.zone)
-      ?? DryRunClock.start(timelines: timelines, events: allEvents)
+    let start = knownStart ?? DryRunClock.start(timelines: timelines, events: allEvents)
     let end = try instant(until, "--until", graph.zone) ?? DryRunClock.end(timelines: timelines)
     guard let start else { throw UsageError("when does the run begin? give --start or --events") }
     guard let end else { throw UsageError("when does the run end? give --until") }
@@ -105,6 +107,7 @@ struct Simulate: ParsableCommand {
     }
     var simulation = Simulation(
       graph: graph, mirror: mirror, start: start, options: options(hasOutput: outputs != nil))
+    simulation.remember(history)
     let missed = allEvents.count { !simulation.add($0) }
     if missed > 0 { Console.log("note: \(missed) events lie before the start and were left out") }
     try run(&simulation, from: start, until: end, outputs, &progress)

@@ -1,5 +1,6 @@
 import RuleExchange
 import RuleGraph
+import RuleRuntime
 import RuleSource
 import RuleWorkspace
 import SyncState
@@ -31,11 +32,12 @@ struct DataFiles {
     return (mirror, report)
   }
 
-  /// Reads activity extracts into events; the state gets the texts that they refer to.
+  /// Reads activity extracts into events and, before the start, what filters look back at; the state gets the texts that they refer to.
   func loadEvents(
-    _ paths: [String], graph: ExecutionGraph, _ mirror: Mirror, _ progress: inout Progress
-  ) throws -> (Mirror, [TimelineEvent]) {
-    guard !paths.isEmpty else { return (mirror, []) }
+    _ paths: [String], graph: ExecutionGraph, _ mirror: Mirror, start: Instant? = nil,
+    _ progress: inout Progress
+  ) throws -> (mirror: Mirror, events: [TimelineEvent], history: [Activity]) {
+    guard !paths.isEmpty else { return (mirror, [], []) }
     var reader = ActivityReader(zone: graph.zone, policy: badRows)
     let files = try files(in: paths)
     try stream(files, "reading the events", &progress) { event in
@@ -50,10 +52,11 @@ struct DataFiles {
     let (entries, report) = reader.finish()
     progress.clear()
     try tell(report)
-    var activities = ActivityImport(graph: graph, mirror: mirror, texts: texts, files: files)
+    var activities = ActivityImport(
+      graph: graph, mirror: mirror, texts: texts, files: files, start: start)
     activities.add(entries)
     try tell(activities)
-    return (activities.state, activities.events)
+    return (activities.state, activities.events, activities.history)
   }
 
   private static let findingsShownMax = 20
@@ -82,6 +85,10 @@ struct DataFiles {
       throw ExitStatus.findings
     }
     guard !isQuiet else { return }
+    if !activities.history.isEmpty {
+      Console.log(
+        "note: \(activities.history.count) entries lie before the start; filters look back at them")
+    }
     if activities.causedCount > 0 {
       Console.log(
         "note: \(activities.causedCount) entries were caused by smart campaigns and left out")
