@@ -3,6 +3,7 @@
 /// The lints that are declared, one per file.
 enum Registry {
   static let lints: [Lint] = [
+    .activityWithoutWindow,
     .addOfExistingMember,
     .batchOfNewLeads,
     .campaignSyncOff,

@@ -1,10 +1,10 @@
-import RuleGraph
-import SyncState
+public import RuleGraph
+public import SyncState
 
 extension SyncEngine {
   /// Does something to a person's lead or contact, at once (CAT-6.2); who has none becomes a lead
   /// first.
-  mutating func perform(
+  public mutating func perform(
     _ step: Effect.RecordStep, of person: PersonID, cause: Cause, in state: inout RunState
   ) -> StepOutcome {
     if let problem = recordProblem(state.mirror.linkedRecords[person.index], in: state) {
@@ -49,7 +49,7 @@ extension SyncEngine {
   /// Deletes a person in Marketo, with entry 37, and perhaps the record in Salesforce.
   ///
   /// Who is kept in Salesforce comes back when the record is edited there (CS-X4).
-  mutating func deletePerson(
+  public mutating func deletePerson(
     _ person: PersonID, inSalesforce: Bool, cause: Cause, in state: inout RunState
   ) -> StepOutcome {
     if inSalesforce, let record = state.mirror.linkedRecords[person.index],

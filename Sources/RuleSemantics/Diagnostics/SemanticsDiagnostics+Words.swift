@@ -55,7 +55,7 @@ extension SemanticsDiagnostics {
   public static let notModelled = DiagnosticKind(
     "not-modelled", .error, .platform,
     "A word of Marketo needs something that rulec does not model.",
-    rules: ["CAT-3.5", "CAT-4", "CAT-6.5"],
+    rules: ["CAT-3.5"],
     explanation: """
       Marketo has this trigger, filter or flow step, but the state that it reads or changes is not \
       part of rulec's model, so a dry run could only be wrong. The page docs/limits.md lists what is \
