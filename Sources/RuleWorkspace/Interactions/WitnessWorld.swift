@@ -33,7 +33,8 @@ struct WitnessWorld {
   mutating func satisfy(_ predicate: Predicate, depth: Int = 0) {
     guard depth < 16 else { return }
     switch predicate {
-    case .constant: break
+    // A witness has no past.
+    case .constant, .activity: break
     case .field(let field, let test): satisfy(field, test)
     case .memberOfProgram(let test, let constraints, let negated):
       if let id = first(test, graph.assets.programs.count) { join(id, constraints, negated) }
