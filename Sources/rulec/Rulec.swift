@@ -18,7 +18,8 @@ struct Rulec: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      Check.self, Format.self, GraphCommand.self, Simulate.self, Plan.self, Import.self,
+      Check.self, Format.self, GraphCommand.self, Simulate.self, Plan.self, Qualify.self,
+      Import.self,
       MirrorCommand.self,
       Explain.self,
       Schema.self,

@@ -174,7 +174,7 @@ import Testing
     _ = Run(&simulation, until: World.noon)
     let outcome = try #require(simulation.explain(PersonID(0), CampaignID(0)).first)
     #expect(!outcome.holds)
-    #expect(outcome.observations.map(\.name) == ["entries", "lastEntry"])
+    #expect(outcome.observations.map(\.name) == ["entriesInAll", "lastEntry"])
   }
 
   @Test func `only the types that a filter asks for are remembered`() {

@@ -1,6 +1,6 @@
 public import RuleGraph
 public import RuleRuntime
-import RuleSource
+public import RuleSource
 public import SyncState
 
 /// Writes trace records as JSON lines, with names instead of identifiers.
@@ -54,7 +54,15 @@ public struct TraceWriter: Sendable {
     ]).line
   }
 
-  private func json(_ value: TraceValue, _ mirror: Mirror) -> JSON {
+  /// Returns a detail for people: names as they are, everything else as in JSON.
+  public func text(_ value: TraceValue, _ mirror: Mirror) -> String {
+    let json = json(value, mirror)
+    guard case .string(let text) = json else { return json.line }
+    return text
+  }
+
+  /// Returns a detail for machines, with names instead of identifiers.
+  public func json(_ value: TraceValue, _ mirror: Mirror) -> JSON {
     let assets = graph.assets
     return switch value {
     case .value(let value): json(value, mirror)

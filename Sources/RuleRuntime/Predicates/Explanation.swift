@@ -77,7 +77,7 @@ extension Evaluator {
     _ pattern: EventPattern, of person: PersonID
   ) -> [TraceRecord.Detail] {
     let instants = history.instants(pattern, of: person)
-    return [TraceRecord.Detail("entries", .count(instants.count))]
+    return [TraceRecord.Detail("entriesInAll", .count(instants.count))]
       + (instants.max().map { [TraceRecord.Detail("lastEntry", .instant($0))] } ?? [])
   }
 

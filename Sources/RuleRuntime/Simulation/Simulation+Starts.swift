@@ -1,4 +1,4 @@
-import RuleGraph
+public import RuleGraph
 public import SyncState
 
 /// A start of a trigger campaign that waits in the queue.
@@ -59,13 +59,8 @@ extension Simulation {
 
   /// Returns why the qualification rule refuses a person now; nil when it does not (SC-Q1 … Q7).
   func refusal(_ person: PersonID, _ campaign: CampaignID) -> Refusal? {
-    guard let last = state.mirror.history[campaign.index][person] else { return nil }
-    switch campaigns[campaign.index].node.qualification {
-    case .everyTime: return nil
-    case .once: return .onlyOnce
-    case .interval(let period):
-      return state.now < last.advanced(milliseconds: period.milliseconds) ? .tooEarly : nil
-    }
+    campaigns[campaign.index].node.qualification.refusal(
+      last: state.mirror.history[campaign.index][person], now: state.now)
   }
 
   /// Counts and records a refusal.
@@ -149,6 +144,20 @@ extension Simulation {
       record.details = [TraceRecord.Detail("limit", .count(options.startsPerInstantMax))]
       state.trace.append(record)
       return false
+    }
+  }
+}
+
+extension Qualification {
+  /// Returns why the rule refuses somebody who last qualified at an instant, nil for never; nil
+  /// when it does not (SC-Q1 … Q7).
+  public func refusal(last: Instant?, now: Instant) -> Refusal? {
+    guard let last else { return nil }
+    switch self {
+    case .everyTime: return nil
+    case .once: return .onlyOnce
+    case .interval(let period):
+      return now < last.advanced(milliseconds: period.milliseconds) ? .tooEarly : nil
     }
   }
 }

@@ -132,7 +132,8 @@ struct MirrorUpdate: ParsableCommand {
     else { throw UsageError("\(self.file): the position of the mirror is no instant") }
     let (loaded, report) = try StoredState.load(try file.tables(), graph: graph)
     let data = DataFiles(badRows: badRows == .stop ? .stop : .skip, isQuiet: quiet)
-    let (state, imported) = try data.loadEvents(events, graph: graph, loaded, &progress)
+    let (state, imported, history) = try data.loadEvents(
+      events, graph: graph, loaded, start: position.advanced(milliseconds: 1), &progress)
     let known = imported.count { $0.at <= position }
     if known > 0 { Console.log("note: left out what was taken before; entries: \(known)") }
     guard let end = limit ?? imported.map(\.at).max() else {
@@ -143,6 +144,7 @@ struct MirrorUpdate: ParsableCommand {
     }
     var simulation = Simulation(
       graph: graph, mirror: state, start: position.advanced(milliseconds: 1))
+    simulation.remember(history)
     for event in imported where event.at > position && event.at <= end { simulation.add(event) }
     var next = last.position
     next.at = end.text

@@ -137,7 +137,7 @@ struct Plan: ParsableCommand {
 
 extension Instant {
   /// The present instant, to the second.
-  fileprivate static var now: Instant {
+  static var now: Instant {
     Instant(millisecondsSince1970: Int64(time(nil)) * 1000)
   }
 }

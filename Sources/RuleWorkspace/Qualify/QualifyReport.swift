@@ -1,0 +1,143 @@
+import RuleExchange
+public import RuleGraph
+public import RuleRuntime
+public import RuleSource
+public import SyncState
+
+/// Who matches a smart campaign or a smart list at an instant.
+///
+/// For a campaign, people whom the qualification rule refuses do not count (SC-Q9); people blocked
+/// from mail do. The triggers of a trigger campaign are taken as fired.
+public struct QualifyReport: Sendable {
+  /// What is matched.
+  public let subject: QualifySubject
+  /// The instant.
+  public let at: Instant
+  /// How many people there are, deleted ones aside.
+  public let peopleCount: Int
+  /// Who matches, by Marketo id.
+  public let qualified: [PersonID]
+  /// How many fulfil the filters but are refused by the qualification rule.
+  public let refusedCount: Int
+  let graph: ExecutionGraph
+  let mirror: Mirror
+  private let evaluator: Evaluator
+
+  /// Looks at everybody in a state; `history` is what filters that look back know.
+  public init(
+    _ subject: QualifySubject, graph: ExecutionGraph, mirror: Mirror, at: Instant,
+    history: [Activity] = []
+  ) {
+    self.subject = subject
+    self.at = at
+    self.graph = graph
+    self.mirror = mirror
+    var evaluator = Evaluator(graph: graph)
+    let filter = evaluator.compile(subject.filter(in: graph))
+    _ = evaluator.compile(subject.clauses(in: graph))
+    for activity in history where activity.at <= at { evaluator.remember(activity, in: mirror) }
+    let matches = evaluator.matches(filter, in: mirror, at: at)
+    let passed = matches.filter { Self.refusal($0, subject, graph, mirror, at) == nil }
+    qualified = passed.sorted { mirror.people.marketoID($0) < mirror.people.marketoID($1) }
+    refusedCount = matches.count - passed.count
+    peopleCount = (0..<mirror.people.count).count { !mirror.people.isDeleted(PersonID($0)) }
+    self.evaluator = evaluator
+  }
+
+  /// Returns the person with a Marketo id or an email address, letter case aside; nil for nobody.
+  public func person(_ key: String) -> PersonID? {
+    let person: PersonID?
+    if let id = Int64(key) {
+      person = mirror.people.find(marketoID: id)
+    } else {
+      let wanted = key.lowercased()
+      person = (0..<mirror.people.count).lazy.map { PersonID($0) }.first {
+        address(of: $0)?.lowercased() == wanted && !mirror.people.isDeleted($0)
+      }
+    }
+    guard let person, !mirror.people.isDeleted(person) else { return nil }
+    return person
+  }
+
+  /// Returns how each filter turns out for a person, and why the person matches or not.
+  public func explanation(of person: PersonID) -> QualifyExplanation {
+    var evaluator = evaluator
+    let filter = evaluator.compile(subject.filter(in: graph))
+    return QualifyExplanation(
+      report: self, person: person,
+      clauses: outcomes(subject.clauses(in: graph), person, &evaluator, depth: 0),
+      holds: evaluator.holds(filter, for: person, in: mirror, at: at),
+      refusal: Self.refusal(person, subject, graph, mirror, at))
+  }
+
+  /// Returns how filters turn out, those of smart lists that they refer to included.
+  private func outcomes(
+    _ clauses: [CampaignNode.Clause], _ person: PersonID, _ evaluator: inout Evaluator, depth: Int
+  ) -> [QualifyExplanation.Clause] {
+    let depthMax = 8
+    let programs = evaluator.compile(clauses)
+    let outcomes = evaluator.explain(programs, for: person, in: mirror, at: at)
+    return zip(clauses, outcomes).map { clause, outcome in
+      var explained = QualifyExplanation.Clause(outcome: outcome)
+      if case .memberOfSmartList(let list, _) = clause.predicate, depth < depthMax {
+        explained.within = self.outcomes(
+          graph.smartLists[list.index].clauses, person, &evaluator, depth: depth + 1)
+      }
+      return explained
+    }
+  }
+
+  private static func refusal(
+    _ person: PersonID, _ subject: QualifySubject, _ graph: ExecutionGraph, _ mirror: Mirror,
+    _ now: Instant
+  ) -> Refusal? {
+    guard case .campaign(let id) = subject else { return nil }
+    return graph[id].qualification.refusal(last: mirror.history[id.index][person], now: now)
+  }
+
+  func address(of person: PersonID) -> String? {
+    guard let field = graph.assets.fields.find("Email Address"),
+      case .text(let text) = mirror.people[person, field]
+    else { return nil }
+    return mirror.text[text]
+  }
+}
+
+// How it is written.
+extension QualifyReport {
+  /// The report for people, with a final line break.
+  public var text: String {
+    var text =
+      "\(qualified.count) of \(peopleCount) people match \(subject.title(in: graph)) at \(at.text)\n"
+    guard case .campaign(let id) = subject else { return text }
+    let node = graph[id]
+    if refusedCount > 0 {
+      text += "\(refusedCount) more fulfil its filters, but have been through it before (SC-Q9)\n"
+    }
+    if node.kind == .trigger { text += "they enter when one of its triggers fires (SC-C3)\n" }
+    if let limit = node.peopleMax, qualified.count > limit, node.kind == .batch {
+      text += "a run would not execute: at most \(limit) people may qualify (SC-B8)\n"
+    }
+    return text
+  }
+
+  /// The people as CSV with their Marketo ids and email addresses.
+  public var csv: String {
+    var writer = CSVWriter(columns: ["id", "email"])
+    for person in qualified {
+      writer.append([String(mirror.people.marketoID(person)), address(of: person) ?? ""])
+    }
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
+  /// The report for machines; only gains keys within a schema version.
+  public var json: JSON {
+    .object([
+      ("schemaVersion", .int(1)), ("kind", .string(subject.kind)),
+      ("name", .string(subject.name(in: graph))), ("at", .string(at.text)),
+      ("people", .int(peopleCount)), ("qualified", .int(qualified.count)),
+      ("refused", .int(refusedCount)),
+      ("ids", .array(qualified.map { .int(Int(mirror.people.marketoID($0))) })),
+    ])
+  }
+}
