@@ -74,8 +74,8 @@ let package = Package(
     .testTarget(
       name: "WorkspaceTests",
       dependencies: [
-        "RuleWorkspace", "RuleSyntax", "RuleVocabulary", "RuleYAML", "RuleSource", "SyncState",
-        "RuleTestKit",
+        "RuleWorkspace", "RuleExchange", "RuleRuntime", "RuleGraph", "RuleSyntax",
+        "RuleVocabulary", "RuleYAML", "RuleSource", "SyncState", "RuleTestKit",
       ]),
     .testTarget(
       name: "SyntaxTests",

@@ -27,7 +27,8 @@ struct DiagnosticPage {
       }
     }
     if !kind.rules.isEmpty {
-      text += "\n## Rules\n\n" + kind.rules.map { "- \(Self.link(to: $0))\n" }.joined()
+      text += "\n## Rules\n\n"
+      text += kind.rules.map { "- \(RuleLink.markdown(to: $0, root: ".."))\n" }.joined()
     }
     return text
   }
@@ -64,22 +65,6 @@ struct DiagnosticPage {
       }
     }
     return text
-  }
-
-  /// The link to a rule of the domain, at its heading.
-  private static func link(to id: String) -> String {
-    guard let rule = RuleStatement.named(id) else { return "\(id) (not stated)" }
-    let title = "\(rule.id) · \(rule.title)"
-    var anchor = ""
-    for scalar in title.lowercased().unicodeScalars {
-      let properties = scalar.properties
-      if scalar == " " { anchor += "-" }
-      if properties.isAlphabetic || properties.numericType != nil || scalar == "-" || scalar == "_"
-      {
-        anchor.unicodeScalars.append(scalar)
-      }
-    }
-    return "[\(title)](../semantics/\(rule.page).md#\(anchor))"
   }
 
   /// The example of the kind: one made for the manual, or else the fixture of its stage.

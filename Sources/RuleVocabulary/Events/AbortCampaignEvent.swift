@@ -6,7 +6,7 @@ extension Event {
     "abort_campaign", "Abort Campaign",
     WordNotes(
       "A campaign is aborted: whoever is inside is dropped.",
-      rules: ["SC-S12", "R-13"], example: "{after: 1 day, abort_campaign: Q4 Launch.01 Invite}"),
+      rules: ["SC-S12", "R-13"], example: "{after: 1 day, abort_campaign: Q4 Launch.Reminder}"),
     by: [.marketo, .api], subject: .nobody
   ) { word in
     let campaign = word.required(

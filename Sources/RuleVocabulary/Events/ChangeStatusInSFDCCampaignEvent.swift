@@ -8,7 +8,7 @@ extension Event {
       "A user of Salesforce changes a member's status. Marketo learns of it "
         + "with the next cycle.",
       rules: ["CS-G1", "CS-T1", "SF-M4"], activities: [.changeStatusInSFDCCampaign],
-      example: "{after: 1 hour, by: salesforce, person: 1001, "
+      example: "{after: 1 hour, by: salesforce, person: 1002, "
         + "change_status_in_sfdc_campaign: {campaign: Q4 Launch, status: Attended}}"),
     by: [.salesforce]
   ) { word in

@@ -8,7 +8,7 @@ extension Event {
       "A user of Salesforce creates a lead; the next cycle makes it a person in Marketo. `person:` "
         + "gives the email address.",
       rules: ["CS-D6", "R-47"], activities: [.newLead],
-      example: "{at: 2026-10-05 09:00, by: salesforce, person: ada@example.com, create_lead: "
+      example: "{at: 2026-10-05 09:00, by: salesforce, person: grace@example.com, create_lead: "
         + "{fields: {Last Name: Lovelace, Company Name: Analytical}}}"),
     by: [.salesforce]
   ) { word in

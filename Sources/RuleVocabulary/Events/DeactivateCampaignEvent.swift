@@ -7,7 +7,7 @@ extension Event {
     WordNotes(
       "A trigger campaign is deactivated; people inside go on to the end.",
       rules: ["SC-S9", "SC-W18"],
-      example: "{after: 1 day, deactivate_campaign: Q4 Launch.01 Invite}"),
+      example: "{after: 1 day, deactivate_campaign: Q4 Launch.Reminder}"),
     by: [.marketo, .api], subject: .nobody
   ) { word in
     let campaign = word.required(

@@ -7,7 +7,7 @@ extension Event {
     WordNotes(
       "From now on, until told otherwise, a webhook answers so for everybody; one that no event "
         + "speaks of answers with nothing.",
-      rules: ["CAT-6.5"], activities: [.callWebhook],
+      rules: ["CAT-6.5"],
       example: "{at: 2026-10-05 09:00, webhook_answers: {webhook: Enrich, response: found, fields: "
         + "{Country: Sweden}}}"),
     by: [.api], subject: .nobody

@@ -1,49 +1,34 @@
 import RuleSyntax
-public import RuleVocabulary
+import RuleVocabulary
 
-/// The reference page of the manual: every key and every word with what it means.
+/// The page of the manual with every key of every kind of definition, and the operators.
 ///
-/// It derives from the tables that the decoder and the words are declared in;
-/// `docs/language/reference.md` is its committed form.
+/// It derives from the tables that the decoder reads files with;
+/// `docs/language/reference/definitions.md` is its committed form.
 public struct LanguageReference: Sendable {
-  private let words: Vocabulary
-
-  /// Creates the reference of the language with a vocabulary.
-  public init(_ words: Vocabulary = .standard) { self.words = words }
+  /// Creates the reference of the language.
+  public init() {}
 
   /// The page as Markdown.
   public var text: String {
     var page = Page()
     page.add(
       """
-      # Reference
+      # Definitions and operators
 
-      Every key and every word of the language, version 1. This page is written by the program from
-      the declarations that it checks files with, so it is complete; the other pages of this manual
-      explain how things play together.
+      Every key of every definition, version 1 of the language. This page is written from the tables
+      that files are checked with, so it is complete. The words that stand in smart lists, flows and
+      scenarios have [pages of their own](README.md).
 
       A key in **bold** must be there. Rule ids such as `SC-Q1` point into the
-      [description of Marketo's behaviour](../semantics/README.md).
+      [description of Marketo's behaviour](../../semantics/README.md).
 
       ## Definitions
 
       """)
     for kind in KindDeclaration.all { page.addKind(kind) }
-    for position in Vocabulary.Position.allCases {
-      page.add("## \(Self.title(position))\n")
-      for word in words.words(position) { page.add(word) }
-    }
     page.addOperators()
     return page.lines.joined(separator: "\n")
-  }
-
-  private static func title(_ position: Vocabulary.Position) -> String {
-    switch position {
-    case .trigger: "Triggers"
-    case .filter: "Filters"
-    case .action: "Flow steps"
-    case .event: "Events of scenarios"
-    }
   }
 }
 
@@ -112,32 +97,9 @@ private struct Page {
     }
   }
 
-  mutating func add(_ word: Word) {
-    add("### `\(word.name)`\n")
-    add("*\(word.label)*. \(word.summary)\(rules(word.rules))\n")
-    if !word.parameters.isEmpty {
-      add("| parameter | meaning |\n|---|---|")
-      for parameter in word.parameters {
-        let needed = parameter.presence == .required
-        let name = needed ? "**`\(parameter.name)`**" : "`\(parameter.name)`"
-        let short = parameter.isMain ? " A single value after the word means this parameter." : ""
-        add("| \(name) | \(parameter.summary)\(short) |")
-      }
-      add("")
-    }
-    add("```yaml fragment\n- \(word.example)\n```\n")
-    if !word.aliases.isEmpty {
-      add("Also known as \(word.aliases.map { "`\($0)`" }.joined(separator: ", ")).\n")
-    }
-  }
-
-  private func rules(_ rules: [String]) -> String {
-    rules.isEmpty ? "" : " (\(rules.joined(separator: ", ")))"
-  }
-
   mutating func addOperators() {
     add("## Operators\n")
-    add("Which types of fields offer them is in [smart lists](smart-lists.md).\n")
+    add("Which types of fields offer them is in [smart lists](../smart-lists.md).\n")
     add("| operator | passes values that are |\n|---|---|")
     for name in ConditionOperator.allCases { add("| `\(name.rawValue)` | \(name.meaning) |") }
     add("")

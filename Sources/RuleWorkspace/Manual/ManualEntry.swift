@@ -92,12 +92,11 @@ public struct ManualEntry: Sendable {
 
   private static func words(_ position: Vocabulary.Position) -> [ManualEntry] {
     Vocabulary.standard.words(position).map { word in
-      let parameters = word.parameters.map { parameter in
-        let need = parameter.presence == .required ? " (required)" : ""
-        return "  \(parameter.name)\(need): \(parameter.summary)"
-      }
       var body = word.summary
-      if !parameters.isEmpty { body += "\n\nParameters:\n" + parameters.joined(separator: "\n") }
+      if !word.parameters.isEmpty {
+        body += "\n\nParameters:\n"
+        body += word.parameters.map { text(of: $0) }.joined(separator: "\n")
+      }
       body += "\n\nExample:\n  - " + word.example.replacing("\n", with: "\n    ")
       if !word.activities.isEmpty {
         let log = word.activities.map { "\($0.name) (\($0.rawValue))" }
@@ -107,5 +106,10 @@ public struct ManualEntry: Sendable {
         kind: position.rawValue, name: word.name, label: word.label, aliases: word.aliases,
         rules: word.rules, body: body)
     }
+  }
+  private static func text(of parameter: ParameterSpecification) -> String {
+    let short = parameter.isMain ? "; the short form means it" : ""
+    return "  \(parameter.name): \(parameter.content) (\(parameter.need)\(short))\n"
+      + "    \(parameter.summary)"
   }
 }
