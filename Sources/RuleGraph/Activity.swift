@@ -63,42 +63,6 @@ public enum ActivityType: UInt16, Sendable, CaseIterable, Comparable {
   /// An executed campaign; the vendor publishes no id, so the number is ours.
   case executeCampaign = 9001
 
-  /// The name in the log, such as `Add to SFDC Campaign`.
-  public var name: String {
-    switch self {
-    case .visitWebpage: "Visit Webpage"
-    case .fillOutForm: "Fill Out Form"
-    case .clickLink: "Click Link"
-    case .sendEmail: "Send Email"
-    case .emailDelivered: "Email Delivered"
-    case .emailBounced: "Email Bounced"
-    case .unsubscribeEmail: "Unsubscribe Email"
-    case .openEmail: "Open Email"
-    case .clickEmail: "Click Email"
-    case .newLead: "New Lead"
-    case .changeDataValue: "Change Data Value"
-    case .syncLeadToSFDC: "Sync Lead to SFDC"
-    case .convertLead: "Convert Lead"
-    case .changeScore: "Change Score"
-    case .changeOwner: "Change Owner"
-    case .addToList: "Add to List"
-    case .removeFromList: "Remove from List"
-    case .emailBouncedSoft: "Email Bounced Soft"
-    case .syncLeadUpdatesToSFDC: "Sync Lead Updates to SFDC"
-    case .deleteLeadFromSFDC: "Delete Lead from SFDC"
-    case .deleteLead: "Delete Lead"
-    case .sendAlert: "Send Alert"
-    case .addToSFDCCampaign: "Add to SFDC Campaign"
-    case .removeFromSFDCCampaign: "Remove from SFDC Campaign"
-    case .changeStatusInSFDCCampaign: "Change Status in SFDC Campaign"
-    case .interestingMoment: "Interesting Moment"
-    case .requestCampaign: "Request Campaign"
-    case .changeStatusInProgression: "Change Status in Progression"
-    case .callWebhook: "Call Webhook"
-    case .executeCampaign: "Executed Campaign"
-    }
-  }
-
   /// Orders types by id.
   public static func < (left: ActivityType, right: ActivityType) -> Bool {
     left.rawValue < right.rawValue

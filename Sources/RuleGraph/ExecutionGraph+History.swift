@@ -1,9 +1,11 @@
 import SyncState
 
 extension ExecutionGraph {
-  /// The types of log entries that some filter looks back at, by id; others need not be remembered.
+  /// The types of log entries that some filter looks back at or a communication limit counts, by
+  /// id; others need not be remembered.
   public var rememberedTypes: [ActivityType] {
     var types: Set<ActivityType> = []
+    if !communicationLimits.isEmpty { types.insert(.sendEmail) }
     for list in smartLists { list.filter.collectRememberedTypes(into: &types) }
     for campaign in campaigns { campaign.filter.collectRememberedTypes(into: &types) }
     return types.sorted()

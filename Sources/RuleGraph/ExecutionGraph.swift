@@ -88,4 +88,7 @@ public struct CommunicationLimits: Sendable, Hashable {
 
   /// Creates no limits.
   public init() {}
+
+  /// Whether there is no limit.
+  public var isEmpty: Bool { perDay == nil && perSevenDays == nil }
 }

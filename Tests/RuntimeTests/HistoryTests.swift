@@ -160,6 +160,31 @@ import Testing
     #expect(run.summary.campaigns.map(\.qualified) == [0, 1])
   }
 
+  @Test(arguments: [
+    (ActivityType.visitWebpage, 90, true), (.visitWebpage, 91, false), (.fillOutForm, 91, true),
+    (.fillOutForm, 750, true), (.fillOutForm, 751, false), (.newLead, 9000, true),
+  ])
+  func `what Marketo has forgotten is not found, however far a filter looks back (CAT-2.3)`(
+    type: ActivityType, days: Int64, expected: Bool
+  ) {
+    var world = World()
+    world.person(1)
+    world.campaign("C", .batch, [world.step(nil)]) {
+      $0.filter = .activity(EventPattern(type), window: nil, minimumCount: 1, negated: false)
+    }
+    world.event(nil, .run(CampaignID(0)))
+    var simulation = world.simulation()
+    let then = World.noon.advanced(milliseconds: -days * 86_400_000)
+    simulation.remember([Activity(type, of: PersonID(0), .none, at: then)])
+    let run = Run(&simulation, until: World.noon)
+    #expect(run.summary.campaigns.map(\.qualified) == [expected ? 1 : 0])
+  }
+
+  @Test func `every type of activity has its facts, under a name of its own (CAT-8)`() {
+    #expect(ActivityFacts.all.map(\.type) == ActivityType.allCases.sorted())
+    #expect(Set(ActivityFacts.all.map(\.name)).count == ActivityType.allCases.count)
+  }
+
   @Test func `an explanation says how many entries there are and when the last one was`() throws {
     var world = World()
     world.person(1)

@@ -72,6 +72,27 @@ import Testing
         == [true, true, false, false, true, false, true])
   }
 
+  @Test func `mail from before the run counts, blocked mail does not (SC-B4, SC-B7)`() {
+    for (result, expected) in [(StepResult.succeeded, "skipped"), (.skipped, "succeeded")] {
+      var world = World()
+      world.parts.communicationLimits.perSevenDays = 1
+      let mail = world.text("Mail")
+      world.person(1, person())
+      world.campaign(
+        "C", .batch, [world.step(.sendEmail(name: mail, isOperational: false))]
+      ) { $0.obeysLimits = true }
+      world.event(nil, .run(CampaignID(0)))
+      var simulation = world.simulation()
+      var earlier = Activity(
+        .sendEmail, of: PersonID(0), .named(mail),
+        at: World.noon.advanced(milliseconds: -86_400_000))
+      earlier.result = result
+      simulation.remember([earlier])
+      let run = Run(&simulation, until: World.noon)
+      #expect(run.activities.map { $0.result?.rawValue } == [expected])
+    }
+  }
+
   @Test func `operational mail always goes, and counts (SC-B5, R-15)`() {
     #expect(
       delivered(person(), perDay: 1, atHours: [0, 1, 2], operationalAt: [0, 2])

@@ -81,51 +81,49 @@ public struct ActivityLogWriter: Sendable {
   private mutating func attributes(
     of activity: Activity, _ mirror: Mirror
   ) -> [(String, JSON?)] {
+    if activity.type == .sendEmail { return mail(activity) }
+    if activity.type == .changeStatusInProgression { return progression(activity, mirror) }
+    let values = activity.type.facts.attributes.map { attribute in
+      (attribute.name, json(attribute.attribute, of: activity, mirror))
+    }
+    let texts = activity.texts.compactMap { text in
+      text.attribute.logName.map { ($0, JSON?.some(.string(mirror.text[text.text]))) }
+    }
+    return values + texts
+  }
+
+  /// An attribute in the log; nil when the entry does not have it.
+  private func json(
+    _ attribute: ActivityAttribute, of activity: Activity, _ mirror: Mirror
+  ) -> JSON? {
     func value(_ value: Value) -> JSON? {
       value.isNull ? nil : .string(value.spelled(mirror.text, zone: .utc))
     }
     func text(_ id: TextID?) -> JSON? { id.map { .string(mirror.text[$0]) } }
-    let own = activity.texts.compactMap { text in
-      text.attribute.logName.map { ($0, JSON?.some(.string(mirror.text[text.text]))) }
+    switch attribute {
+    case .newValue: return value(activity.newValue)
+    case .oldValue: return value(activity.oldValue)
+    case .change:
+      return text(activity.changeText)
+        ?? activity.change.map { .string(($0 < 0 ? "" : "+") + $0.decimalText) }
+    case .reason: return text(activity.reason)
+    case .source: return text(activity.source)
+    case .success: return activity.success.map { .bool($0) }
+    case .acquiredBy: return activity.acquiredBy.map { .bool($0) }
+    case .qualified: return activity.qualified.map { .bool($0) }
+    case .createdDate: return .string(graph.zone.local(activity.at).date.description)
+    case .formName, .listName, .sfdcType, .leadSource, .description, .recipient,
+      .otherRecipients, .response, .webPage, .referrer, .queryString, .clientIP, .link:
+      return text(activity.texts.first { $0.attribute == attribute }?.text)
     }
-    switch activity.type {
-    case .sendEmail:
-      return [
-        ("Campaign Run ID", activity.cause.map { .int($0.run) }),
-        ("Choice Number", activity.cause.map { .int($0.choice) }),
-        ("Step ID", activity.cause.map { .int($0.step + 1) }),
-      ]
-    case .newLead:
-      let day = graph.zone.local(activity.at).date
-      return [("Source Type", text(activity.source)), ("Created Date", .string(day.description))]
-        + own
-    case .changeDataValue:
-      return [
-        ("New Value", value(activity.newValue)), ("Old Value", value(activity.oldValue)),
-        ("Reason", text(activity.reason)), ("Source", text(activity.source)),
-      ]
-    case .changeScore:
-      let change = activity.change.map { JSON.string(($0 < 0 ? "" : "+") + $0.decimalText) }
-      return [
-        ("Change Value", text(activity.changeText) ?? change),
-        ("New Value", value(activity.newValue)), ("Old Value", value(activity.oldValue)),
-        ("Reason", text(activity.reason)),
-      ]
-    case .addToSFDCCampaign: return [("Status", value(activity.newValue))]
-    case .changeStatusInSFDCCampaign:
-      return [
-        ("Old Status", value(activity.oldValue)), ("New Status", value(activity.newValue)),
-      ]
-    case .requestCampaign: return [("Source", text(activity.source))]
-    case .changeStatusInProgression: return progression(activity, mirror)
-    case .executeCampaign: return [("Qualified", activity.qualified.map { .bool($0) })]
-    case .visitWebpage, .fillOutForm, .clickLink, .emailDelivered, .emailBounced,
-      .unsubscribeEmail, .openEmail, .clickEmail, .syncLeadToSFDC, .convertLead, .changeOwner,
-      .addToList, .removeFromList, .emailBouncedSoft, .syncLeadUpdatesToSFDC,
-      .deleteLeadFromSFDC, .deleteLead, .sendAlert, .removeFromSFDCCampaign, .interestingMoment,
-      .callWebhook:
-      return own
-    }
+  }
+
+  private func mail(_ activity: Activity) -> [(String, JSON?)] {
+    [
+      ("Campaign Run ID", activity.cause.map { .int($0.run) }),
+      ("Choice Number", activity.cause.map { .int($0.choice) }),
+      ("Step ID", activity.cause.map { .int($0.step + 1) }),
+    ]
   }
 
   private mutating func progression(

@@ -238,42 +238,6 @@ public struct InstructionText: Sendable {
   }
 }
 
-extension ActivityType {
-  /// The screen name of the trigger that fires on entries of this type.
-  public var triggerLabel: String {
-    switch self {
-    case .addToSFDCCampaign: "Added to SFDC Campaign"
-    case .removeFromSFDCCampaign: "Removed from SFDC Campaign"
-    case .changeStatusInSFDCCampaign: "Status is Changed in SFDC Campaign"
-    case .changeStatusInProgression: "Program Status is Changed"
-    case .changeDataValue: "Data Value Changes"
-    case .changeScore: "Score is Changed"
-    case .addToList: "Added to List"
-    case .removeFromList: "Removed from List"
-    case .requestCampaign: "Campaign is Requested"
-    case .visitWebpage: "Visits Web Page"
-    case .fillOutForm: "Fills Out Form"
-    case .clickLink: "Clicks Link"
-    case .emailDelivered: "Email is Delivered"
-    case .emailBounced: "Email Bounces"
-    case .emailBouncedSoft: "Email Bounces Soft"
-    case .unsubscribeEmail: "Unsubscribes from Email"
-    case .openEmail: "Opens Email"
-    case .clickEmail: "Clicks Link in Email"
-    case .newLead: "Person is Created"
-    case .syncLeadToSFDC: "Person is Synced to SFDC"
-    case .convertLead: "Person is Converted"
-    case .changeOwner: "Owner Changes"
-    case .deleteLeadFromSFDC: "Person is Deleted from SFDC"
-    case .sendAlert: "Sent Alert"
-    case .interestingMoment: "Has Interesting Moment"
-    case .callWebhook: "Webhook is Called"
-    case .sendEmail, .syncLeadUpdatesToSFDC, .deleteLead, .executeCampaign:
-      name
-    }
-  }
-}
-
 extension Period {
   /// The period as written, such as `2 days`.
   public var spelled: String { "\(count) \(unit.rawValue)\(count == 1 ? "" : "s")" }

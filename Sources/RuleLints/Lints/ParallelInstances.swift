@@ -37,17 +37,13 @@ extension Lint {
 
   /// Whether the event can happen again to the same person without being undone in between.
   private static func canRepeat(_ pattern: EventPattern) -> Bool {
-    switch pattern.type {
-    case .addToList, .removeFromList, .addToSFDCCampaign, .removeFromSFDCCampaign: false
-    case .changeStatusInSFDCCampaign, .changeStatusInProgression:
-      !pattern.constraints.contains { $0.attribute == .newValue && !$0.test.isNegated }
-    case .visitWebpage, .fillOutForm, .clickLink, .sendEmail, .emailDelivered, .emailBounced,
-      .unsubscribeEmail, .openEmail, .clickEmail, .newLead, .changeDataValue, .syncLeadToSFDC,
-      .convertLead, .changeScore, .changeOwner, .emailBouncedSoft, .syncLeadUpdatesToSFDC,
-      .deleteLeadFromSFDC, .deleteLead, .sendAlert, .interestingMoment, .requestCampaign,
-      .callWebhook, .executeCampaign:
-      true
-    }
+    let once: [ActivityType] = [
+      .addToList, .removeFromList, .addToSFDCCampaign, .removeFromSFDCCampaign,
+    ]
+    let statusChanges: [ActivityType] = [.changeStatusInSFDCCampaign, .changeStatusInProgression]
+    if once.contains(pattern.type) { return false }
+    guard statusChanges.contains(pattern.type) else { return true }
+    return !pattern.constraints.contains { $0.attribute == .newValue && !$0.test.isNegated }
   }
 
   private static func isWait(_ effect: Effect) -> Bool {

@@ -35,7 +35,7 @@ struct MailGate: Sendable {
     if let blocked = block(person, isOperational, state.mirror.people) { return blocked }
     let isOptedOut = isOperational && optOut(person, state.mirror.people) != nil
     let outcome: StepOutcome = isOptedOut ? .operationalPassesOptOut : .done
-    guard limits.perDay != nil || limits.perSevenDays != nil else { return outcome }
+    guard !limits.isEmpty else { return outcome }
     var mails = delivered[person] ?? []
     mails.removeAll { $0 <= state.now.advanced(milliseconds: -Self.sevenDays) }
     let excess = obeysLimits ? excess(mails, at: state.now) : nil
@@ -44,6 +44,14 @@ struct MailGate: Sendable {
     delivered[person] = mails
     guard excess != nil else { return outcome }
     return isOptedOut ? .operationalPassesBoth : .operationalPassesLimit
+  }
+
+  /// Counts a mail that did not come from this run: one from before it, or from outside (SC-B4).
+  mutating func count(_ activity: Activity) {
+    guard !limits.isEmpty, activity.type == .sendEmail,
+      activity.result ?? .succeeded == .succeeded
+    else { return }
+    delivered[activity.person, default: []].append(activity.at)
   }
 
   /// Returns why a person gets no mail at all; nil when nothing stands against it.

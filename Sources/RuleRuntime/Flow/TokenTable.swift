@@ -158,35 +158,6 @@ extension ActivityType {
   /// The name of the trigger that fires on the entry; nil when none does, or when it supports no
   /// trigger tokens (SC-T4).
   fileprivate var triggerName: String? {
-    switch self {
-    case .visitWebpage: "Visits Web Page"
-    case .fillOutForm: "Fills Out Form"
-    case .clickLink: "Clicks Link"
-    case .emailDelivered: "Email is Delivered"
-    case .emailBounced: "Email Bounces"
-    case .unsubscribeEmail: "Unsubscribes from Email"
-    case .openEmail: "Opens Email"
-    case .clickEmail: "Clicks Link in Email"
-    case .emailBouncedSoft: "Email Bounces Soft"
-    case .newLead: "Person is Created"
-    case .changeDataValue: "Data Value Changes"
-    case .syncLeadToSFDC: "Person is Synced to SFDC"
-    case .convertLead: "Person is Converted"
-    case .changeScore: "Score is Changed"
-    case .changeOwner: "Owner Changes"
-    case .addToList: "Added to List"
-    case .removeFromList: "Removed from List"
-    case .deleteLeadFromSFDC: "Person is Deleted from SFDC"
-    case .sendAlert: "Sent Alert"
-    case .addToSFDCCampaign: "Added to SFDC Campaign"
-    case .removeFromSFDCCampaign: "Removed from SFDC Campaign"
-    case .interestingMoment: "Has Interesting Moment"
-    case .requestCampaign: "Campaign is Requested"
-    case .changeStatusInProgression: "Program Status is Changed"
-    case .callWebhook: "Webhook is Called"
-    case .sendEmail, .syncLeadUpdatesToSFDC, .deleteLead, .changeStatusInSFDCCampaign,
-      .executeCampaign:
-      nil
-    }
+    self == .changeStatusInSFDCCampaign ? nil : facts.trigger
   }
 }

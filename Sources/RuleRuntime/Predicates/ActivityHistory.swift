@@ -11,6 +11,8 @@ struct ActivityHistory: Sendable {
 
   private struct Entries: Sendable {
     let pattern: PreparedPattern
+    /// How long Marketo keeps such entries; nil for ever.
+    let retention: Period?
     var instants: [PersonID: [Instant]] = [:]
   }
 
@@ -22,7 +24,8 @@ struct ActivityHistory: Sendable {
   mutating func register(_ pattern: EventPattern, _ tester: inout ValueTester) -> PatternID {
     if let id = known[pattern] { return id }
     let id = PatternID(index: patterns.count)
-    patterns.append(Entries(pattern: PreparedPattern(pattern, &tester)))
+    patterns.append(
+      Entries(pattern: PreparedPattern(pattern, &tester), retention: pattern.type.facts.retention))
     known[pattern] = id
     byType[pattern.type, default: []].append(id.index)
     return id
@@ -38,13 +41,17 @@ struct ActivityHistory: Sendable {
     }
   }
 
-  /// Whether enough entries of a person lie in the window of a test.
+  /// Whether enough entries of a person lie in the window of a test; entries that Marketo has
+  /// forgotten by now do not count (CAT-2.3).
   func passes(
     _ test: ActivityTest, _ person: PersonID, _ tester: inout ValueTester, _ texts: TextPool,
     _ now: Instant
   ) -> Bool {
     var count = 0
+    let forgotten = patterns[test.entries.index].retention
+      .map { now.advanced(milliseconds: -$0.milliseconds) }
     for instant in patterns[test.entries.index].instants[person] ?? [] {
+      if let forgotten, instant < forgotten { continue }
       if let window = test.window, !tester.passes(window, .datetime(instant), texts, now: now) {
         continue
       }

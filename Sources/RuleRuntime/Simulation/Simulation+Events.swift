@@ -86,6 +86,7 @@ extension Simulation {
     case .logActivity(let type, let asset, let texts):
       var activity = Activity(type, of: person, .named(asset), at: state.now)
       activity.texts = texts
+      mail.count(activity)
       state.log(activity)
       return .done
     case .sfdcMember, .deleteRecord, .convertLead:

@@ -123,9 +123,13 @@ public struct Simulation {
     output = nil
   }
 
-  /// Adds log entries from before the start, for filters that look back; they start nothing.
+  /// Adds log entries from before the start, for filters that look back and for communication
+  /// limits; they start nothing.
   public mutating func remember(_ activities: [Activity]) {
-    for activity in activities { evaluator.remember(activity, in: state.mirror) }
+    for activity in activities {
+      evaluator.remember(activity, in: state.mirror)
+      mail.count(activity)
+    }
   }
 
   private mutating func perform(_ item: QueueItem) {

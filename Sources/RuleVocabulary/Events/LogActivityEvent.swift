@@ -2,10 +2,7 @@ import RuleGraph
 import SyncState
 
 extension Event {
-  private static let behaviour: [ActivityType] = [
-    .visitWebpage, .fillOutForm, .clickLink, .emailDelivered, .emailBounced, .unsubscribeEmail,
-    .openEmail, .clickEmail, .emailBouncedSoft,
-  ]
+  private static let behaviour = ActivityFacts.all.filter(\.isBehaviour).map(\.type)
 
   /// A person does something that Marketo logs.
   static let logActivity = Event(

@@ -11,13 +11,16 @@ public struct Trigger: Sendable {
   public let lower: @Sendable (Arguments) -> EventPattern
   /// The declaration of the parameters, which filters share that look back at the same activity.
   let declare: PatternDeclaration
+  /// How filters look back at what the trigger fires on; nil when none does.
+  let past: PastTense?
 
-  /// Declares a trigger.
+  /// Declares a trigger, and the filters that look back at what it fires on.
   init(
     _ name: String, _ label: String, _ notes: WordNotes, suppliesTokens: Bool = true,
-    _ declare: @escaping PatternDeclaration
+    past: PastTense? = nil, _ declare: @escaping PatternDeclaration
   ) {
     self.declare = declare
+    self.past = past
     var builder = WordBuilder()
     lower = declare(&builder)
     word = builder.word(name, label, notes)
@@ -36,11 +39,17 @@ public struct Filter: Sendable {
   /// Returns the instruction for a use of the word.
   public let lower: @Sendable (Arguments) -> Predicate
   /// Whether the filter looks back at the activity log (CAT-5).
-  public var looksBack: Bool { declare != nil }
-  /// The pattern of a filter that looks back.
-  let declare: PatternDeclaration?
+  public let looksBack: Bool
+  /// What an inactivity filter is made of; nil for filters that have none.
+  let back: LookingBack?
 
-  /// Declares a filter.
+  /// What an activity filter says, and the parameters of its pattern.
+  struct LookingBack: Sendable {
+    let past: PastTense
+    let declare: PatternDeclaration
+  }
+
+  /// Declares a filter on what a person is.
   init(
     _ name: String, _ label: String, _ notes: WordNotes,
     _ declare: (inout WordBuilder) -> @Sendable (Arguments) -> Predicate
@@ -48,44 +57,8 @@ public struct Filter: Sendable {
     var builder = WordBuilder()
     lower = declare(&builder)
     word = builder.word(name, label, notes)
-    self.declare = nil
-  }
-
-  /// Declares a filter that looks back at the activities that a trigger fires on, or, when `isNot`,
-  /// the inactivity filter (CAT-5).
-  init(
-    _ name: String, _ label: String, _ notes: WordNotes, lookingBackAt trigger: Trigger,
-    isNot: Bool = false
-  ) {
-    self.init(name, label, notes, isNot: isNot, pattern: trigger.declare)
-  }
-
-  /// Declares a filter that looks back at activities of a pattern, or, when `isNot`, the inactivity
-  /// filter (CAT-5).
-  init(
-    _ name: String, _ label: String, _ notes: WordNotes, isNot: Bool = false,
-    pattern declare: @escaping PatternDeclaration
-  ) {
-    self.declare = declare
-    var builder = WordBuilder()
-    let pattern = declare(&builder)
-    let date = builder.optional(
-      "date_of_activity", .test(.datetime), "When it happened; any time when left out.")
-    let count = builder.optional(
-      "minimum_times", .count, "How often it happened at least; once when left out.")
-    lower = {
-      .activity(
-        pattern($0), window: date($0).flatMap { $0 }, minimumCount: count($0) ?? 1, negated: isNot)
-    }
-    word = builder.word(name, label, notes)
-  }
-
-  /// Declares the inactivity filter of a filter that looks back.
-  init(_ name: String, _ label: String, _ notes: WordNotes, noneOf filter: Filter) {
-    guard let declare = filter.declare else {
-      preconditionFailure("only a filter that looks back has an inactivity filter")
-    }
-    self.init(name, label, notes, isNot: true, pattern: declare)
+    looksBack = false
+    back = nil
   }
 }
 

@@ -37,7 +37,12 @@ public struct Vocabulary: Sendable {
     events: Registry.events)
 
   /// Creates a vocabulary; the words of a position have different names.
+  ///
+  /// The filters are those that are declared, those that look back at what a trigger fires on, and
+  /// the inactivity filters of all that look back (CAT-5).
   init(triggers: [Trigger], filters: [Filter], actions: [Action], events: [Event]) {
+    let positive = filters + triggers.compactMap { Filter(lookingBackAt: $0) }
+    let filters = positive + positive.compactMap { Filter(noneOf: $0) }
     self.triggers = triggers.sorted { $0.word.name < $1.word.name }
     self.filters = filters.sorted { $0.word.name < $1.word.name }
     self.actions = actions.sorted { $0.word.name < $1.word.name }

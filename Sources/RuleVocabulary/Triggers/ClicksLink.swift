@@ -9,7 +9,10 @@ extension Trigger {
       "Fires when a person clicks a link on a web page that Marketo tracks.",
       aliases: ["clicks_link_on_web_page"], rules: ["CAT-3.6"],
       activities: [.clickLink],
-      example: "clicks_link: any")
+      example: "clicks_link: any"),
+    past: PastTense(
+      "clicked_link", "Clicked Link", "clicked a link on a web page",
+      aliases: ["click_link"])
   ) { word in
     let link = word.required(
       "link", .names, "The link, several, or `any`.", isMain: true)

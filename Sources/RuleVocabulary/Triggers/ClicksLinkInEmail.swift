@@ -9,7 +9,9 @@ extension Trigger {
       "Fires when a person clicks a link in an email.",
       rules: ["CAT-3.6"],
       activities: [.clickEmail],
-      example: "clicks_link_in_email: Invitation")
+      example: "clicks_link_in_email: Invitation"),
+    past: PastTense(
+      "clicked_link_in_email", "Clicked Link in Email", "clicked a link in an email")
   ) { word in
     let email = word.required(
       "email", .names, "The email, several, or `any`.", isMain: true)

@@ -9,7 +9,10 @@ extension Trigger {
       "Fires when a field of a person really changes; writing the value that is already there "
         + "is no change.",
       rules: ["CAT-3.2", "SC-F12", "SC-F13"], activities: [.changeDataValue],
-      example: "data_value_changes: {field: Person Status, new_value: MQL}")
+      example: "data_value_changes: {field: Person Status, new_value: MQL}"),
+    past: PastTense(
+      "data_value_changed", "Data Value Changed", "had a field changed",
+      aliases: ["data_value_was_changed"])
   ) { word in
     let field = word.required("field", .fields, "The field, several, or `any`.", isMain: true)
     let new = word.optional(

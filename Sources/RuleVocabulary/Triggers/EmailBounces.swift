@@ -9,7 +9,9 @@ extension Trigger {
       "Fires when an email to a person bounces for good.",
       rules: ["CAT-3.6"],
       activities: [.emailBounced],
-      example: "email_bounces: Invitation")
+      example: "email_bounces: Invitation"),
+    past: PastTense(
+      "email_bounced", "Email Bounced", "had an email bounce for good")
   ) { word in
     let email = word.required(
       "email", .names, "The email, several, or `any`.", isMain: true)

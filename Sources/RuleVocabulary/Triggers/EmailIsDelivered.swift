@@ -9,7 +9,10 @@ extension Trigger {
       "Fires when an email is delivered to a person.",
       rules: ["CAT-3.6"],
       activities: [.emailDelivered],
-      example: "email_is_delivered: Invitation")
+      example: "email_is_delivered: Invitation"),
+    past: PastTense(
+      "email_was_delivered", "Email was Delivered", "got an email delivered",
+      aliases: ["was_delivered_email"])
   ) { word in
     let email = word.required(
       "email", .names, "The email, several, or `any`.", isMain: true)

@@ -9,7 +9,9 @@ extension Trigger {
       "Fires when a person fills out a form.",
       rules: ["CAT-3.6"],
       activities: [.fillOutForm],
-      example: "fills_out_form: {form: Contact us, web_page: /pricing}")
+      example: "fills_out_form: {form: Contact us, web_page: /pricing}"),
+    past: PastTense(
+      "filled_out_form", "Filled Out Form", "filled out a form")
   ) { word in
     let form = word.required(
       "form", .names, "The form, several, or `any`.", isMain: true)

@@ -9,7 +9,9 @@ extension Trigger {
       "Fires when an interesting moment of a person is logged.",
       rules: ["CAT-3.2"],
       activities: [.interestingMoment],
-      example: "has_interesting_moment: Web")
+      example: "has_interesting_moment: Web"),
+    past: PastTense(
+      "had_interesting_moment", "Had Interesting Moment", "had an interesting moment")
   ) { word in
     let type = word.required(
       "type", .names, "The type, such as `Web`, several, or `any`.", isMain: true)

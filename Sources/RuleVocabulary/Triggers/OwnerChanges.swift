@@ -10,7 +10,9 @@ extension Trigger {
         + "Salesforce are not part of the model.",
       rules: ["CAT-3.5"],
       activities: [.changeOwner],
-      example: "owner_changes")
+      example: "owner_changes"),
+    past: PastTense(
+      "owner_was_changed", "Owner was Changed", "got another owner")
   ) { _ in
     { _ in .init(.changeOwner) }
   }

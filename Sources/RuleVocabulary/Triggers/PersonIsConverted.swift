@@ -9,7 +9,10 @@ extension Trigger {
       "Fires when a person's lead has become a contact, as soon as the sync has pulled it.",
       aliases: ["lead_is_converted"], rules: ["CAT-3.5"],
       activities: [.convertLead],
-      example: "person_is_converted")
+      example: "person_is_converted"),
+    past: PastTense(
+      "person_was_converted", "Person was Converted", "became a contact",
+      aliases: ["lead_was_converted"])
   ) { _ in
     { _ in .init(.convertLead) }
   }

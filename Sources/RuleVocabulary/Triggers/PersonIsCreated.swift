@@ -10,7 +10,10 @@ extension Trigger {
         + "from Salesforce.",
       aliases: ["lead_is_created"], rules: ["CAT-3.2"],
       activities: [.newLead],
-      example: "person_is_created: {source_type: Web service API}")
+      example: "person_is_created: {source_type: Web service API}"),
+    past: PastTense(
+      "person_was_created", "Person was Created", "came into being",
+      aliases: ["lead_was_created"])
   ) { word in
     let source = word.optional(
       "source_type", .test(.string), "Where the person came from, such as `Web service API`.")

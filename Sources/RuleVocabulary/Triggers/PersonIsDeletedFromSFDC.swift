@@ -10,7 +10,10 @@ extension Trigger {
         + "has pulled it.",
       aliases: ["lead_is_deleted_from_sfdc"], rules: ["CAT-3.5"],
       activities: [.deleteLeadFromSFDC],
-      example: "person_is_deleted_from_sfdc")
+      example: "person_is_deleted_from_sfdc"),
+    past: PastTense(
+      "person_was_deleted_from_sfdc", "Person was Deleted from SFDC", "were deleted in Salesforce",
+      aliases: ["lead_was_deleted_from_sfdc"])
   ) { _ in
     { _ in .init(.deleteLeadFromSFDC) }
   }

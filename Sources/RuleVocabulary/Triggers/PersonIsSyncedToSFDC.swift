@@ -10,7 +10,10 @@ extension Trigger {
         + "sync.",
       aliases: ["lead_is_synced_to_sfdc"], rules: ["CAT-3.5"],
       activities: [.syncLeadToSFDC],
-      example: "person_is_synced_to_sfdc")
+      example: "person_is_synced_to_sfdc"),
+    past: PastTense(
+      "person_was_synced_to_sfdc", "Person was Synced to SFDC", "were brought into Salesforce",
+      aliases: ["lead_was_synced_to_sfdc"])
   ) { _ in
     { _ in .init(.syncLeadToSFDC) }
   }

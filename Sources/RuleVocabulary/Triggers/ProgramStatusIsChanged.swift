@@ -10,7 +10,11 @@ extension Trigger {
         + "the removal from the program included.",
       aliases: ["progression_status_is_changed"], rules: ["CAT-3.3", "R-30", "SC-M9"],
       activities: [.changeStatusInProgression],
-      example: "program_status_is_changed: {program: Q4 Launch, new_status: Attended}")
+      example: "program_status_is_changed: {program: Q4 Launch, new_status: Attended}"),
+    past: PastTense(
+      "program_status_was_changed", "Program Status was Changed",
+      "had their status in a program changed",
+      aliases: ["progression_status_was_changed"])
   ) { word in
     let program = word.required(
       "program", .programs, "The program, several, or `any`.", isMain: true)

@@ -9,7 +9,9 @@ extension Trigger {
       "Fires when a person is removed from a static list.",
       rules: ["CAT-3.2"],
       activities: [.removeFromList],
-      example: "removed_from_list: Newsletter")
+      example: "removed_from_list: Newsletter"),
+    past: PastTense(
+      "was_removed_from_list", "Was Removed from List", "were removed from a static list")
   ) { word in
     let list = word.required(
       "list", .staticLists, "The static list, several, or `any`.", isMain: true)

@@ -10,7 +10,9 @@ extension Trigger {
       rules: ["CAT-3.2", "R-28"],
       activities: [.changeScore],
       example: "score_is_changed: {score: Person Score, new_score: {at_least: 100}, "
-        + "old_score: {less_than: 100}}")
+        + "old_score: {less_than: 100}}"),
+    past: PastTense(
+      "score_was_changed", "Score was Changed", "had a score changed")
   ) { word in
     let score = word.required(
       "score", .fields, "The score field, several, or `any`.", isMain: true)

@@ -9,7 +9,9 @@ extension Trigger {
       "Fires when an alert about a person is sent.",
       rules: ["CAT-3.2"],
       activities: [.sendAlert],
-      example: "sent_alert: Hot lead")
+      example: "sent_alert: Hot lead"),
+    past: PastTense(
+      "alert_was_sent", "Alert Was Sent", "had an alert sent about them")
   ) { word in
     let email = word.required(
       "email", .names, "The email of the alert, several, or `any`.", isMain: true)

@@ -9,7 +9,9 @@ extension Trigger {
       "Fires when a person unsubscribes through an email.",
       rules: ["CAT-3.6"],
       activities: [.unsubscribeEmail],
-      example: "unsubscribes_from_email: Invitation")
+      example: "unsubscribes_from_email: Invitation"),
+    past: PastTense(
+      "unsubscribed_from_email", "Unsubscribed from Email", "unsubscribed through an email")
   ) { word in
     let email = word.required(
       "email", .names, "The email, several, or `any`.", isMain: true)

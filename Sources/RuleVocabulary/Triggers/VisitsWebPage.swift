@@ -9,7 +9,9 @@ extension Trigger {
       "Fires when a person visits a web page that Marketo tracks.",
       rules: ["CAT-3.6"],
       activities: [.visitWebpage],
-      example: "visits_web_page: {page: {starts_with: /pricing}}")
+      example: "visits_web_page: {page: {starts_with: /pricing}}"),
+    past: PastTense(
+      "visited_web_page", "Visited Web Page", "visited a web page")
   ) { word in
     let page = word.required(
       "page", .names, "The page, several, or `any`.", isMain: true)

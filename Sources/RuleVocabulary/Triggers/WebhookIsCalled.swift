@@ -9,7 +9,10 @@ extension Trigger {
       "Fires when a webhook was called for a person and has answered.",
       rules: ["CAT-3.4"],
       activities: [.callWebhook],
-      example: "webhook_is_called: {webhook: Enrich, response: {contains: found}}")
+      example: "webhook_is_called: {webhook: Enrich, response: {contains: found}}"),
+    past: PastTense(
+      "webhook_was_called", "Webhook was Called", "had a webhook called for them",
+      aliases: ["webhook_is_called"])
   ) { word in
     let webhook = word.required(
       "webhook", .names, "The webhook, several, or `any`.", isMain: true)

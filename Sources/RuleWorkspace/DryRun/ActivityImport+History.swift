@@ -11,22 +11,10 @@ extension ActivityImport {
       let asset = rememberedAsset(of: entry, type)
     else { return nil }
     var activity = Activity(type, of: person, asset, at: entry.at)
-    switch asset {
-    case .field(let field):
-      activity.newValue = value(of: entry, "New Value", field)
-      activity.oldValue = value(of: entry, "Old Value", field)
-      activity.change = text(entry, "Change Value").flatMap { Double($0) }
-    case .program:
-      activity.newValue = status(of: entry, "New Status")
-      activity.oldValue = status(of: entry, "Old Status")
-    case .none, .list, .sfdcCampaign, .campaign, .named: break
+    for attribute in type.facts.attributes {
+      guard let text = text(entry, attribute.name), !text.isEmpty else { continue }
+      take(text, as: attribute.attribute, into: &activity)
     }
-    activity.reason = text(entry, "Reason").map { mirror.text.intern($0) }
-    let source = text(entry, "Source") ?? text(entry, "Source Type")
-    activity.source = source.map { mirror.text.intern($0) }
-    activity.success = text(entry, "Success").map { $0 == "true" }
-    activity.acquiredBy = text(entry, "Acquired By").map { $0 == "true" }
-    activity.qualified = text(entry, "Qualified").map { $0 == "true" }
     activity.texts = ownTexts(of: entry)
     activity.result = entry.result
     return activity
@@ -46,36 +34,44 @@ extension ActivityImport {
     of entry: ImportedActivity, _ type: ActivityType
   ) -> ActivityAsset? {
     let (id, name) = (entry.primaryID, entry.primaryValue)
-    switch type {
-    case .changeDataValue, .changeScore:
-      return name.flatMap { graph.assets.fields.find(texts[$0]) }.map { .field($0) }
-    case .changeStatusInProgression:
+    switch type.facts.subject {
+    case .field: return name.flatMap { graph.assets.fields.find(texts[$0]) }.map { .field($0) }
+    case .program:
       return names.programs.position(id: id, name: name).map { .program(ProgramID($0)) }
-    case .addToList, .removeFromList:
-      return names.lists.position(id: id, name: name).map { .list(ListID($0)) }
-    case .addToSFDCCampaign, .removeFromSFDCCampaign, .changeStatusInSFDCCampaign:
+    case .list: return names.lists.position(id: id, name: name).map { .list(ListID($0)) }
+    case .sfdcCampaign:
       return names.sfdcCampaigns.position(id: id, name: name)
         .map { .sfdcCampaign(SFDCCampaignID($0)) }
-    case .requestCampaign, .executeCampaign:
+    case .campaign:
       return names.campaigns.position(id: id, name: name).map { .campaign(CampaignID($0)) }
-    case .newLead, .syncLeadToSFDC, .convertLead, .syncLeadUpdatesToSFDC, .deleteLeadFromSFDC,
-      .deleteLead:
-      return ActivityAsset.none
-    case .visitWebpage, .fillOutForm, .clickLink, .sendEmail, .emailDelivered, .emailBounced,
-      .unsubscribeEmail, .openEmail, .clickEmail, .emailBouncedSoft, .sendAlert, .changeOwner,
-      .interestingMoment, .callWebhook:
-      return .named(mirror.text.intern(name.map { texts[$0] } ?? ""))
+    case .nothing: return ActivityAsset.none
+    case .name: return .named(mirror.text.intern(name.map { texts[$0] } ?? ""))
     }
   }
 
-  private mutating func value(
-    of entry: ImportedActivity, _ name: String, _ field: FieldID
-  ) -> Value {
-    guard let text = text(entry, name), !text.isEmpty, text != "null" else { return .null }
-    return Value.parse(text, as: graph.assets.fields[field].type, pool: &mirror.text) ?? .null
+  /// Takes over an attribute of an entry.
+  private mutating func take(
+    _ text: String, as attribute: ActivityAttribute, into activity: inout Activity
+  ) {
+    switch attribute {
+    case .newValue: activity.newValue = value(text, about: activity.asset)
+    case .oldValue: activity.oldValue = value(text, about: activity.asset)
+    case .change: activity.change = Double(text)
+    case .reason: activity.reason = mirror.text.intern(text)
+    case .source: activity.source = mirror.text.intern(text)
+    case .success: activity.success = text == "true"
+    case .acquiredBy: activity.acquiredBy = text == "true"
+    case .qualified: activity.qualified = text == "true"
+    case .createdDate, .formName, .listName, .sfdcType, .leadSource, .description, .recipient,
+      .otherRecipients, .response, .webPage, .referrer, .queryString, .clientIP, .link:
+      break
+    }
   }
 
-  private mutating func status(of entry: ImportedActivity, _ name: String) -> Value {
-    text(entry, name).map { .text(mirror.text.intern($0)) } ?? .null
+  /// The value that a text spells: of the field's type, or the text itself.
+  private mutating func value(_ text: String, about asset: ActivityAsset) -> Value {
+    guard case .field(let field) = asset else { return .text(mirror.text.intern(text)) }
+    guard text != "null" else { return .null }
+    return Value.parse(text, as: graph.assets.fields[field].type, pool: &mirror.text) ?? .null
   }
 }

@@ -77,27 +77,27 @@ public struct ActivityImport: Sendable {
       return
     }
     let actor = actor(entry)
-    switch type {
-    case .changeStatusInProgression: addProgramStatus(entry, actor)
-    case .changeDataValue: addField(entry, actor)
-    case .changeScore: addScore(entry, actor)
-    case .addToList, .removeFromList: addList(entry, actor, member: type == .addToList)
-    case .addToSFDCCampaign: addMember(entry, .add, label: "Status")
-    case .changeStatusInSFDCCampaign: addMember(entry, .changeStatus, label: "New Status")
-    case .removeFromSFDCCampaign: addMember(entry, .remove, label: nil)
-    case .requestCampaign: addRequest(entry)
-    case .newLead: addPerson(entry, actor)
-    case .visitWebpage, .fillOutForm, .clickLink, .sendEmail, .emailDelivered, .emailBounced,
-      .unsubscribeEmail, .openEmail, .clickEmail, .emailBouncedSoft, .sendAlert,
-      .interestingMoment, .callWebhook:
-      let name = entry.primaryValue.map { texts[$0] } ?? ""
-      append(
-        entry, actor,
-        .logActivity(type, asset: mirror.text.intern(name), texts: ownTexts(of: entry)))
-    case .syncLeadToSFDC, .convertLead, .changeOwner, .syncLeadUpdatesToSFDC,
-      .deleteLeadFromSFDC, .deleteLead, .executeCampaign:
-      otherCount += 1
+    switch type.facts.subject {
+    case .program: addProgramStatus(entry, actor)
+    case .field where type == .changeScore: addScore(entry, actor)
+    case .field: addField(entry, actor)
+    case .list: addList(entry, actor, member: type == .addToList)
+    case .sfdcCampaign: addMember(entry, type)
+    case .campaign where type == .requestCampaign: addRequest(entry)
+    case .nothing where type == .newLead: addPerson(entry, actor)
+    // Who owns a record is not part of the model.
+    case .name where type != .changeOwner: addBehaviour(entry, type, actor)
+    case .campaign, .nothing, .name: otherCount += 1
     }
+  }
+
+  private mutating func addBehaviour(
+    _ entry: ImportedActivity, _ type: ActivityType, _ actor: TimelineEvent.Actor
+  ) {
+    let name = entry.primaryValue.map { texts[$0] } ?? ""
+    append(
+      entry, actor,
+      .logActivity(type, asset: mirror.text.intern(name), texts: ownTexts(of: entry)))
   }
 
   private mutating func addProgramStatus(_ entry: ImportedActivity, _ actor: TimelineEvent.Actor) {
@@ -165,14 +165,15 @@ public struct ActivityImport: Sendable {
     append(entry, actor, .listMembership(ListID(index), member: member))
   }
 
-  private mutating func addMember(
-    _ entry: ImportedActivity, _ change: Effect.SFDCMemberChange, label: String?
-  ) {
+  private mutating func addMember(_ entry: ImportedActivity, _ type: ActivityType) {
     let campaigns = graph.assets.sfdcCampaigns
     guard
       let index = asset(
         entry, "Salesforce campaign", names.sfdcCampaigns, { campaigns.map(\.name) })
     else { return }
+    let change: Effect.SFDCMemberChange =
+      type == .addToSFDCCampaign ? .add : type == .removeFromSFDCCampaign ? .remove : .changeStatus
+    let label = type.facts.attributes.first { $0.attribute == .newValue }?.name
     let status = label.flatMap { text(entry, $0) }.map { mirror.text.intern($0) }
     append(entry, .salesforce, .sfdcMember(change, SFDCCampaignID(index), status: status))
   }

@@ -1014,7 +1014,7 @@ enum SemanticsPages {
       subscription's time zone, and **in seven days**, meaning any stretch of that length.
 
       rulec counts every mail that was delivered, operational ones as well, and reads seven days as the last 168
-      hours (R-15). Both are choices.
+      hours (R-15). Both are choices. Mail from before a run counts as far as the activity extract has it.
 
       ### SC-B5 · The limits hold back non-operational mail only
       `doc` · AdobeDocs/marketo.en `help/marketo/product-docs/core-marketo-concepts/smart-campaigns/using-smart-campaigns/apply-communication-limits-to-smart-campaign.md`
@@ -2713,7 +2713,10 @@ enum SemanticsPages {
         days seems to be what the screen starts with (`implied`). rulec: wants the window written out; without one
         the filter reaches back as far as entries are kept, and `check` warns (V-25).
       - **Retention.** A window longer than Marketo keeps that type of entry (90 days for some) finds no more than
-        what is still kept (`doc`).
+        what is still kept (`doc`). How long that is comes from the support knowledge base (`nation`): two weeks for
+        *Delete Lead*, 90 days for *Add to List*, *Change Data Value*, *Change Score*, *Click Link*, *Email
+        Delivered*, *Request Campaign*, *Send Email*, *Sync Lead to SFDC*, *Sync Lead Updates to SFDC*, *Update
+        Opportunity* and *Visit Webpage*, for ever for *New Lead*, 25 months (read as 750 days) for everything else.
       - **Minimum number of times.** Most activity filters have such a constraint in the product, but no public text
         describes it. rulec: a whole number of at least 1, with default 1.
 
