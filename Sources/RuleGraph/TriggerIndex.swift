@@ -4,39 +4,34 @@ public import SyncState
 ///
 /// An event costs in proportion to the campaigns found here, not to those that exist.
 public struct TriggerIndex: Sendable {
-  private struct Key: Hashable {
-    let type: ActivityType
-    let asset: ActivityAsset
+  private var candidatesByType = ActivityTypeTable(repeating: Candidates())
+
+  /// The campaigns that activities of one type could start.
+  fileprivate struct Candidates: Sendable {
+    /// Those with a trigger that does not name assets.
+    var open: [CampaignID] = []
+    /// For each kind of asset, for each asset, those with a trigger that names it, and `open`.
+    var byAsset: [[[CampaignID]]] = []
   }
-  private var byAsset: [Key: [CampaignID]] = [:]
-  private var byType: [ActivityType: [CampaignID]] = [:]
 
   /// Indexes the triggers of the trigger campaigns.
   public init(_ campaigns: [CampaignNode]) {
     for (position, campaign) in campaigns.enumerated() where campaign.kind == .trigger {
       for trigger in campaign.triggers { add(trigger, of: CampaignID(position)) }
     }
+    for type in ActivityType.allCases { candidatesByType[type].addOpenToAssets() }
   }
 
   /// Returns the campaigns that an activity could start, ascending and without repetition.
   public func candidates(_ type: ActivityType, _ asset: ActivityAsset) -> [CampaignID] {
-    let exact = byAsset[Key(type: type, asset: asset)] ?? []
-    let open = byType[type] ?? []
-    if open.isEmpty { return exact }
-    if exact.isEmpty { return open }
-    var merged: [CampaignID] = []
-    for id in (exact + open).sorted() where merged.last != id { merged.append(id) }
-    return merged
+    candidatesByType[type].campaigns(asset)
   }
 
   private mutating func add(_ trigger: EventPattern, of campaign: CampaignID) {
     guard let assets = exactAssets(trigger.asset) else {
-      Self.append(campaign, to: &byType[trigger.type, default: []])
-      return
+      return Candidates.append(campaign, to: &candidatesByType[trigger.type].open)
     }
-    for asset in assets {
-      Self.append(campaign, to: &byAsset[Key(type: trigger.type, asset: asset), default: []])
-    }
+    for asset in assets { candidatesByType[trigger.type].add(campaign, asset) }
   }
 
   /// The assets that a pattern names, or nil when it is open.
@@ -50,8 +45,54 @@ public struct TriggerIndex: Sendable {
     case .any, .field, .program, .list, .sfdcCampaign, .campaign, .named: nil
     }
   }
+}
 
-  private static func append(_ campaign: CampaignID, to list: inout [CampaignID]) {
+extension TriggerIndex.Candidates {
+  /// The number of kinds of assets that have identifiers.
+  private static let kindCount = 5
+
+  func campaigns(_ asset: ActivityAsset) -> [CampaignID] {
+    guard !byAsset.isEmpty, let (kind, index) = asset.place, index < byAsset[kind].count else {
+      return open
+    }
+    return byAsset[kind][index]
+  }
+
+  mutating func add(_ campaign: CampaignID, _ asset: ActivityAsset) {
+    guard let (kind, index) = asset.place else { return }
+    if byAsset.isEmpty { byAsset = Array(repeating: [], count: Self.kindCount) }
+    if index >= byAsset[kind].count {
+      byAsset[kind] += Array(repeating: [], count: index + 1 - byAsset[kind].count)
+    }
+    Self.append(campaign, to: &byAsset[kind][index])
+  }
+
+  mutating func addOpenToAssets() {
+    guard !open.isEmpty else { return }
+    for kind in byAsset.indices {
+      for index in byAsset[kind].indices {
+        var merged: [CampaignID] = []
+        for id in (byAsset[kind][index] + open).sorted() { Self.append(id, to: &merged) }
+        byAsset[kind][index] = merged
+      }
+    }
+  }
+
+  static func append(_ campaign: CampaignID, to list: inout [CampaignID]) {
     if list.last != campaign { list.append(campaign) }
+  }
+}
+
+extension ActivityAsset {
+  /// The number of the kind of asset and the asset's position; nil without an identifier.
+  fileprivate var place: (kind: Int, index: Int)? {
+    switch self {
+    case .none, .named: nil
+    case .field(let id): (0, id.index)
+    case .program(let id): (1, id.index)
+    case .list(let id): (2, id.index)
+    case .sfdcCampaign(let id): (3, id.index)
+    case .campaign(let id): (4, id.index)
+    }
   }
 }

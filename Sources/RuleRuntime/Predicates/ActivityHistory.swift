@@ -18,7 +18,8 @@ struct ActivityHistory: Sendable {
 
   private var patterns: [Entries] = []
   private var known: [EventPattern: PatternID] = [:]
-  private var byType: [ActivityType: [Int]] = [:]
+  /// The positions of the patterns for each type.
+  private var byType = ActivityTypeTable(repeating: [Int]())
 
   /// Registers a pattern; equal ones share what they remember.
   mutating func register(_ pattern: EventPattern, _ tester: inout ValueTester) -> PatternID {
@@ -27,15 +28,17 @@ struct ActivityHistory: Sendable {
     patterns.append(
       Entries(pattern: PreparedPattern(pattern, &tester), retention: pattern.type.facts.retention))
     known[pattern] = id
-    byType[pattern.type, default: []].append(id.index)
+    byType[pattern.type].append(id.index)
     return id
   }
 
+  /// Whether any pattern is about a type.
+  func holds(_ type: ActivityType) -> Bool { !byType[type].isEmpty }
+
   /// Remembers an entry; steps that were skipped or failed did not happen.
   mutating func add(_ activity: Activity, _ tester: inout ValueTester, _ texts: TextPool) {
-    guard let positions = byType[activity.type], activity.result ?? .succeeded == .succeeded else {
-      return
-    }
+    let positions = byType[activity.type]
+    guard !positions.isEmpty, activity.result ?? .succeeded == .succeeded else { return }
     for position in positions where patterns[position].pattern.matches(activity, &tester, texts) {
       patterns[position].instants[activity.person, default: []].append(activity.at)
     }

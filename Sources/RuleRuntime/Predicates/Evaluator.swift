@@ -64,6 +64,9 @@ public struct Evaluator: Sendable {
     history.add(activity, &tester, mirror.text)
   }
 
+  /// Whether any filter looks back at entries of a type.
+  func remembers(_ type: ActivityType) -> Bool { history.holds(type) }
+
   private mutating func run(
     _ code: [PredicateProgram.Instruction], _ person: PersonID, _ mirror: Mirror, _ now: Instant
   ) -> Bool {

@@ -5,7 +5,7 @@ import SyncState
 enum QueueItem: Sendable {
   /// The first half of a sync cycle.
   case syncPull
-  /// An event from outside, by its position in the list of events.
+  /// An event from outside, by its number in the schedule.
   case external(Int)
   /// The end of a wait, by the position of the waiting flow.
   case waitEnd(Int)
@@ -81,32 +81,23 @@ public enum EventOrder: String, Sendable, CaseIterable {
   case heap
 }
 
-/// The events of a run in the order of SC-15.2, with waves for what operations cause.
+/// What is due in a run, in the order of SC-15.2, with waves for what operations cause.
 struct EventQueue: Sendable {
+  /// The events from outside; an event enters the order when its instant has come.
+  var events = EventSchedule()
   private let order: EventOrder
   private var planned = Heap()
   private var current = Heap()
-  private var events: [QueueEntry] = []
-  private var nextEvent = 0
-  private var eventsAreSorted = true
   private var sequence: UInt64 = 0
   private var waves: UInt64 = 0
   /// The wave of the entry that was taken out last.
   private var wave: UInt64 = 0
-  private var now: Instant?
 
   /// Creates an empty queue.
   init(order: EventOrder) { self.order = order }
 
   /// Plans an entry for an instant that has not been reached.
   mutating func plan(_ entry: QueueEntry) { planned.push(numbered(entry)) }
-
-  /// Plans an event from outside; cheap when they come in the order of time.
-  mutating func planEvent(_ entry: QueueEntry) {
-    let entry = numbered(entry)
-    if let last = events.last, entry < last { eventsAreSorted = false }
-    events.append(entry)
-  }
 
   /// Adds what the operation that was taken out last caused, for the present instant.
   mutating func add(caused entries: [QueueEntry]) {
@@ -127,37 +118,44 @@ struct EventQueue: Sendable {
   }
 
   /// Takes the next entry out, or returns nil when none is due up to an instant.
-  mutating func next(until end: Instant) -> QueueEntry? {
-    if current.isEmpty, !advance(until: end) { return nil }
+  mutating func next(until end: Instant) -> (at: Instant, item: QueueItem)? {
+    if current.isEmpty {
+      events.sort()
+      guard let at = nextInstant, at <= end else { return nil }
+      waves = 0
+      if let event = takeOnlyEvent(at: at) {
+        wave = 0
+        return (at, .external(event))
+      }
+      advance(to: at)
+    }
     guard let entry = current.pop() else { return nil }
     wave = entry.wave
-    return entry
+    return (entry.at, entry.item)
   }
 
-  /// Moves everything that is due at the next instant into the current entries.
-  private mutating func advance(until end: Instant) -> Bool {
-    if !eventsAreSorted {
-      events[nextEvent...].sort()
-      eventsAreSorted = true
+  /// The next instant at which something is due.
+  private var nextInstant: Instant? {
+    guard let planned = planned.firstInstant else { return events.nextInstant }
+    guard let event = events.nextInstant else { return planned }
+    return min(planned, event)
+  }
+
+  /// Takes out the event that is alone at an instant, which is what most events are; nil when
+  /// something else is due with it.
+  private mutating func takeOnlyEvent(at instant: Instant) -> Int? {
+    guard planned.firstInstant != instant, events.isNextAlone else { return nil }
+    return events.take()
+  }
+
+  /// Moves everything that is due at an instant into the current entries.
+  private mutating func advance(to instant: Instant) {
+    while planned.firstInstant == instant, let entry = planned.pop() { current.push(entry) }
+    while events.nextInstant == instant {
+      let event = events.take()
+      current.push(
+        numbered(QueueEntry(at: instant, .external(event), person: events.sortKey(of: event))))
     }
-    let event = nextEvent < events.count ? events[nextEvent].at : nil
-    guard let at = [planned.first?.at, event].compactMap({ $0 }).min(), at <= end else {
-      return false
-    }
-    waves = 0
-    while let entry = planned.first, entry.at == at {
-      current.push(entry)
-      _ = planned.pop()
-    }
-    while nextEvent < events.count, events[nextEvent].at == at {
-      current.push(events[nextEvent])
-      nextEvent += 1
-    }
-    if nextEvent == events.count {
-      events.removeAll(keepingCapacity: true)
-      nextEvent = 0
-    }
-    return true
   }
 
   private mutating func numbered(_ entry: QueueEntry) -> QueueEntry {
@@ -173,7 +171,7 @@ private struct Heap: Sendable {
   private var entries: [QueueEntry] = []
 
   var isEmpty: Bool { entries.isEmpty }
-  var first: QueueEntry? { entries.first }
+  var firstInstant: Instant? { entries.first?.at }
 
   mutating func push(_ entry: QueueEntry) {
     entries.append(entry)

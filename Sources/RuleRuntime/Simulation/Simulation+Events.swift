@@ -1,14 +1,6 @@
 public import RuleGraph
 import SyncState
 
-/// An event from outside that waits in the queue.
-struct PlannedEvent: Sendable {
-  /// The event.
-  let event: TimelineEvent
-  /// The `my.` tokens that an API request gives for this call (SC-X5).
-  let tokens: [MyToken]
-}
-
 extension Simulation {
   /// Adds an event from outside; returns false when its instant is over.
   ///
@@ -17,29 +9,44 @@ extension Simulation {
   @discardableResult
   public mutating func add(_ event: TimelineEvent, tokens: [MyToken] = []) -> Bool {
     guard event.at >= state.now else { return false }
-    let index = events.insert(PlannedEvent(event: event, tokens: tokens))
-    queue.planEvent(QueueEntry(at: event.at, .external(index), person: order(of: event)))
+    queue.events.add([event], marketoIDs: marketoIDs(ofEmailsIn: [event]), tokens: tokens)
     return true
   }
 
-  /// The Marketo id by which an event is sorted: events on campaigns and on the connection come
-  /// first, those on people who do not exist yet come last.
-  private mutating func order(of event: TimelineEvent) -> Int64? {
-    guard let key = event.person else { return event.action.isAboutPerson ? .max : nil }
-    if case .marketoID(let id) = key { return id }
-    return people.person(key, in: state.mirror).map { state.mirror.people.marketoID($0) } ?? .max
+  /// Adds events from outside, cheaply when they come in the order of time; returns how many were
+  /// left out because their instant is over.
+  public mutating func add(_ events: [TimelineEvent]) -> Int {
+    let now = state.now
+    let future = events.allSatisfy { $0.at >= now } ? events : events.filter { $0.at >= now }
+    queue.events.add(future, marketoIDs: marketoIDs(ofEmailsIn: future))
+    return events.count - future.count
   }
 
-  /// Carries an event out.
-  mutating func perform(_ planned: PlannedEvent) {
-    callTokens = planned.tokens
+  /// Returns the Marketo ids by which events sort that name a person by email address, by position;
+  /// events on people who do not exist yet come last.
+  private mutating func marketoIDs(ofEmailsIn events: [TimelineEvent]) -> [Int: Int64] {
+    var ids: [Int: Int64] = [:]
+    for position in events.indices {
+      guard case .email? = events[position].person, let key = events[position].person else {
+        continue
+      }
+      let person = people.person(key, in: state.mirror)
+      ids[position] = person.map { state.mirror.people.marketoID($0) } ?? .max
+    }
+    return ids
+  }
+
+  /// Carries out the event with a number in the schedule.
+  mutating func perform(event number: Int) {
+    let event = queue.events[number]
+    callTokens = queue.events.tokens(of: number)
     let position = state.trace.pendingCount
-    let outcome = outcome(of: planned.event)
+    let outcome = outcome(of: event)
     counts.events += 1
     if outcome.result != .succeeded {
       counts.rejectedEvents.count(outcome.note, outcome.rules)
     }
-    recordEvent(planned.event, outcome, at: position)
+    recordEvent(event, outcome, at: position)
     collect()
     callTokens = []
   }
@@ -225,7 +232,7 @@ extension TimelineEvent {
 
 extension TimelineEvent.Action {
   /// Whether it concerns a person, one that exists or one that it makes.
-  fileprivate var isAboutPerson: Bool {
+  var isAboutPerson: Bool {
     switch self {
     case .setActive, .abort, .run, .campaignSync, .webhookAnswer: false
     case .programStatus, .setField, .changeScore, .listMembership, .request, .createPerson,

@@ -21,8 +21,9 @@ extension Activity {
 extension Simulation {
   /// Queues one start for each active campaign with a trigger for an activity (SC-15.4, R-4).
   mutating func queueStarts(of activity: Activity) {
-    guard activity.result ?? .succeeded == .succeeded else { return }
-    for campaign in state.graph.triggerIndex.candidates(activity.type, activity.asset)
+    let candidates = state.graph.triggerIndex.candidates(activity.type, activity.asset)
+    guard !candidates.isEmpty, activity.result ?? .succeeded == .succeeded else { return }
+    for campaign in candidates
     where isActive[campaign.index] && activity.concerns(campaign) {
       let start = CampaignStart(campaign: campaign, activity: activity, tokens: callTokens)
       caused.append(
@@ -79,14 +80,14 @@ extension Simulation {
   /// Lets a person into a campaign: from now on they have qualified (SC-Q5, SC-Q8, R-14).
   mutating func enter(
     _ person: PersonID, _ campaign: CampaignID, run: Int, cause: Activity? = nil,
-    rules: [Rule] = []
+    rules: @autoclosure () -> [Rule] = []
   ) {
     let isFirst = state.mirror.history[campaign.index][person] == nil
     state.mirror.history[campaign.index][person] = state.now
     counts.campaigns[campaign.index].qualified += 1
     guard state.trace.isOn else { return }
     var record = TraceRecord(
-      .qualified, at: state.now, person: person, rules: cause == nil ? rules : [.scC3])
+      .qualified, at: state.now, person: person, rules: cause == nil ? rules() : [.scC3])
     if !isFirst, case .interval = campaigns[campaign.index].node.qualification {
       record.rules.append(.scQ4)
     }

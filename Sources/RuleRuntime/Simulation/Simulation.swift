@@ -31,7 +31,6 @@ public struct Simulation {
   var campaigns: [PreparedCampaign]
   var isActive: [Bool]
   var queue: EventQueue
-  var events = Slab<PlannedEvent>()
   var starts = Slab<CampaignStart>()
   var caused: [QueueEntry] = []
   var waiting: WaitingRoom
@@ -135,8 +134,7 @@ public struct Simulation {
   private mutating func perform(_ item: QueueItem) {
     switch item {
     case .syncPull: engine.pull(in: &state)
-    case .external(let index):
-      if let event = events.remove(index) { perform(event) }
+    case .external(let number): perform(event: number)
     case .waitEnd(let index):
       if let flow = waiting.resume(index) { advance(flow) }
     case .batch(let campaign, let isRecurring):
@@ -164,14 +162,24 @@ public struct Simulation {
 
   /// Takes over what was logged: entries to hand out, and the starts that they cause (SC-15.4).
   mutating func collect() {
-    for activity in state.journal {
-      counts.activities += 1
-      if activity.asset == emailAddress || activity.type == .deleteLead { people.forget() }
-      evaluator.remember(activity, in: state.mirror)
-      if options.givesActivities { activities.append(activity) }
-      queueStarts(of: activity)
+    guard !state.journal.isEmpty else { return flushIfFull() }
+    // Nothing is logged meanwhile; the array goes back, so that its memory is used again.
+    var journal: [Activity] = []
+    swap(&journal, &state.journal)
+    counts.activities += journal.count
+    for index in journal.indices {
+      let type = journal[index].type
+      if journal[index].asset == emailAddress || type == .deleteLead { people.forget() }
+      if evaluator.remembers(type) { evaluator.remember(journal[index], in: state.mirror) }
+      if options.givesActivities { activities.append(journal[index]) }
+      queueStarts(of: journal[index])
     }
-    state.journal.removeAll(keepingCapacity: true)
+    journal.removeAll(keepingCapacity: true)
+    swap(&journal, &state.journal)
+    flushIfFull()
+  }
+
+  private mutating func flushIfFull() {
     if max(activities.count, state.trace.pendingCount) >= options.batchSize { flush() }
   }
 

@@ -23,10 +23,10 @@ public struct RunState: Sendable {
   }
 
   /// Writes a log entry at the present instant: into the journal, and into the trace.
-  public mutating func log(_ activity: Activity, rules: [Rule] = []) {
+  public mutating func log(_ activity: Activity, rules: @autoclosure () -> [Rule] = []) {
     journal.append(activity)
     guard trace.isOn else { return }
-    var record = TraceRecord(.activity, at: activity.at, person: activity.person, rules: rules)
+    var record = TraceRecord(.activity, at: activity.at, person: activity.person, rules: rules())
     record.note = activity.type.name
     record.campaign = activity.cause?.campaign
     record.run = activity.cause?.run

@@ -37,9 +37,18 @@ struct ChangeList: Sendable {
 
   /// Returns the changed rows in ascending order, each once, and forgets them.
   mutating func take() -> [Entry] {
+    guard !entries.isEmpty else { return [] }
     let taken = sorted()
     entries = []
     return taken
+  }
+
+  /// Returns the changed people, each once, by Marketo id, and forgets them.
+  mutating func takePeople(of people: borrowing PeopleTable) -> [Entry] {
+    let taken = take()
+    guard !people.isInMarketoOrder else { return taken }
+    return taken.map { (people.marketoID(PersonID(UInt32($0.key))), $0) }
+      .sorted { $0.0 < $1.0 }.map(\.1)
   }
 
   /// Returns when a row last changed, nil when it did not.

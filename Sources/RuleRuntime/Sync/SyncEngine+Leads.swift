@@ -61,11 +61,11 @@ extension SyncEngine {
 
   /// Brings *SFDC Type* and the ids of a person in step with the link (CS-L3), with entries 13.
   mutating func writeSystemFields(
-    of person: PersonID, rules: [Rule] = [.csL3], in state: inout RunState
+    of person: PersonID, rules: @autoclosure () -> [Rule] = [.csL3], in state: inout RunState
   ) {
     for (field, value) in systemValues(of: person, in: &state) {
       _ = writeField(
-        field, value, of: person, origin: .salesforceSync, rules: rules, in: &state)
+        field, value, of: person, origin: .salesforceSync, rules: rules(), in: &state)
     }
   }
 

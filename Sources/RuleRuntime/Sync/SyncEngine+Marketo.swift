@@ -90,7 +90,7 @@ extension SyncEngine {
   /// Writes a program status, nil for none, with success (SC-M9) and entry 104.
   mutating func writeProgramStatus(
     _ program: ProgramID, _ status: StatusIndex?, of person: PersonID, origin: ChangeOrigin,
-    isAcquisition: Bool = false, rules: [Rule] = [], in state: inout RunState
+    isAcquisition: Bool = false, rules: @autoclosure () -> [Rule] = [], in state: inout RunState
   ) {
     let statuses = state.graph.assets.channel(of: program).statuses
     let today = state.graph.zone.local(state.now).date
@@ -112,18 +112,19 @@ extension SyncEngine {
       state.mirror.programs[program.index][person] = nil
     }
     var entry = Activity(.changeStatusInProgression, of: person, .program(program), at: state.now)
-    entry.oldValue = name(old?.status, of: statuses, in: &state)
-    entry.newValue = name(status, of: statuses, in: &state)
+    let channel = state.graph.assets.programs[program.index].channel
+    entry.oldValue = .text(words.name(of: old?.status ?? .notInProgram, in: channel, &state))
+    entry.newValue = .text(words.name(of: status ?? .notInProgram, in: channel, &state))
     entry.success = reached
     entry.acquiredBy = isAcquisition
     complete(&entry, origin, in: &state)
-    state.log(entry, rules: rules)
+    state.log(entry, rules: rules())
   }
 
   /// Writes a field and entry 13; returns false when the value is there already.
   mutating func writeField(
     _ field: FieldID, _ value: Value, of person: PersonID, origin: ChangeOrigin,
-    rules: [Rule] = [], in state: inout RunState
+    rules: @autoclosure () -> [Rule] = [], in state: inout RunState
   ) -> Bool {
     let old = state.mirror.people[person, field]
     guard old != value else { return false }
@@ -132,7 +133,7 @@ extension SyncEngine {
     entry.oldValue = old
     entry.newValue = value
     complete(&entry, origin, in: &state)
-    state.log(entry, rules: rules)
+    state.log(entry, rules: rules())
     return true
   }
 
@@ -149,13 +150,14 @@ extension SyncEngine {
 
   /// Writes entry 12.
   mutating func logNewPerson(
-    _ person: PersonID, origin: ChangeOrigin, rules: [Rule] = [], in state: inout RunState
+    _ person: PersonID, origin: ChangeOrigin, rules: @autoclosure () -> [Rule] = [],
+    in state: inout RunState
   ) {
     var entry = Activity(.newLead, of: person, .none, at: state.now)
     entry.source = state.mirror.text.intern(origin.source)
     entry.cause = origin.cause
     entry.texts = attributes(ofNew: person, origin, in: &state)
-    state.log(entry, rules: rules)
+    state.log(entry, rules: rules())
   }
 
   /// What the entry about a new person says besides the source (CAT-3.2).
@@ -182,8 +184,7 @@ extension SyncEngine {
     _ entry: inout Activity, _ origin: ChangeOrigin, in state: inout RunState
   ) {
     entry.cause = origin.cause
-    entry.source = state.mirror.text.intern(origin.source)
-    entry.reason = reason(of: origin, in: &state)
+    (entry.source, entry.reason) = words.sourceAndReason(of: origin, &state)
     if origin.cause != nil { entry.result = .succeeded }
   }
 
@@ -237,31 +238,6 @@ extension SyncEngine {
       let id = state.graph.assets.programs[program.index].marketoID
     {
       state.mirror.people[person, field] = .number(Double(id))
-    }
-  }
-
-  private func name(
-    _ status: StatusIndex?, of statuses: [ProgressionStatus], in state: inout RunState
-  ) -> Value {
-    .text(state.mirror.text.intern(statuses[(status ?? .notInProgram).index].name))
-  }
-
-  private mutating func reason(of origin: ChangeOrigin, in state: inout RunState) -> TextID {
-    switch origin {
-    case .flow(let cause, let stepName):
-      let key = ReasonKey(campaign: cause.campaign, stepName: stepName)
-      if let known = reasons[key] { return known }
-      let campaign = state.graph[cause.campaign].name
-      let text = state.mirror.text.intern(
-        "Changed by Smart Campaign \(campaign) action \(stepName)")
-      reasons[key] = text
-      return text
-    case .api(let source): return state.mirror.text.intern(source)
-    case .marketoUser(let name):
-      return state.mirror.text.intern(name.isEmpty ? "Changed by a user" : "Changed by \(name)")
-    case .importFile(let name): return state.mirror.text.intern("Imported from \(name)")
-    case .form(let name): return state.mirror.text.intern("Filled out form \(name)")
-    case .salesforceSync: return state.mirror.text.intern("Changed by Salesforce Sync")
     }
   }
 }

@@ -103,7 +103,7 @@ extension SyncEngine {
   }
 
   private mutating func pullPerson(
-    of record: RecordID, rules: [Rule], in state: inout RunState
+    of record: RecordID, rules: @autoclosure () -> [Rule], in state: inout RunState
   ) {
     guard let person = insertPerson(in: &state) else { return }
     for field in fields.synced {
@@ -112,7 +112,7 @@ extension SyncEngine {
     state.mirror.link(person, record)
     setSystemFields(of: person, in: &state)
     totals.peoplePulled += 1
-    logNewPerson(person, origin: .salesforceSync, rules: rules, in: &state)
+    logNewPerson(person, origin: .salesforceSync, rules: rules(), in: &state)
     markMemberships(of: record, in: state)
   }
 

@@ -13,6 +13,11 @@ extension SyncEngine {
   /// Pulls changed campaign members: entries 42, 43 and 44 for what Marketo had not observed
   /// (CS-G12), and the program side of mapped programs.
   mutating func pullMembers(_ which: PulledMembers, in state: inout RunState) {
+    // Most cycles find nothing, and then the order of the campaigns need not be worked out.
+    guard
+      memberChanges.contains(where: { !$0.isEmpty })
+        || books.contains(where: { !$0.unknownStatuses.isEmpty })
+    else { return }
     for campaign in campaignsInOrder() {
       let program = programsByCampaign[campaign.index]
       var outgoing: [PersonID] = []
@@ -84,7 +89,7 @@ extension SyncEngine {
   }
 
   /// Brings what Marketo knows of a member up to date.
-  private func observe(
+  private mutating func observe(
     _ person: PersonID, in campaign: SFDCCampaignID, program: ProgramID?,
     state: inout RunState
   ) {
@@ -224,11 +229,7 @@ extension SyncEngine {
   ) {
     guard !books[program.index].unknownStatuses.isEmpty else { return }
     var kept = ChangeList()
-    let people = state.mirror.people
-    let entries = books[program.index].unknownStatuses.take().sorted {
-      people.marketoID(PersonID(UInt32($0.key))) < people.marketoID(PersonID(UInt32($1.key)))
-    }
-    for entry in entries {
+    for entry in books[program.index].unknownStatuses.takePeople(of: state.mirror.people) {
       let person = PersonID(UInt32(entry.key))
       guard books[program.index].open[person]?.problem == .unknownStatus,
         let held = state.mirror.observed[campaign.index][person],

@@ -24,18 +24,21 @@ extension SyncEngine {
   // Step 5
 
   private mutating func pushFields(in state: inout RunState) {
-    let people = state.mirror.people
-    let changes = personChanges.take().sorted { left, right in
-      let leftID = people.marketoID(PersonID(left.key.packedRow))
-      let rightID = people.marketoID(PersonID(right.key.packedRow))
-      return (leftID, left.key) < (rightID, right.key)
+    var changes = personChanges.take()[...]
+    if !state.mirror.people.isInMarketoOrder {
+      let people = state.mirror.people
+      changes.sort { left, right in
+        let leftID = people.marketoID(PersonID(left.key.packedRow))
+        let rightID = people.marketoID(PersonID(right.key.packedRow))
+        return (leftID, left.key) < (rightID, right.key)
+      }
     }
     var start = 0
     while start < changes.count {
       let person = PersonID(changes[start].key.packedRow)
       var end = start
       while end < changes.count, changes[end].key.packedRow == person.rawValue { end += 1 }
-      pushFields(of: person, Array(changes[start..<end]), in: &state)
+      pushFields(of: person, changes[start..<end], in: &state)
       start = end
     }
   }
@@ -50,13 +53,13 @@ extension SyncEngine {
       return personChanges.instant(of: key).map { ChangeList.Entry(key: key, at: $0) }
     }
     let count = totals.peopleUpdated
-    pushFields(of: person, changes, cause: cause, in: &state)
+    pushFields(of: person, changes[...], cause: cause, in: &state)
     return totals.peopleUpdated > count
   }
 
   /// Writes the changed fields of one person to the record, with one entry 28.
   private mutating func pushFields(
-    of person: PersonID, _ changes: [ChangeList.Entry], cause: Cause? = nil,
+    of person: PersonID, _ changes: ArraySlice<ChangeList.Entry>, cause: Cause? = nil,
     in state: inout RunState
   ) {
     guard let record = state.mirror.linkedRecords[person.index],
@@ -72,6 +75,7 @@ extension SyncEngine {
       }
       return
     }
+    var isWritten = false
     var written: [TraceRecord.Detail] = []
     for entry in changes {
       let field = entry.key.packedField
@@ -85,9 +89,10 @@ extension SyncEngine {
       // Salesforce wins for contacts; the next pull sees its change (CS-K2).
       if isContact, recordChanges.instant(of: UInt64(record, field)) != nil { continue }
       state.mirror.records[record, field] = value
-      written.append(.init("field", .field(field)))
+      isWritten = true
+      if state.trace.isOn { written.append(.init("field", .field(field))) }
     }
-    guard !written.isEmpty else { return }
+    guard isWritten else { return }
     totals.peopleUpdated += 1
     var entry = Activity(.syncLeadUpdatesToSFDC, of: person, .none, at: state.now)
     entry.cause = cause
@@ -121,17 +126,16 @@ extension SyncEngine {
   ) -> [MemberWrite] {
     var writes: [MemberWrite] = []
     for program in programs {
-      guard let campaign = state.mirror.links[program.index]?.campaign else { continue }
-      let people = state.mirror.people
-      let changes = books[program.index].changes.take().sorted {
-        people.marketoID(PersonID(UInt32($0.key))) < people.marketoID(PersonID(UInt32($1.key)))
-      }
-      for entry in changes {
+      guard !books[program.index].changes.isEmpty,
+        let campaign = state.mirror.links[program.index]?.campaign
+      else { continue }
+      for entry in books[program.index].changes.takePeople(of: state.mirror.people) {
         let person = PersonID(UInt32(entry.key))
         let status = state.mirror.programs[program.index][person]?.status
         let shadow = state.mirror.links[program.index]?[person]
         let held = shadow?.campaign
-        guard status != shadow?.program, !people.isDeleted(person) else { continue }
+        guard status != shadow?.program, !state.mirror.people.isDeleted(person)
+        else { continue }
         let kind: MemberWrite.Kind
         switch (status, held) {
         case (nil, nil):
@@ -224,10 +228,10 @@ extension SyncEngine {
     }
     guard let record else { return }
     let isOld = books[write.program.index].isInFirstSync && write.changedAt == .beginning
-    let rules: [Rule] = isOld ? [firstSyncRule(of: write.program), .csG15] : [.csG1]
+    let rule = isOld ? firstSyncRule(of: write.program) : .csG1
     writeMember(
-      target, of: record, person: person, in: write.campaign, rules: rules + [.csG12],
-      state: &state)
+      target, of: record, person: person, in: write.campaign,
+      rules: isOld ? [rule, .csG15, .csG12] : [rule, .csG12], state: &state)
     books[write.program.index].report?.pushed.added += 1
     agree(person, write.program, status, target, in: &state)
   }

@@ -153,30 +153,30 @@ extension SyncEngine {
   /// observed is set at once, so that the next pull makes no second entry.
   mutating func writeMember(
     _ status: StatusIndex, of record: RecordID, person: PersonID, in campaign: SFDCCampaignID,
-    cause: Cause? = nil, rules: [Rule] = [], state: inout RunState
+    cause: Cause? = nil, rules: @autoclosure () -> [Rule] = [], state: inout RunState
   ) {
     let old = state.mirror.campaigns[campaign.index].members[record]?.status
     let today = state.graph.zone.local(state.now).date
     state.mirror.campaigns[campaign.index].setStatus(status, of: record, on: today)
     state.mirror.observed[campaign.index][person] = status
-    logMember(campaign, person, old: old, new: status, cause: cause, rules: rules, in: &state)
+    logMember(campaign, person, old: old, new: status, cause: cause, rules: rules(), in: &state)
   }
 
   /// Deletes a campaign member in Salesforce, with entry 43.
   mutating func removeMember(
     _ record: RecordID, person: PersonID, from campaign: SFDCCampaignID, cause: Cause? = nil,
-    rules: [Rule] = [], state: inout RunState
+    rules: @autoclosure () -> [Rule] = [], state: inout RunState
   ) {
     let old = state.mirror.campaigns[campaign.index].members[record]?.status
     state.mirror.campaigns[campaign.index].members[record] = nil
     state.mirror.observed[campaign.index][person] = nil
-    logMember(campaign, person, old: old, new: nil, cause: cause, rules: rules, in: &state)
+    logMember(campaign, person, old: old, new: nil, cause: cause, rules: rules(), in: &state)
   }
 
   /// Writes entry 42, 43 or 44.
-  func logMember(
+  mutating func logMember(
     _ campaign: SFDCCampaignID, _ person: PersonID, old: StatusIndex?, new: StatusIndex?,
-    cause: Cause? = nil, rules: [Rule] = [], in state: inout RunState
+    cause: Cause? = nil, rules: @autoclosure () -> [Rule] = [], in state: inout RunState
   ) {
     let type: ActivityType =
       switch (old, new) {
@@ -186,18 +186,11 @@ extension SyncEngine {
       }
     var entry = Activity(type, of: person, .sfdcCampaign(campaign), at: state.now)
     if let new {
-      entry.newValue = label(new, of: campaign, in: &state)
-      if let old { entry.oldValue = label(old, of: campaign, in: &state) }
+      entry.newValue = .text(words.label(of: new, in: campaign, &state))
+      if let old { entry.oldValue = .text(words.label(of: old, in: campaign, &state)) }
     }
     entry.cause = cause
     if cause != nil { entry.result = .succeeded }
-    state.log(entry, rules: rules)
-  }
-
-  private func label(
-    _ status: StatusIndex, of campaign: SFDCCampaignID, in state: inout RunState
-  ) -> Value {
-    let label = state.mirror.campaigns[campaign.index].statuses[status.index].label
-    return .text(state.mirror.text.intern(label))
+    state.log(entry, rules: rules())
   }
 }

@@ -37,7 +37,8 @@ public struct SyncEngine: Sendable {
   /// The number that the next simulated record gets.
   var serial = 1
   var totals = SyncReport()
-  var reasons: [ReasonKey: TextID] = [:]
+  /// The words of the log.
+  var words: LogWords
 
   /// What is remembered about a program.
   struct ProgramBook: Sendable {
@@ -65,12 +66,6 @@ public struct SyncEngine: Sendable {
     var attempts: Int
   }
 
-  /// What decides the reason text of a flow step's entries.
-  struct ReasonKey: Hashable, Sendable {
-    let campaign: CampaignID
-    let stepName: String
-  }
-
   /// Builds the bookkeeping of a loaded state: links, what Marketo knows of the campaigns, which
   /// mappings hold (CS-S1, CS-M1), and what differs already.
   public init(state: inout RunState) {
@@ -78,6 +73,7 @@ public struct SyncEngine: Sendable {
     settings = state.graph.settings
     campaignSyncEnabled = settings.campaignSyncEnabled
     fields = SystemFields(assets.fields)
+    words = LogWords(assets)
     programsByCampaign = Array(repeating: nil, count: assets.sfdcCampaigns.count)
     books = Array(repeating: ProgramBook(), count: assets.programs.count)
     memberChanges = Array(repeating: ChangeList(), count: assets.sfdcCampaigns.count)
@@ -154,6 +150,7 @@ extension SyncEngine {
 
   /// Forgets what was open for a member, because it is settled.
   mutating func settle(_ person: PersonID, in program: ProgramID) {
+    guard !books[program.index].open.isEmpty else { return }
     books[program.index].open[person] = nil
   }
 

@@ -98,23 +98,18 @@ public struct ProgramLink: Sendable {
   public let campaign: SFDCCampaignID
   /// Whether the first sync of the mapping has run (CS-I1 … CS-I5).
   public var isInitialised = false
-  private var programHalves = RowMap()
-  private var campaignHalves = RowMap()
+  /// Both halves of each shadow, packed.
+  private var shadows = RowMap()
 
   /// Creates a mapping that has not synced yet.
   public init(campaign: SFDCCampaignID) { self.campaign = campaign }
 
   /// What both sides last agreed on for a person; nil when neither side had the person.
   public subscript(person: PersonID) -> Shadow? {
-    get {
-      let program = programHalves[person.rawValue].map { StatusIndex($0) }
-      let campaign = campaignHalves[person.rawValue].map { StatusIndex($0) }
-      guard program != nil || campaign != nil else { return nil }
-      return Shadow(program: program, campaign: campaign)
-    }
+    get { shadows[person.rawValue].map { Shadow(packed: $0) } }
     set {
-      programHalves[person.rawValue] = newValue?.program?.rawValue
-      campaignHalves[person.rawValue] = newValue?.campaign?.rawValue
+      let packed = newValue?.packed ?? 0
+      shadows[person.rawValue] = packed == 0 ? nil : packed
     }
   }
 }
@@ -130,6 +125,24 @@ public struct Shadow: Sendable, Hashable {
   public init(program: StatusIndex?, campaign: StatusIndex?) {
     self.program = program
     self.campaign = campaign
+  }
+}
+
+extension Shadow {
+  /// Unpacks a shadow.
+  fileprivate init(packed: UInt32) {
+    func status(_ half: UInt32) -> StatusIndex? { half == 0 ? nil : StatusIndex(half - 1) }
+    self.init(program: status(packed >> 16), campaign: status(packed & 0xFFFF))
+  }
+
+  /// Each half in 16 bits: the status plus one, 0 for no member.
+  fileprivate var packed: UInt32 {
+    func half(_ status: StatusIndex?) -> UInt32 {
+      guard let status else { return 0 }
+      precondition(status.rawValue < 0xFFFF, "a status list has fewer than 65,535 statuses")
+      return status.rawValue + 1
+    }
+    return half(program) << 16 | half(campaign)
   }
 }
 

@@ -3,6 +3,8 @@ public struct PeopleTable: Sendable {
   /// The fields, in column order.
   public let schema: Schema
   private var marketoIDs: [Int64] = []
+  /// Whether the order of the rows is that of the Marketo ids, which it nearly always is.
+  public private(set) var isInMarketoOrder = true
   private var rowsByMarketoID = MarketoIDMap()
   /// The largest Marketo id that was ever given, 0 when there is nobody.
   public private(set) var marketoIDMax: Int64 = 0
@@ -24,6 +26,7 @@ public struct PeopleTable: Sendable {
     self.columns = columns
     self.marketoIDs = marketoIDs
     marketoIDMax = max(0, marketoIDs.max() ?? 0)
+    isInMarketoOrder = zip(marketoIDs, marketoIDs.dropFirst()).allSatisfy { $0 < $1 }
     deleted = Array(repeating: false, count: marketoIDs.count)
     rowsByMarketoID.reserveCapacity(marketoIDs.count)
     for (row, id) in marketoIDs.enumerated() {
@@ -38,6 +41,7 @@ public struct PeopleTable: Sendable {
   public mutating func insert(marketoID: Int64) -> PersonID? {
     let person = PersonID(marketoIDs.count)
     guard rowsByMarketoID.insert(marketoID, person) else { return nil }
+    if let last = marketoIDs.last, marketoID < last { isInMarketoOrder = false }
     marketoIDs.append(marketoID)
     marketoIDMax = max(marketoIDMax, marketoID)
     deleted.append(false)

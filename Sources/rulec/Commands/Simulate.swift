@@ -108,7 +108,7 @@ struct Simulate: ParsableCommand {
     var simulation = Simulation(
       graph: graph, mirror: mirror, start: start, options: options(hasOutput: outputs != nil))
     simulation.remember(history)
-    let missed = allEvents.count { !simulation.add($0) }
+    let missed = simulation.add(allEvents)
     if missed > 0 { Console.log("note: \(missed) events lie before the start and were left out") }
     try run(&simulation, from: start, until: end, outputs, &progress)
     progress.clear()
