@@ -60,6 +60,8 @@ public enum ActivityType: UInt16, Sendable, CaseIterable, Comparable {
   case changeStatusInProgression = 104
   /// Call Webhook.
   case callWebhook = 110
+  /// Change Program Member Data.
+  case changeProgramMemberData = 123
   /// An executed campaign; the vendor publishes no id, so the number is ours.
   case executeCampaign = 9001
 
@@ -75,7 +77,7 @@ public enum ActivityAsset: Hashable, Sendable {
   case none
   /// A field of the person (types 13 and 22).
   case field(FieldID)
-  /// A program (type 104).
+  /// A program (types 104 and 123).
   case program(ProgramID)
   /// A static list (types 24 and 25).
   case list(ListID)
@@ -133,6 +135,8 @@ public enum ActivityAttribute: String, Sendable, CaseIterable {
   case clientIP
   /// The link in an email.
   case link
+  /// The custom field of a program member that was changed.
+  case memberField
 
   /// The name in the log of an attribute that holds a text of its own; nil for those that every
   /// type of activity spells in its own way (CAT-8).
@@ -151,6 +155,7 @@ public enum ActivityAttribute: String, Sendable, CaseIterable {
     case .queryString: "Query Parameters"
     case .clientIP: "Client IP Address"
     case .link: "Link"
+    case .memberField: "Attribute Name"
     case .oldValue, .newValue, .change, .reason, .source, .success, .acquiredBy, .qualified,
       .createdDate:
       nil

@@ -158,7 +158,14 @@ extension ActivityFacts {
       says: [
         (.oldValue, "Old Status"), (.newValue, "New Status"), (.acquiredBy, "Acquired By"),
         (.success, "Success"), (.reason, "Reason"),
-      ])
+      ]),
+    ActivityFacts(
+      .changeProgramMemberData, "Change Program Member Data",
+      trigger: "Program Member Data is Changed", about: .program,
+      says: [
+        (.newValue, "New Value"), (.oldValue, "Old Value"), (.reason, "Reason"),
+        (.source, "Source"),
+      ]),
   ]
 
   private static let control: [ActivityFacts] = [

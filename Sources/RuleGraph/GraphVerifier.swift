@@ -185,7 +185,7 @@ public struct GraphVerifier {
     case .field(let id): check(id, place)
     case .my(let name): check(name, place)
     case .member(let id):
-      require(id.index < graph.assets.memberFields.count, place, "a member field")
+      checkMember(id, place)
     case .campaign, .program, .system, .trigger: break
     }
   }
@@ -196,6 +196,10 @@ public struct GraphVerifier {
       check(id, place)
       check(status, of: id, place)
     case .setField(let value): check(value.field, place)
+    case .setMemberField(let id, let value):
+      check(id, place)
+      checkMember(value.field, place)
+    case .breakMemberField(let id): checkMember(id, place)
     case .changeScore(let id, _): check(id, place)
     case .listMembership(let id, _): check(id, place)
     case .request(let id, let source):
@@ -226,6 +230,10 @@ public struct GraphVerifier {
 
   private mutating func check(_ id: FieldID, _ place: String) {
     require(id.index < graph.assets.fields.count, place, "a field")
+  }
+
+  private mutating func checkMember(_ id: FieldID, _ place: String) {
+    require(id.index < graph.assets.memberFields.count, place, "a member field")
   }
 
   private mutating func check(_ id: ProgramID, _ place: String) {

@@ -77,6 +77,11 @@ public struct TimelineEvent: Sendable {
     case programStatus(ProgramID, StatusIndex)
     /// Sets a field; done in Salesforce when the actor is Salesforce.
     case setField(FieldValue)
+    /// Sets a custom field of a program member, or, in Salesforce, of the member of the campaign that
+    /// the program is mapped to; the field is one of members (CS-D5).
+    case setMemberField(ProgramID, FieldValue)
+    /// Gives the counterpart of a member field in Salesforce another name or type (CS-C4).
+    case breakMemberField(FieldID)
     /// Changes a score; never a template.
     case changeScore(FieldID, ScoreChange)
     /// Adds to (`true`) or removes from a static list.

@@ -21,6 +21,7 @@ public struct Resolver: Sendable {
     var resolution = Resolution(words, trees)
     resolution.resolveWorkspace(zones)
     resolution.resolveFields()
+    resolution.resolveMemberFields()
     resolution.resolveAssets()
     resolution.checkMappings()
     resolution.resolveSmartLists()

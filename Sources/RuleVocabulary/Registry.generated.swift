@@ -76,6 +76,8 @@ enum Registry {
     .addToSFDCCampaign,
     .campaignSync,
     .changeDataValue,
+    .changeMemberFieldInSalesforce,
+    .changeProgramMemberData,
     .changeProgramStatus,
     .changeScore,
     .changeStatusInSFDCCampaign,

@@ -64,6 +64,12 @@ import Testing
     for (position, program) in mirror.programs.enumerated() {
       let members = program.rows.sorted { $0.person < $1.person }
       lines.append("\(members) \(mirror.lists[position].people.sorted())")
+      let values = members.map { member in
+        mirror.assets.memberFields.fields.indices.map {
+          program[member.person, FieldID($0)].spelled(mirror.text, zone: .utc)
+        }
+      }
+      lines.append("\(values)")
     }
     return lines
   }
@@ -136,6 +142,11 @@ struct RandomWorld {
           salesforceID: random.chance(80)
             ? mirror.text.intern(SampleWorld.id("00v", record + position * 1000)) : nil,
           firstRespondedDate: random.chance(30) ? CivilDate(daysSince1970: 20_000) : nil)
+        for (field, declared) in mirror.assets.memberFields.fields.enumerated()
+        where declared.salesforceName != nil && random.chance(40) {
+          let value = value(declared.type, &mirror.text)
+          mirror.campaigns[position].members[RecordID(record), FieldID(field)] = value
+        }
       }
     }
     for position in mirror.programs.indices {
@@ -145,6 +156,11 @@ struct RandomWorld {
           reachedSuccess: random.chance(50),
           successDate: random.chance(50) ? CivilDate(daysSince1970: 20_001) : nil,
           membershipDate: CivilDate(daysSince1970: 19_000), acquiredBy: random.chance(20))
+        for (field, declared) in mirror.assets.memberFields.fields.enumerated()
+        where random.chance(40) {
+          mirror.programs[position][PersonID(person), FieldID(field)] = value(
+            declared.type, &mirror.text)
+        }
         if random.chance(50) { mirror.lists[position].insert(PersonID(person)) }
         if random.chance(50) {
           mirror.history[position][PersonID(person)] = Instant(
@@ -168,7 +184,7 @@ struct RandomWorld {
       let text = (0..<Int.random(in: 1...5, using: &random)).map { _ in random.pick(parts) }
       return text.joined() == "null" ? .null : .text(pool.intern(text.joined()))
     case .number:
-      return type == .score
+      return type == .score || type == .integer
         ? .number(Double(Int32.random(in: .min ... .max, using: &random)))
         : .number(random.pick([0, -0.5, 1e21, 12.25, 0.1, 1.7976931348623157e308, 1e-300]))
     case .boolean: return .boolean(random.chance(50))

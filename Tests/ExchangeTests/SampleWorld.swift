@@ -22,6 +22,11 @@ enum SampleWorld {
   static let assets: Assets = {
     var assets = Assets()
     for field in fields { assets.fields.add(field) }
+    assets.memberFields = Schema([
+      Field("Seat", api: "seat", .string, salesforce: "Seat__c"),
+      Field("Guests", api: "guests", .integer, salesforce: "Guests__c"),
+      Field("Diet", api: "diet", .string),
+    ])
     assets.channels = [
       Channel(
         name: "Webinar",
@@ -79,12 +84,12 @@ enum SampleWorld {
     """
 
   static let programMembers = """
-    programId,leadId,statusName,reachedSuccess,reachedSuccessDate,membershipDate,acquiredBy,program
-    1002,7,Registered,0,null,2026-10-01,1,Q4 Launch
-    1002,1,Attended,true,2026-10-02T22:30:00Z,2026-10-01,false,Q4 Launch
-    null,12,Invited,false,null,2026-10-03,false,Autumn
-    1001,1,Not in Program,false,null,2026-10-03,false,Autumn
-    77,1,Whatever,false,null,null,false,Elsewhere
+    programId,leadId,statusName,reachedSuccess,reachedSuccessDate,membershipDate,acquiredBy,program,seat,guests
+    1002,7,Registered,0,null,2026-10-01,1,Q4 Launch,12A,null
+    1002,1,Attended,true,2026-10-02T22:30:00Z,2026-10-01,false,Q4 Launch,null,2
+    null,12,Invited,false,null,2026-10-03,false,Autumn,null,null
+    1001,1,Not in Program,false,null,2026-10-03,false,Autumn,null,null
+    77,1,Whatever,false,null,null,false,Elsewhere,null,null
 
     """
 
@@ -107,11 +112,11 @@ enum SampleWorld {
     """
 
   static let campaignMembers = """
-    Id,CampaignId,LeadId,ContactId,Status,HasResponded,FirstRespondedDate,CreatedDate,SystemModstamp
-    \(id("00v", 1)),\(id("701", 1)),\(id("00Q", 7)),,Registered,false,,2026-10-01T08:00:00.000Z,2026-10-01T08:00:00.000Z
-    \(id("00v", 2)),\(id("701", 1)),,\(id("003", 1).prefix(15)),Attended,true,2026-10-02,2026-10-01T08:00:00.000Z,2026-10-01T08:00:00.000Z
-    \(id("00v", 3)),\(id("701", 2)),\(id("00Q", 8)),,,false,,,
-    \(id("00v", 4)),\(id("701", 3)),\(id("00Q", 8)),,Sent,false,,,
+    Id,CampaignId,LeadId,ContactId,Status,HasResponded,FirstRespondedDate,CreatedDate,SystemModstamp,SEAT__C
+    \(id("00v", 1)),\(id("701", 1)),\(id("00Q", 7)),,Registered,false,,2026-10-01T08:00:00.000Z,2026-10-01T08:00:00.000Z,12A
+    \(id("00v", 2)),\(id("701", 1)),,\(id("003", 1).prefix(15)),Attended,true,2026-10-02,2026-10-01T08:00:00.000Z,2026-10-01T08:00:00.000Z,
+    \(id("00v", 3)),\(id("701", 2)),\(id("00Q", 8)),,,false,,,,
+    \(id("00v", 4)),\(id("701", 3)),\(id("00Q", 8)),,Sent,false,,,,
 
     """
 

@@ -22,6 +22,8 @@ struct Setup {
   /// Records that no person is linked to, with their campaign memberships.
   var strangers: [(kind: RecordKind, members: [Int: String])] = []
   var settings = SyncSettings()
+  /// The custom fields of program members.
+  var memberFields: [Field] = []
 
   static let labels = [
     MemberStatus(label: "Registered", isDefault: true), MemberStatus(label: "Waitlisted"),
@@ -63,6 +65,7 @@ struct World {
   init(_ setup: Setup = Setup(), depth: TraceDepth = .decisions, shadows: [Int: [Shadow]] = [:]) {
     var parts = ExecutionGraph.Parts()
     parts.assets.fields = Self.schema
+    parts.assets.memberFields = Schema(setup.memberFields)
     parts.assets.channels = [Channel(name: setup.channelName, statuses: setup.statuses)]
     parts.assets.sfdcCampaigns = setup.campaigns.enumerated().map { index, statuses in
       SFDCCampaign(

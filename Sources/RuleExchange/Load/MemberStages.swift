@@ -10,6 +10,7 @@ struct CampaignMemberStage: Sendable {
     /// The label; nil means the campaign's default (SF-M4).
     let status: TextID?
     let firstRespondedDate: CivilDate?
+    let values: MemberCells
     let place: RowPlace
   }
 
@@ -23,21 +24,26 @@ struct CampaignMemberStage: Sendable {
     let status: Int?
     let firstRespondedDate: Int?
     let isDeleted: Int?
+    let fields: MemberColumns
   }
 
+  private let finder: MemberFieldFinder
   private(set) var members: [Member] = []
   /// The number of rows of members that were deleted in Salesforce.
   private(set) var deletedCount = 0
 
+  init(fields: Schema) { finder = MemberFieldFinder(fields) }
+
   /// Finds the columns of a file.
   func map(_ header: HeaderMap) -> (Mapping, unknown: [Int]) {
+    let fields = finder.salesforceColumns(of: header)
     let campaign = CampaignStage.KeyColumn(header)
     let mapping = Mapping(
       campaign: campaign, id: header.column("Id"), lead: header.column("LeadId", "Lead.Id"),
       contact: header.column("ContactId", "Contact.Id"),
       either: header.column("LeadOrContactId"), status: header.column("Status"),
       firstRespondedDate: header.column("FirstRespondedDate"),
-      isDeleted: header.column("IsDeleted"))
+      isDeleted: header.column("IsDeleted"), fields: fields)
     // Known without being needed: they follow from others, or say who touched the row.
     let derived = [
       "HasResponded", "CreatedDate", "LastModifiedDate", "SystemModstamp", "Type", "CreatedById",
@@ -47,7 +53,7 @@ struct CampaignMemberStage: Sendable {
       derived + [
         mapping.id, mapping.lead, mapping.contact, mapping.either, mapping.status,
         mapping.firstRespondedDate, mapping.isDeleted, campaign.id, campaign.name,
-      ]
+      ] + fields.map(\.column)
     return (mapping, header.names.indices.filter { !known.contains($0) })
   }
 
@@ -60,7 +66,8 @@ struct CampaignMemberStage: Sendable {
     let date = context.day(row, mapping.firstRespondedDate)
     let isDeleted = context.flag(row, mapping.isDeleted)
     guard let campaign = mapping.campaign.read(row, &context), !id.isBad, !lead.isBad,
-      !contact.isBad, !either.isBad, !date.isBad, !isDeleted.isBad
+      !contact.isBad, !either.isBad, !date.isBad, !isDeleted.isBad,
+      let values = context.memberCells(row, mapping.fields)
     else { return false }
     let column = mapping.lead ?? mapping.contact ?? mapping.either ?? 0
     // With both, Salesforce keeps the contact.
@@ -77,6 +84,7 @@ struct CampaignMemberStage: Sendable {
       Member(
         id: id.content, campaign: campaign, record: record,
         status: context.text(row, mapping.status), firstRespondedDate: date.content,
+        values: values,
         place: context.place(row, mapping.campaign.column, used, mapping.status)))
     return true
   }
@@ -94,6 +102,7 @@ struct ProgramMemberStage: Sendable {
     let successDate: CivilDate?
     let membershipDate: CivilDate?
     let acquiredBy: Bool
+    let values: MemberCells
     let place: RowPlace
   }
 
@@ -107,9 +116,13 @@ struct ProgramMemberStage: Sendable {
     let successDate: Int?
     let membershipDate: Int?
     let acquiredBy: Int?
+    let fields: MemberColumns
   }
 
+  private let finder: MemberFieldFinder
   private(set) var members: [Member] = []
+
+  init(fields: Schema) { finder = MemberFieldFinder(fields) }
 
   /// Finds the columns of a file.
   func map(_ header: HeaderMap) -> (Mapping, unknown: [Int])? {
@@ -120,7 +133,8 @@ struct ProgramMemberStage: Sendable {
       lead: lead, programID: header.column("programId"), programName: header.column("program"),
       status: status, reachedSuccess: header.column("reachedSuccess"),
       successDate: header.column("reachedSuccessDate"),
-      membershipDate: header.column("membershipDate"), acquiredBy: header.column("acquiredBy"))
+      membershipDate: header.column("membershipDate"), acquiredBy: header.column("acquiredBy"),
+      fields: finder.marketoColumns(of: header))
     let unused = [
       "createdAt", "updatedAt", "attendanceLikelihood", "isExhausted", "nurtureCadence",
       "registrationCode", "registrationLikelihood", "statusReason", "trackName",
@@ -130,7 +144,7 @@ struct ProgramMemberStage: Sendable {
       unused + [
         lead, status, mapping.programID, mapping.programName, mapping.reachedSuccess,
         mapping.successDate, mapping.membershipDate, mapping.acquiredBy,
-      ]
+      ] + mapping.fields.map(\.column)
     return (mapping, header.names.indices.filter { !known.contains($0) })
   }
 
@@ -145,7 +159,7 @@ struct ProgramMemberStage: Sendable {
     let idColumn = mapping.programID.flatMap { context.isNull(row, $0) ? nil : $0 }
     let id = idColumn.map { context.marketoID(row, $0) } ?? .empty
     guard let lead = lead.content, !success.isBad, !successDate.isBad, !membershipDate.isBad,
-      !acquiredBy.isBad, !id.isBad
+      !acquiredBy.isBad, !id.isBad, let values = context.memberCells(row, mapping.fields)
     else { return false }
     let programColumn = idColumn ?? mapping.programName ?? mapping.programID ?? 0
     guard id.content != nil || name != nil else {
@@ -161,6 +175,7 @@ struct ProgramMemberStage: Sendable {
         programID: id.content, programName: name, lead: lead, status: status,
         reachedSuccess: success.content ?? false, successDate: successDate.content,
         membershipDate: membershipDate.content, acquiredBy: acquiredBy.content ?? false,
+        values: values,
         place: context.place(row, programColumn, mapping.lead, mapping.status)))
     return true
   }

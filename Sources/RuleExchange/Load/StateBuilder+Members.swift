@@ -4,7 +4,9 @@ import SyncState
 extension StateBuilder {
   /// Puts the campaign members under their campaigns.
   mutating func buildCampaignMembers() {
-    var members: [[CampaignMember]] = assets.sfdcCampaigns.map { _ in [] }
+    var members: [[(member: CampaignMember, values: MemberCells)]] = assets.sfdcCampaigns.map { _ in
+      []
+    }
     var undeclared = 0
     var unchecked = 0
     for row in stages.campaignMembers.members {
@@ -31,26 +33,29 @@ extension StateBuilder {
         continue
       }
       guard let status = status(of: row, campaign) else { continue }
-      members[campaign.index].append(
-        CampaignMember(
-          record: record, status: status, salesforceID: row.id,
-          firstRespondedDate: row.firstRespondedDate))
+      let member = CampaignMember(
+        record: record, status: status, salesforceID: row.id,
+        firstRespondedDate: row.firstRespondedDate)
       if mirror.campaigns[campaign.index].members[record] != nil {
-        members[campaign.index].removeLast()
         context.report(
           ExchangeDiagnostics.duplicateMember, row.place, row.place.columns.1,
           "`\(context.text[row.record])` is a member of "
             + "\(Diagnostic.quoted(assets.sfdcCampaigns[campaign.index].name)) already; the first "
             + "row is used")
       } else {
-        mirror.campaigns[campaign.index].members[record] = members[campaign.index].last
+        mirror.campaigns[campaign.index].members[record] = member
+        members[campaign.index].append((member, row.values))
       }
     }
     // Once more in the order of the records, so that the order of the rows does not matter.
     for position in members.indices {
-      mirror.campaigns[position].members = CampaignMembers()
-      for member in members[position].sorted(by: { $0.record < $1.record }) {
+      mirror.campaigns[position].members.removeAll()
+      for (member, values) in members[position].sorted(by: { $0.member.record < $1.member.record })
+      {
         mirror.campaigns[position].members[member.record] = member
+        for cell in values {
+          mirror.campaigns[position].members[member.record, cell.field] = cell.value
+        }
       }
     }
     note(
@@ -109,7 +114,7 @@ extension StateBuilder {
       byName[context.text.intern(program.name)] = ProgramID(position)
       if let id = program.marketoID { byID[id] = ProgramID(position) }
     }
-    var members: [[ProgramMember]] = assets.programs.map { _ in [] }
+    var members: [[(member: ProgramMember, values: MemberCells)]] = assets.programs.map { _ in [] }
     var undeclared = 0
     for row in stages.programMembers.members {
       let found =
@@ -133,13 +138,15 @@ extension StateBuilder {
             + "used")
       } else {
         mirror.programs[program.index][person] = member
-        members[program.index].append(member)
+        members[program.index].append((member, row.values))
       }
     }
     for position in members.indices {
-      mirror.programs[position] = ProgramMembers()
-      for member in members[position].sorted(by: { $0.person < $1.person }) {
+      mirror.programs[position] = ProgramMembers(fields: assets.memberFields)
+      for (member, values) in members[position].sorted(by: { $0.member.person < $1.member.person })
+      {
         mirror.programs[position][member.person] = member
+        for cell in values { mirror.programs[position][member.person, cell.field] = cell.value }
       }
     }
     note(

@@ -47,7 +47,7 @@ public struct StateLoader: Sendable {
     assets: Assets, text: TextPool = TextPool(), zone: TimeZoneTable = .utc,
     policy: BadRowPolicy = .stop, limits: Limits = .standard
   ) {
-    stages = LoadStages(schema: assets.fields)
+    stages = LoadStages(assets: assets)
     context = LoadContext(
       assets: assets, zone: zone, text: text, log: FindingLog(policy: policy))
     self.limits = limits
@@ -101,7 +101,7 @@ public struct StateLoader: Sendable {
   public mutating func finish() -> (Mirror, LoadReport) {
     precondition(open == nil, "the last file must have ended")
     var builder = StateBuilder(stages: stages, context: context)
-    stages = LoadStages(schema: context.assets.fields)
+    stages = LoadStages(assets: context.assets)
     context.text = TextPool()
     builder.build()
     var report = builder.report
@@ -229,15 +229,17 @@ struct LoadStages: Sendable {
   var people: PeopleStage
   var records: RecordStage
   var campaigns = CampaignStage()
-  var campaignMembers = CampaignMemberStage()
-  var programMembers = ProgramMemberStage()
+  var campaignMembers: CampaignMemberStage
+  var programMembers: ProgramMemberStage
   var lists = ListStage()
   var history = HistoryStage()
   var shadow = ShadowStage()
 
-  init(schema: Schema) {
-    people = PeopleStage(schema: schema)
-    records = RecordStage(schema: schema)
+  init(assets: Assets) {
+    people = PeopleStage(schema: assets.fields)
+    records = RecordStage(schema: assets.fields)
+    campaignMembers = CampaignMemberStage(fields: assets.memberFields)
+    programMembers = ProgramMemberStage(fields: assets.memberFields)
   }
 }
 

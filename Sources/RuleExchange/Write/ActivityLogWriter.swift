@@ -113,7 +113,8 @@ public struct ActivityLogWriter: Sendable {
     case .qualified: return activity.qualified.map { .bool($0) }
     case .createdDate: return .string(graph.zone.local(activity.at).date.description)
     case .formName, .listName, .sfdcType, .leadSource, .description, .recipient,
-      .otherRecipients, .response, .webPage, .referrer, .queryString, .clientIP, .link:
+      .otherRecipients, .response, .webPage, .referrer, .queryString, .clientIP, .link,
+      .memberField:
       return text(activity.texts.first { $0.attribute == attribute }?.text)
     }
   }

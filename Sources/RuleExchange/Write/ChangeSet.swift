@@ -17,6 +17,10 @@ public struct ChangeSet: Sendable {
     public let old: CampaignMember?
     /// The member after; nil for one that is gone.
     public let new: CampaignMember?
+    /// Whether the status differs.
+    public let isOtherStatus: Bool
+    /// The custom fields of the member that differ, ascending; none for one that is gone.
+    public let fields: [FieldID]
   }
 
   /// A record with the synced fields that differ.
@@ -123,16 +127,27 @@ public struct ChangeSet: Sendable {
       let record = after.records[member.record]
       if let contact = record.convertedContact { moved.insert(contact) }
       if record.isDeleted || record.convertedContact != nil { continue }
-      found.append(MemberChange(campaign: id, record: member.record, old: member, new: nil))
+      found.append(
+        MemberChange(
+          campaign: id, record: member.record, old: member, new: nil, isOtherStatus: true,
+          fields: []))
     }
     for member in new.members.rows {
       let former = old.members[member.record]
       if former == nil, moved.contains(member.record) { continue }
-      if let former {
-        let (was, now) = (old.statuses[former.status.index], new.statuses[member.status.index])
-        if was.label.utf8.elementsEqual(now.label.utf8) { continue }
+      let isOtherStatus =
+        former.map { former in
+          let (was, now) = (old.statuses[former.status.index], new.statuses[member.status.index])
+          return !was.label.utf8.elementsEqual(now.label.utf8)
+        } ?? true
+      let fields = after.assets.memberFields.fields.indices.map { FieldID($0) }.filter {
+        old.members[member.record, $0] != new.members[member.record, $0]
       }
-      found.append(MemberChange(campaign: id, record: member.record, old: former, new: member))
+      guard isOtherStatus || !fields.isEmpty else { continue }
+      found.append(
+        MemberChange(
+          campaign: id, record: member.record, old: former, new: member,
+          isOtherStatus: isOtherStatus, fields: fields))
     }
     members += found.sorted { $0.record < $1.record }
   }

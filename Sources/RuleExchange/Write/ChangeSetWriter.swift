@@ -178,36 +178,46 @@ public struct ChangeSetWriter: Sendable {
 
   private func memberInserts() -> [OutputFile] {
     let inserts = changes.members.filter { $0.old == nil }
+    let fields = memberFields(of: inserts)
     let rows = inserts.filter { !newRecords.contains($0.record) }.map { change in
       [campaignID(change.campaign)] + recordCells(change.record) + [label(change)]
+        + cells(fields, of: change, null: "")
     }
     let inserted = parts(
-      "6-campaign-member-insert", ["CampaignId", "LeadId", "ContactId", "Status"], rows)
+      "6-campaign-member-insert",
+      ["CampaignId", "LeadId", "ContactId", "Status"] + fields.map(columnOfMembers), rows)
     let new = inserts.filter { newRecords.contains($0.record) }
     if let leadKey, new.allSatisfy({ after.records[$0.record].kind == .lead }) {
-      let rows = new.map { [campaignID($0.campaign), marketoID($0.record), label($0)] }
+      let rows = new.map {
+        [campaignID($0.campaign), marketoID($0.record), label($0)] + cells(fields, of: $0, null: "")
+      }
       return inserted
         + parts(
-          "7-campaign-member-insert-new-records", ["CampaignId", "Lead.\(leadKey)", "Status"], rows)
+          "7-campaign-member-insert-new-records",
+          ["CampaignId", "Lead.\(leadKey)", "Status"] + fields.map(columnOfMembers), rows)
     }
     let later = new.map { change in
       [
         campaignID(change.campaign), after.records[change.record].kind.rawValue,
         text(after.records[change.record].salesforceID), email(change.record), label(change),
-      ]
+      ] + cells(fields, of: change, null: "")
     }
     return inserted
       + parts(
         "7-campaign-member-insert-new-records",
-        ["CampaignId", "Object", "SimulatedId", "Email", "Status"], later)
+        ["CampaignId", "Object", "SimulatedId", "Email", "Status"] + fields.map(columnOfMembers),
+        later)
   }
 
   private func memberUpdates() -> [OutputFile] {
-    let rows = changes.members.compactMap { change -> [String]? in
-      guard change.new != nil, let id = change.old?.salesforceID else { return nil }
-      return [text(id), label(change)]
+    let changed = changes.members.filter { $0.new != nil && $0.old?.salesforceID != nil }
+    let fields = memberFields(of: changed)
+    let rows = changed.map { change in
+      [text(change.old?.salesforceID), change.isOtherStatus ? label(change) : ""]
+        + cells(fields, of: change, null: CSVWriter.salesforceNull)
     }
-    return parts("8-campaign-member-update", ["Id", "Status"], rows)
+    return parts(
+      "8-campaign-member-update", ["Id", "Status"] + fields.map(columnOfMembers), rows)
   }
 
   private func memberDeletes() -> [OutputFile] {
@@ -220,14 +230,39 @@ public struct ChangeSetWriter: Sendable {
 
   /// Members that existed before, but whose own id the data did not say (SF-M3).
   private func membersByKey() -> [OutputFile] {
-    let rows = changes.members.compactMap { change -> [String]? in
-      guard let old = change.old, old.salesforceID == nil else { return nil }
-      return [change.new == nil ? "delete" : "update", campaignID(change.campaign)]
-        + recordCells(change.record) + [label(change)]
+    let unknown = changes.members.filter { $0.old != nil && $0.old?.salesforceID == nil }
+    let fields = memberFields(of: unknown)
+    let rows = unknown.map { change in
+      [change.new == nil ? "delete" : "update", campaignID(change.campaign)]
+        + recordCells(change.record) + [change.isOtherStatus ? label(change) : ""]
+        + cells(fields, of: change, null: CSVWriter.salesforceNull)
     }
     return parts(
-      "10-campaign-member-by-key", ["Operation", "CampaignId", "LeadId", "ContactId", "Status"],
+      "10-campaign-member-by-key",
+      ["Operation", "CampaignId", "LeadId", "ContactId", "Status"] + fields.map(columnOfMembers),
       rows)
+  }
+
+  /// The custom fields that differ in one of some memberships.
+  private func memberFields(of changes: [ChangeSet.MemberChange]) -> [FieldID] {
+    after.assets.memberFields.fields.indices.map { FieldID($0) }.filter { field in
+      changes.contains { $0.fields.contains(field) }
+    }
+  }
+
+  private func columnOfMembers(_ field: FieldID) -> String {
+    after.assets.memberFields[field].salesforceName ?? ""
+  }
+
+  /// The cells of custom fields; those that did not change are empty.
+  private func cells(
+    _ fields: [FieldID], of change: ChangeSet.MemberChange, null: String
+  ) -> [String] {
+    fields.map { field in
+      guard change.fields.contains(field) else { return "" }
+      let value = after.campaigns[change.campaign.index].members[change.record, field]
+      return value.isNull ? null : SalesforceCell.text(value, after.text)
+    }
   }
 }
 

@@ -55,6 +55,14 @@ public struct StateWriter: Sendable {
 
   func text(_ id: TextID?) -> String { id.map { mirror.text[$0] } ?? "" }
 
+  private var memberFields: Schema { mirror.assets.memberFields }
+
+  /// The custom fields of members that Salesforce has.
+  private var salesforceFields: [FieldID] {
+    memberFields.fields.indices.map { FieldID($0) }
+      .filter { memberFields[$0].salesforceName != nil }
+  }
+
   private func campaigns() -> CSVWriter {
     let names = kept?.keptCampaigns.names ?? []
     var writer = CSVWriter(
@@ -97,7 +105,7 @@ public struct StateWriter: Sendable {
       columns: [
         "Id", "CampaignId", "Campaign.Name", "LeadId", "ContactId", "Status", "HasResponded",
         "FirstRespondedDate",
-      ])
+      ] + salesforceFields.map { memberFields[$0].salesforceName ?? "" })
     for (position, campaign) in mirror.campaigns.enumerated() {
       let key = campaignKey(position)
       for member in campaign.members.rows.sorted(by: isBefore) {
@@ -108,7 +116,10 @@ public struct StateWriter: Sendable {
           [text(member.salesforceID)] + key + [
             record.kind == .lead ? id : "", record.kind == .contact ? id : "", status.label,
             flag(status.hasResponded), member.firstRespondedDate?.description ?? "",
-          ])
+          ]
+            + salesforceFields.map {
+              SalesforceCell.text(campaign.members[member.record, $0], mirror.text)
+            })
       }
     }
     return writer
@@ -119,7 +130,7 @@ public struct StateWriter: Sendable {
       columns: [
         "programId", "program", "leadId", "statusName", "reachedSuccess", "reachedSuccessDate",
         "membershipDate", "acquiredBy",
-      ])
+      ] + memberFields.fields.map(\.apiName))
     let null = CSVWriter.marketoNull
     for (position, members) in mirror.programs.enumerated() {
       let program = mirror.assets.programs[position]
@@ -127,12 +138,14 @@ public struct StateWriter: Sendable {
       let id = program.marketoID.map { String($0) } ?? null
       for member in members.rows.sorted(by: isBefore)
       where !mirror.people.isDeleted(member.person) {
-        writer.append([
-          id, program.name, String(mirror.people.marketoID(member.person)),
-          channel.statuses[member.status.index].name, flag(member.reachedSuccess),
-          member.successDate?.description ?? null, member.membershipDate?.description ?? null,
-          flag(member.acquiredBy),
-        ])
+        let values = memberFields.fields.indices.map { members[member.person, FieldID($0)] }
+        writer.append(
+          [
+            id, program.name, String(mirror.people.marketoID(member.person)),
+            channel.statuses[member.status.index].name, flag(member.reachedSuccess),
+            member.successDate?.description ?? null, member.membershipDate?.description ?? null,
+            flag(member.acquiredBy),
+          ] + values.map { $0.isNull ? null : $0.spelled(mirror.text, zone: .utc) })
       }
     }
     return writer

@@ -97,7 +97,7 @@ public struct InstructionText: Sendable {
     case .qualified: "qualified"
     case .createdDate: "created date"
     case .formName, .listName, .sfdcType, .leadSource, .description, .recipient, .otherRecipients,
-      .response, .webPage, .referrer, .queryString, .clientIP, .link:
+      .response, .webPage, .referrer, .queryString, .clientIP, .link, .memberField:
       (attribute.logName ?? attribute.rawValue).lowercased()
     }
   }

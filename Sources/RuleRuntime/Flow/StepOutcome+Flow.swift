@@ -54,6 +54,8 @@ extension StepOutcome {
   static let noSuchPerson = StepOutcome(.failed, "no such person")
   static let noSuchRecord = StepOutcome(.failed, "no such record in Salesforce")
   static let onlyInSalesforce = StepOutcome(.failed, "this can only be done in Salesforce")
+  static let programNotMapped = StepOutcome(
+    .failed, "the program is not mapped to a Salesforce campaign", rules: [.csD5])
   static let notInSalesforce = StepOutcome(.failed, "this cannot be done in Salesforce")
   static let personExists = StepOutcome(.failed, "the person exists already")
   static let noPersonID = StepOutcome(.failed, "no id is left for a new person")

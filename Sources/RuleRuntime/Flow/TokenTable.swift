@@ -43,8 +43,8 @@ struct TokenTable: Sendable {
     case .program(let property): program(property, graph[context.top].program, &state)
     case .system(let clock): reading(clock, &state)
     case .trigger(let property): trigger(property, context, &state)
-    // The model holds no custom fields of program members, so they are all empty.
-    case .member: .null
+    case .member(let field):
+      graph[context.top].program.map { state.mirror.programs[$0.index][person, field] } ?? .null
     }
   }
 

@@ -64,7 +64,7 @@ extension Activity {
     case .qualified: qualified.map { .boolean($0) } ?? .null
     case .createdDate: .datetime(at)
     case .formName, .listName, .sfdcType, .leadSource, .description, .recipient, .otherRecipients,
-      .response, .webPage, .referrer, .queryString, .clientIP, .link:
+      .response, .webPage, .referrer, .queryString, .clientIP, .link, .memberField:
       texts.first { $0.attribute == attribute }.map { .text($0.text) } ?? .null
     }
   }

@@ -66,7 +66,10 @@ extension Simulation {
       return createPerson(values, program, status, event)
     case .createLead(let values):
       return engine.applySalesforce(.createRecord(.lead, values), in: &state)
-    case .programStatus, .setField, .changeScore, .listMembership, .request, .logActivity,
+    case .breakMemberField(let field):
+      return engine.applySalesforce(.breakMemberField(field), in: &state)
+    case .programStatus, .setField, .setMemberField, .changeScore, .listMembership, .request,
+      .logActivity,
       .sfdcMember, .deleteRecord, .convertLead:
       if event.actor == .salesforce { return salesforceOutcome(of: event) }
       return personOutcome(of: event)
@@ -84,6 +87,9 @@ extension Simulation {
     case .setField(let change):
       return engine.setField(
         change.field, change.value, of: person, origin: event.origin, in: &state)
+    case .setMemberField(let program, let change):
+      return engine.setMemberField(
+        change.field, change.value, in: program, of: person, origin: event.origin, in: &state)
     case .changeScore(let field, let change):
       return changeScore(field, change, of: person, event)
     case .listMembership(let list, let isMember):
@@ -98,7 +104,8 @@ extension Simulation {
       return .done
     case .sfdcMember, .deleteRecord, .convertLead:
       return .onlyInSalesforce
-    case .createPerson, .createLead, .setActive, .abort, .run, .campaignSync, .webhookAnswer:
+    case .createPerson, .createLead, .setActive, .abort, .run, .campaignSync, .webhookAnswer,
+      .breakMemberField:
       preconditionFailure("the event is not about an existing person")
     }
   }
@@ -114,13 +121,19 @@ extension Simulation {
     case .sfdcMember(let change, let campaign, let status):
       let label = status.map { state.mirror.text[$0] }
       return engine.applySalesforce(.member(change, campaign, record, status: label), in: &state)
+    case .setMemberField(let program, let change):
+      guard let campaign = state.mirror.links[program.index]?.campaign else {
+        return .programNotMapped
+      }
+      return engine.applySalesforce(.setMemberField(campaign, record, change), in: &state)
     case .deleteRecord:
       return engine.applySalesforce(.deleteRecord(record), in: &state)
     case .convertLead(let contactID):
       return engine.applySalesforce(.convertLead(record, contactID: contactID), in: &state)
     case .programStatus, .changeScore, .listMembership, .request, .logActivity:
       return .notInSalesforce
-    case .createPerson, .createLead, .setActive, .abort, .run, .campaignSync, .webhookAnswer:
+    case .createPerson, .createLead, .setActive, .abort, .run, .campaignSync, .webhookAnswer,
+      .breakMemberField:
       preconditionFailure("the event is not about an existing record")
     }
   }
@@ -234,8 +247,9 @@ extension TimelineEvent.Action {
   /// Whether it concerns a person, one that exists or one that it makes.
   var isAboutPerson: Bool {
     switch self {
-    case .setActive, .abort, .run, .campaignSync, .webhookAnswer: false
-    case .programStatus, .setField, .changeScore, .listMembership, .request, .createPerson,
+    case .setActive, .abort, .run, .campaignSync, .webhookAnswer, .breakMemberField: false
+    case .programStatus, .setField, .setMemberField, .changeScore, .listMembership, .request,
+      .createPerson,
       .logActivity, .sfdcMember, .createLead, .deleteRecord, .convertLead:
       true
     }
@@ -246,6 +260,8 @@ extension TimelineEvent.Action {
     switch self {
     case .programStatus: "change program status"
     case .setField: "change data value"
+    case .setMemberField: "change program member data"
+    case .breakMemberField: "change member field in Salesforce"
     case .changeScore: "change score"
     case .listMembership(_, let isMember): isMember ? "add to list" : "remove from list"
     case .request: "request campaign"
@@ -271,6 +287,8 @@ extension TimelineEvent.Action {
     case .programStatus(let program, _): [.init("program", .program(program))]
     case .setField(let change):
       [.init("field", .field(change.field)), .init("newValue", .value(change.value))]
+    case .setMemberField(let program, let change):
+      [.init("program", .program(program)), .init("newValue", .value(change.value))]
     case .changeScore(let field, _): [.init("field", .field(field))]
     case .listMembership(let list, _): [.init("list", .list(list))]
     case .request(let campaign, let source):
@@ -284,7 +302,7 @@ extension TimelineEvent.Action {
     case .setActive(let campaign, _), .abort(let campaign), .run(let campaign):
       [.init("target", .campaign(campaign))]
     case .convertLead(let contact): contact.map { [.init("contactId", .text($0))] } ?? []
-    case .createPerson, .createLead, .deleteRecord, .campaignSync: []
+    case .createPerson, .createLead, .deleteRecord, .campaignSync, .breakMemberField: []
     }
   }
 }

@@ -8,6 +8,10 @@ public enum SalesforceChange: Sendable {
   /// Adds a lead or contact to a campaign, sets its member status, or removes it.
   case member(
     Effect.SFDCMemberChange, SFDCCampaignID, RecordID, status: String? = nil)
+  /// Sets a custom field of a campaign member (CS-D5); the field is one of members.
+  case setMemberField(SFDCCampaignID, RecordID, TimelineEvent.FieldValue)
+  /// Gives the counterpart of a member field another name or type (CS-C4).
+  case breakMemberField(FieldID)
   /// Creates a lead or contact.
   case createRecord(RecordKind, [TimelineEvent.FieldValue])
   /// Sets a field of a lead or contact.

@@ -33,6 +33,7 @@ extension SyncEngine {
     }
     waitingMappings.removeAll { $0 == program }
     books[program.index].changes = ChangeList()
+    books[program.index].fieldChanges = ChangeList()
     books[program.index].unknownStatuses = ChangeList()
     books[program.index].isCampaignWritten = false
     books[program.index].open = [:]

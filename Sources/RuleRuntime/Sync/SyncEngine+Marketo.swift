@@ -190,15 +190,7 @@ extension SyncEngine {
 
   /// Whether a value can be stored in a field.
   func fits(_ value: Value, _ field: FieldID, in state: RunState) -> Bool {
-    let type = state.graph.assets.fields[field].type
-    switch value {
-    case .null: return true
-    case .text(let text): return type.family == .text && type.holds(text, of: state.mirror.text)
-    case .number: return type.family == .number
-    case .boolean: return type.family == .boolean
-    case .date: return type.family == .date
-    case .datetime: return type.family == .datetime
-    }
+    state.graph.assets.fields[field].type.admits(value, state.mirror.text)
   }
 
   private enum MembershipChange {
@@ -238,6 +230,20 @@ extension SyncEngine {
       let id = state.graph.assets.programs[program.index].marketoID
     {
       state.mirror.people[person, field] = .number(Double(id))
+    }
+  }
+}
+
+extension FieldType {
+  /// Whether a value can be stored in a field of this type.
+  func admits(_ value: Value, _ pool: TextPool) -> Bool {
+    switch value {
+    case .null: true
+    case .text(let text): family == .text && holds(text, of: pool)
+    case .number: family == .number
+    case .boolean: family == .boolean
+    case .date: family == .date
+    case .datetime: family == .datetime
     }
   }
 }

@@ -25,6 +25,7 @@ extension SyncEngine {
     pullFields(in: &state)
     if campaignsVisible {
       pullMembers(.present, in: &state)
+      pullMemberFields(in: &state)
       finishFirstSyncs(in: &state)
     }
   }
@@ -38,6 +39,7 @@ extension SyncEngine {
         in: &state)
       if let program = programsByCampaign[campaign.index] { dropLink(of: program, in: &state) }
       memberChanges[campaign.index] = ChangeList()
+      memberFieldChanges[campaign.index] = ChangeList()
       state.mirror.observed[campaign.index] = ObservedMembers()
     }
   }

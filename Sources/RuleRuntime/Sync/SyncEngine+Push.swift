@@ -18,6 +18,7 @@ extension SyncEngine {
     for write in writes where write.kind == .creation { create(write, in: &state) }
     for write in writes where write.kind == .change { changeMember(write, in: &state) }
     for write in writes where write.kind == .removal { removeMember(write, in: &state) }
+    for program in programs { pushMemberFields(of: program, in: &state) }
     for program in programs { books[program.index].isInFirstSync = false }
   }
 

@@ -16,6 +16,9 @@ extension SyncEngine {
       setMemberStatus(record, in: campaign, status: status, state: &state)
     case .member(.remove, let campaign, let record, _):
       deleteMember(record, from: campaign, in: &state)
+    case .setMemberField(let campaign, let record, let value):
+      setMemberField(value, of: record, in: campaign, state: &state)
+    case .breakMemberField(let field): breakMemberField(field, in: &state)
     case .createRecord(let kind, let values): createRecord(kind, values, in: &state)
     case .setField(let record, let value): setRecordField(record, value, in: &state)
     case .deleteRecord(let record): deleteRecord(record, in: &state)
@@ -124,7 +127,7 @@ extension SyncEngine {
   ) -> StepOutcome {
     guard !state.mirror.campaigns[campaign.index].isDeleted else { return .campaignGone }
     state.mirror.campaigns[campaign.index].isDeleted = true
-    state.mirror.campaigns[campaign.index].members = CampaignMembers()
+    state.mirror.campaigns[campaign.index].members.removeAll()
     goneCampaigns.mark(campaign, at: state.now)
     return .changedInSalesforce
   }
@@ -260,6 +263,9 @@ extension SyncEngine {
   ) {
     for index in state.mirror.campaigns.indices {
       let member = state.mirror.campaigns[index].members[lead]
+      let values = state.graph.assets.memberFields.fields.indices.map {
+        state.mirror.campaigns[index].members[lead, FieldID($0)]
+      }
       state.mirror.campaigns[index].members[lead] = nil
       if state.mirror.campaigns[index].members[contact] != nil {
         memberChanges[index].mark(contact, at: state.now)
@@ -267,6 +273,9 @@ extension SyncEngine {
         state.mirror.campaigns[index].members[contact] = CampaignMember(
           record: contact, status: member.status, salesforceID: member.salesforceID,
           firstRespondedDate: member.firstRespondedDate)
+        for field in values.indices {
+          state.mirror.campaigns[index].members[contact, FieldID(field)] = values[field]
+        }
         // A membership that moves has not changed (CS-X10).
         memberChanges[index].mark(lead, at: .beginning)
       }

@@ -15,7 +15,8 @@ extension SyncEngine {
       edit(campaign, status, in: &state) { $0.makeDefault(status) }
     case .setResponded(let campaign, let status, let isResponded):
       setResponded(status, of: campaign, isResponded, in: &state)
-    case .member, .createRecord, .setField, .deleteRecord, .convertLead, .setVisible,
+    case .member, .setMemberField, .breakMemberField, .createRecord, .setField, .deleteRecord,
+      .convertLead, .setVisible,
       .deleteCampaign, .setActive, .setType, .setActualCost:
       preconditionFailure("not a change of a status list")
     }

@@ -16,6 +16,11 @@ public struct SyncEngine: Sendable {
   var books: [ProgramBook]
   /// Campaign members that changed in Salesforce, by record, for each campaign.
   var memberChanges: [ChangeList]
+  /// Custom fields of campaign members that changed in Salesforce, as pairs of record and field, for
+  /// each campaign.
+  var memberFieldChanges: [ChangeList]
+  /// Which member fields are kept equal with Salesforce (CS-C1, CS-C4).
+  var mappedMemberFields: [Bool]
   /// Fields that changed in Marketo, as pairs of person and field.
   var personChanges = ChangeList()
   /// Fields that changed in Salesforce, as pairs of record and field.
@@ -44,6 +49,8 @@ public struct SyncEngine: Sendable {
   struct ProgramBook: Sendable {
     /// The people whose membership changed in Marketo since it was last pushed.
     var changes = ChangeList()
+    /// Custom fields of members that changed in Marketo, as pairs of person and field.
+    var fieldChanges = ChangeList()
     /// The people whose campaign status the program does not know (CS-S8).
     var unknownStatuses = ChangeList()
     /// Whether the cycle that follows the mapping is still to end.
@@ -77,6 +84,8 @@ public struct SyncEngine: Sendable {
     programsByCampaign = Array(repeating: nil, count: assets.sfdcCampaigns.count)
     books = Array(repeating: ProgramBook(), count: assets.programs.count)
     memberChanges = Array(repeating: ChangeList(), count: assets.sfdcCampaigns.count)
+    memberFieldChanges = memberChanges
+    mappedMemberFields = assets.memberFields.fields.map { $0.salesforceName != nil }
     adoptRecords(in: &state)
     observeCampaigns(in: &state)
     for index in assets.programs.indices where state.mirror.links[index] != nil {

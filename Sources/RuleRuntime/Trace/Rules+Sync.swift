@@ -15,6 +15,10 @@ extension Rule {
   static let csD11 = Rule("CS-D11", .undocumented)
   static let csD12 = Rule("CS-D12", .undocumented)
   static let csD13 = Rule("CS-D13", .undocumented)
+  static let csD5 = Rule("CS-D5", .doc)
+  static let csC1 = Rule("CS-C1", .doc)
+  static let csC3 = Rule("CS-C3", .doc)
+  static let csC4 = Rule("CS-C4", .doc)
 
   // Leads, timing, statuses
   static let csL1 = Rule("CS-L1", .doc)

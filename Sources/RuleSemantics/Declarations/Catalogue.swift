@@ -7,6 +7,7 @@ import RuleSyntax
 struct Catalogue {
   private(set) var workspace: WorkspaceDefinition?
   private(set) var personFields: [PersonFieldsDefinition] = []
+  private(set) var memberFields: [MemberFieldsDefinition] = []
   private(set) var channels = Shelf<ChannelDefinition>()
   private(set) var sfdcCampaigns = Shelf<SFDCCampaignDefinition>()
   private(set) var programs = Shelf<ProgramDefinition>()
@@ -73,6 +74,7 @@ struct Catalogue {
         workspace = item
       }
     case .personFields(let item): personFields.append(item)
+    case .memberFields(let item): memberFields.append(item)
     case .channel(let item): channels.add(item, item.name)
     case .sfdcCampaign(let item): sfdcCampaigns.add(item, item.name)
     case .program(let item): programs.add(item, item.name)

@@ -132,6 +132,16 @@ extension SemanticsDiagnostics {
       at: span, notes: ["custom fields are declared with `person_fields:`"])
   }
 
+  static func unknownMemberField(_ name: String, among names: [String], at span: Span)
+    -> Diagnostic
+  {
+    Diagnostic(
+      unknownField,
+      "unknown program member field \(Diagnostic.quoted(name))"
+        + Suggestion.phrase(for: name, among: names),
+      at: span, notes: ["fields of members are declared with `program_member_fields:`"])
+  }
+
   /// A status does not exist where it is used.
   public static let unknownStatus = DiagnosticKind(
     "unknown-status", .error, .reference, "A status does not exist in the program or campaign.",

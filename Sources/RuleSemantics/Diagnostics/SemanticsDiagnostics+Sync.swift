@@ -90,6 +90,26 @@ extension SemanticsDiagnostics {
       })
   }
 
+  /// A program member field is mapped to a field of another type.
+  public static let memberFieldTypeMismatch = DiagnosticKind(
+    "member-field-type-mismatch", .error, .sync,
+    "A program member field is mapped to a Salesforce field of another type.",
+    rules: ["CS-C2"],
+    explanation: """
+      Text, picklists, multi-select picklists, phones, emails, lookups and base64 go with `string`, \
+      numbers without decimals with `integer`, those with decimals with `float`, check boxes with \
+      `boolean`, web addresses with `url`, days with `date`, moments with `datetime`.
+      """)
+
+  static func memberFieldTypeMismatch(
+    _ name: String, type: String, salesforce: String, expected: String, at span: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      memberFieldTypeMismatch,
+      "\(Diagnostic.quoted(name)) is of type `\(type)`; a Salesforce field of type `\(salesforce)` "
+        + "needs `\(expected)`", at: span)
+  }
+
   /// Two programs are mapped to one Salesforce campaign.
   public static let mappedTwice = DiagnosticKind(
     "mapped-twice", .error, .sync, "Two programs are mapped to one Salesforce campaign.",
@@ -126,6 +146,17 @@ extension SemanticsDiagnostics {
         + (isError ? "" : "; the sync creates \(statuses.count == 1 ? "it" : "them")"), at: span)
     if isError { diagnostic.severity = .error }
     return diagnostic
+  }
+
+  /// There are more program member fields than the product allows.
+  public static let tooManyMemberFields = DiagnosticKind(
+    "too-many-member-fields", .error, .platform, "There are more than 20 program member fields.",
+    rules: ["CS-C1"],
+    explanation: "Marketo allows 20 custom fields of program members, for all programs together.")
+
+  static func tooManyMemberFields(_ count: Int, at span: Span) -> Diagnostic {
+    Diagnostic(
+      tooManyMemberFields, "there are \(count) program member fields; 20 are allowed", at: span)
   }
 
   /// A Salesforce campaign has more statuses than the screen allows.

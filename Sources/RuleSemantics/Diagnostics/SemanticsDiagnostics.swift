@@ -43,7 +43,8 @@ public enum SemanticsDiagnostics {
   ]
   private static let sync = [
     campaignWithoutDefault, campaignWithoutResponded, invisibleCampaign, longStatusLabel,
-    mappedStatusesDiffer, mappedTwice, statusMissingInSalesforce, tooManyStatuses,
+    mappedStatusesDiffer, mappedTwice, memberFieldTypeMismatch, statusMissingInSalesforce,
+    tooManyMemberFields, tooManyStatuses,
   ]
   private static let scenarios = [
     eventWithoutPerson, eventWithoutTime, eventWithPerson, malformedPerson, scenarioTimes,

@@ -51,8 +51,7 @@ extension Resolution {
     _ literal: Literal, of parameter: String, tokens: Bool, _ context: ArgumentContext
   ) -> Argument? {
     guard let scalar = scalar(literal, "a single value") else { return nil }
-    guard case .field(let id) = context.argument(named: parameter) else { return nil }
-    let field = program.assets.fields[id]
+    guard let field = field(of: parameter, context) else { return nil }
     if scalar.text == Self.clearingWord { return tokens ? .template(nil) : .value(.null) }
     if TokenTemplate.hasTokens(scalar.text) {
       guard tokens else { return refuse(SemanticsDiagnostics.tokenNotAllowed(at: scalar.span)) }

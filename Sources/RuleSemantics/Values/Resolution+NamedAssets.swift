@@ -55,12 +55,14 @@ extension Resolution {
   mutating func field(
     _ literal: Literal, _ role: ParameterKind.FieldRole, _ context: ArgumentContext
   ) -> Argument? {
-    guard let scalar = plainText(literal, context),
-      let id = field(scalar.text, at: scalar.span, isPlain: !scalar.isQuoted)
-    else { return nil }
+    guard let scalar = plainText(literal, context) else { return nil }
+    if role == .programMember { return memberField(scalar, context) }
+    guard let id = field(scalar.text, at: scalar.span, isPlain: !scalar.isQuoted) else {
+      return nil
+    }
     let field = program.assets.fields[id]
     switch role {
-    case .readable:
+    case .readable, .programMember:
       break
     case .writable:
       guard !field.isReadOnly else {
@@ -78,5 +80,35 @@ extension Resolution {
       return refuse(SemanticsDiagnostics.unsyncedField(field.name, at: scalar.span))
     }
     return .field(id)
+  }
+
+  private mutating func memberField(
+    _ scalar: ScalarLiteral, _ context: ArgumentContext
+  ) -> Argument? {
+    let fields = program.assets.memberFields
+    guard let id = fields.find(scalar.text) else {
+      return refuse(
+        SemanticsDiagnostics.unknownMemberField(
+          scalar.text, among: fields.fields.map(\.name), at: scalar.span))
+    }
+    let field = fields[id]
+    if field.name != scalar.text {
+      report(
+        SemanticsDiagnostics.oldName(
+          scalar.text, now: field.name, at: scalar.span, isPlain: !scalar.isQuoted))
+    }
+    if context.scope.actor == .salesforce, field.salesforceName == nil {
+      return refuse(SemanticsDiagnostics.unsyncedField(field.name, at: scalar.span))
+    }
+    return .field(id)
+  }
+
+  /// Returns the field that the argument of a parameter names.
+  func field(of parameter: String, _ context: ArgumentContext) -> Field? {
+    guard let position = context.word.parameter(named: parameter),
+      case .field(let id)? = context.arguments[position]
+    else { return nil }
+    let isOfMembers = context.word.parameters[position].kind == .field(.programMember)
+    return isOfMembers ? program.assets.memberFields[id] : program.assets.fields[id]
   }
 }

@@ -6,6 +6,8 @@ public enum Definition: Sendable {
   case workspace(WorkspaceDefinition)
   /// `person_fields:`, custom fields of people.
   case personFields(PersonFieldsDefinition)
+  /// `program_member_fields:`, custom fields of program members.
+  case memberFields(MemberFieldsDefinition)
   /// `channel:`.
   case channel(ChannelDefinition)
   /// `sfdc_campaign:`.
@@ -106,6 +108,34 @@ public struct PersonFieldsDefinition: Sendable {
     public var salesforce: Located<String>?
     /// Whether it is said that the field is not synced (`salesforce: ~`).
     public var isUnmapped = false
+
+    /// Creates a field with nothing but its name.
+    public init(name: Located<String>) { self.name = name }
+  }
+}
+
+/// Custom fields of program members.
+public struct MemberFieldsDefinition: Sendable {
+  /// The fields.
+  public var fields: [FieldDefinition] = []
+  /// The whole document.
+  public var span: Span
+
+  /// Creates an empty set of fields.
+  public init(span: Span) { self.span = span }
+
+  /// A field.
+  public struct FieldDefinition: Sendable {
+    /// The screen name.
+    public var name: Located<String>
+    /// The REST name.
+    public var apiName: Located<String>?
+    /// The type, by its word.
+    public var type: Located<String>?
+    /// The campaign member field it is synced with.
+    public var salesforce: Located<String>?
+    /// The type of that field, by its word.
+    public var salesforceType: Located<String>?
 
     /// Creates a field with nothing but its name.
     public init(name: Located<String>) { self.name = name }

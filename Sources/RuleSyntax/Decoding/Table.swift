@@ -121,7 +121,8 @@ struct Kind: Sendable {
 
   /// The kinds, in the order of the manual.
   static let all: [Kind] = [
-    .workspace, .personFields, .channel, .sfdcCampaign, .program, .staticList, .smartList,
+    .workspace, .personFields, .memberFields, .channel, .sfdcCampaign, .program, .staticList,
+    .smartList,
     .smartCampaign, .scenario,
   ]
 }

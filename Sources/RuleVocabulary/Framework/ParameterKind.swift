@@ -90,5 +90,7 @@ public enum ParameterKind: Hashable, Sendable {
     case writable
     /// Being a score that a flow step changes.
     case score
+    /// Being a custom field of program members (CS-C1).
+    case programMember = "program_member"
   }
 }

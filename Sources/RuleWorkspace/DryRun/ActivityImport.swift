@@ -78,6 +78,7 @@ public struct ActivityImport: Sendable {
     }
     let actor = actor(entry)
     switch type.facts.subject {
+    case .program where type == .changeProgramMemberData: addMemberField(entry, actor)
     case .program: addProgramStatus(entry, actor)
     case .field where type == .changeScore: addScore(entry, actor)
     case .field: addField(entry, actor)
@@ -197,7 +198,7 @@ public struct ActivityImport: Sendable {
 
 // Looking things up.
 extension ActivityImport {
-  private mutating func append(
+  mutating func append(
     _ entry: ImportedActivity, _ actor: TimelineEvent.Actor, _ action: TimelineEvent.Action
   ) {
     events.append(
@@ -260,7 +261,7 @@ extension ActivityImport {
     }
   }
 
-  private mutating func report(_ entry: ImportedActivity, _ message: String) {
+  mutating func report(_ entry: ImportedActivity, _ message: String) {
     let position = DataPosition(line: entry.line, column: 1, offset: 0)
     findings.append(
       DataDiagnostic(

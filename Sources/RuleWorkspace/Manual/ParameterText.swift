@@ -27,6 +27,7 @@ extension ParameterKind {
     case .field(.readable): "the name of a field"
     case .field(.writable): "the name of a field that can be changed"
     case .field(.score): "the name of a score field"
+    case .field(.programMember): "the name of a custom field of program members"
     case .fieldTest: "a field: a name, several, `any`, or an operator"
     case .fieldCondition: "one field with a condition on its value"
     case .fieldValue(let field, let tokens):

@@ -26,9 +26,10 @@ public struct CampaignMembers: Sendable {
   /// The memberships, in no particular order; sort by record before any output.
   public private(set) var rows: [CampaignMember] = []
   private var rowsByRecord = RowMap()
+  private var values: MemberValues
 
-  /// Creates an empty membership.
-  public init() {}
+  /// Creates an empty membership whose members have some custom fields (CS-C1).
+  public init(fields: Schema) { values = MemberValues(fields) }
 
   /// The number of members.
   public var count: Int { rows.count }
@@ -44,13 +45,35 @@ public struct CampaignMembers: Sendable {
       } else {
         rowsByRecord[record.rawValue] = UInt32(rows.count)
         rows.append(newValue)
+        values.appendRow()
       }
     }
+  }
+
+  /// The value of a custom field of a member, null for non-members.
+  ///
+  /// Only members can be given one.
+  public subscript(record: RecordID, field: FieldID) -> Value {
+    get { rowsByRecord[record.rawValue].map { values[Int($0), field] } ?? .null }
+    set {
+      guard let row = rowsByRecord[record.rawValue] else {
+        preconditionFailure("only members have values")
+      }
+      values[Int(row), field] = newValue
+    }
+  }
+
+  /// Deletes all memberships.
+  public mutating func removeAll() {
+    rows = []
+    rowsByRecord = RowMap()
+    values.removeAll()
   }
 
   private mutating func remove(_ record: RecordID) {
     guard let row = rowsByRecord[record.rawValue] else { return }
     rowsByRecord[record.rawValue] = nil
+    values.removeRow(Int(row))
     let last = rows.removeLast()
     guard last.record != record else { return }
     rows[Int(row)] = last
@@ -73,12 +96,14 @@ public struct CampaignRecord: Sendable {
   /// The member statuses in sort order.
   public var statuses: [MemberStatus]
   /// The members.
-  public var members = CampaignMembers()
+  public var members: CampaignMembers
 
-  /// Creates a campaign with its statuses and no members.
-  public init(salesforceID: TextID?, statuses: [MemberStatus]) {
+  /// Creates a campaign with its statuses and no members; `memberFields` are the custom fields that
+  /// members have.
+  public init(salesforceID: TextID?, statuses: [MemberStatus], memberFields: Schema) {
     self.salesforceID = salesforceID
     self.statuses = statuses
+    members = CampaignMembers(fields: memberFields)
   }
 
   /// Returns the position of a status by its exact label (CS-S3).

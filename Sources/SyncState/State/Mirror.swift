@@ -32,7 +32,7 @@ public struct Mirror: Sendable {
     self.text = text
     self.assets = assets
     people = PeopleTable(schema: assets.fields)
-    programs = assets.programs.map { _ in ProgramMembers() }
+    programs = assets.programs.map { _ in ProgramMembers(fields: assets.memberFields) }
     lists = assets.lists.map { _ in ListMembers() }
     history = assets.smartCampaigns.map { _ in CampaignHistory() }
     records = SalesforceRecords(schema: assets.fields)
@@ -41,7 +41,8 @@ public struct Mirror: Sendable {
     links = assets.programs.map { $0.sfdcCampaign.map { ProgramLink(campaign: $0) } }
     campaigns = assets.sfdcCampaigns.map { campaign in
       let id = campaign.salesforceID.map { self.text.intern($0) }
-      return CampaignRecord(salesforceID: id, statuses: campaign.statuses)
+      return CampaignRecord(
+        salesforceID: id, statuses: campaign.statuses, memberFields: assets.memberFields)
     }
   }
 

@@ -32,9 +32,10 @@ public struct ProgramMembers: Sendable {
   /// The memberships, in no particular order; sort by person before any output.
   public private(set) var rows: [ProgramMember] = []
   private var rowsByPerson = RowMap()
+  private var values: MemberValues
 
-  /// Creates an empty membership.
-  public init() {}
+  /// Creates an empty membership whose members have some custom fields (CS-C1).
+  public init(fields: Schema) { values = MemberValues(fields) }
 
   /// The number of members.
   public var count: Int { rows.count }
@@ -50,13 +51,29 @@ public struct ProgramMembers: Sendable {
       } else {
         rowsByPerson[person.rawValue] = UInt32(rows.count)
         rows.append(newValue)
+        values.appendRow()
       }
+    }
+  }
+
+  /// The value of a custom field of a member, null for non-members; it ends with the membership
+  /// (CS-C5).
+  ///
+  /// Only members can be given one.
+  public subscript(person: PersonID, field: FieldID) -> Value {
+    get { rowsByPerson[person.rawValue].map { values[Int($0), field] } ?? .null }
+    set {
+      guard let row = rowsByPerson[person.rawValue] else {
+        preconditionFailure("only members have values")
+      }
+      values[Int(row), field] = newValue
     }
   }
 
   private mutating func remove(_ person: PersonID) {
     guard let row = rowsByPerson[person.rawValue] else { return }
     rowsByPerson[person.rawValue] = nil
+    values.removeRow(Int(row))
     let last = rows.removeLast()
     guard last.person != person else { return }
     rows[Int(row)] = last

@@ -55,6 +55,20 @@ public struct Column: Sendable {
     }
   }
 
+  /// Removes a row; the last one takes its place.
+  mutating func remove(row: Int) {
+    func remove(_ rows: inout [some Any]) {
+      rows.swapAt(row, rows.count - 1)
+      rows.removeLast()
+    }
+    switch type.family {
+    case .text, .date: remove(&words)
+    case .number: remove(&numbers)
+    case .datetime: remove(&instants)
+    case .boolean: remove(&flags)
+    }
+  }
+
   /// Returns the rows at some positions, in their order.
   public func rows(at positions: [Int]) -> Column {
     var column = Column(type: type)
