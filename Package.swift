@@ -13,21 +13,25 @@ let layers: [(name: String, imports: [Target.Dependency])] = [
   ("RuleVocabulary", ["RuleGraph", "SyncState", "RuleSource"]),
   ("RuleSemantics", ["RuleSyntax", "RuleVocabulary", "RuleGraph", "SyncState", "RuleSource"]),
   (
-    "RuleLints",
-    ["RuleSemantics", "RuleVocabulary", "RuleGraph", "RuleSyntax", "SyncState", "RuleSource"]
-  ),
-  (
     "RuleCompiler",
     ["RuleSemantics", "RuleVocabulary", "RuleGraph", "RuleSyntax", "SyncState", "RuleSource"]
   ),
   ("RuleRuntime", ["RuleGraph", "SyncState"]),
+  ("RuleAnalysis", ["RuleRuntime", "RuleGraph", "SyncState"]),
+  (
+    "RuleLints",
+    [
+      "RuleAnalysis", "RuleSemantics", "RuleVocabulary", "RuleGraph", "RuleSyntax", "SyncState",
+      "RuleSource",
+    ]
+  ),
   ("RuleStore", ["CSQLite"]),
   ("RuleExchange", ["RuleRuntime", "RuleGraph", "SyncState", "RuleSource"]),
   (
     "RuleWorkspace",
     [
       "RuleYAML", "RuleSyntax", "RuleGraph", "RuleVocabulary", "RuleSemantics", "RuleLints",
-      "RuleCompiler", "RuleRuntime", "RuleExchange", "SyncState", "RuleSource",
+      "RuleAnalysis", "RuleCompiler", "RuleRuntime", "RuleExchange", "SyncState", "RuleSource",
     ]
   ),
 ]
@@ -68,6 +72,9 @@ let package = Package(
     .testTarget(
       name: "SyncTests",
       dependencies: ["RuleRuntime", "RuleGraph", "SyncState", "RuleSource", "RuleTestKit"]),
+    .testTarget(
+      name: "AnalysisTests",
+      dependencies: ["RuleAnalysis", "RuleRuntime", "RuleGraph", "SyncState", "RuleTestKit"]),
     .testTarget(name: "StoreTests", dependencies: ["RuleStore", "RuleTestKit"]),
     .testTarget(name: "ConsoleTests", dependencies: ["rulec", "RuleTestKit"]),
     .testTarget(name: "TidyTests", dependencies: ["RuleTestKit"]),

@@ -34,7 +34,7 @@ public struct Compiler: Sendable {
 
   private func smartList(_ list: ResolvedSmartList, _ names: InstructionText) -> SmartListNode {
     SmartListNode(
-      name: list.name, filter: predicate(list.filters), clauses: clauses(list.filters, names),
+      name: list.name, filter: list.filters.predicate, clauses: clauses(list.filters, names),
       span: list.span)
   }
 
@@ -48,7 +48,7 @@ public struct Compiler: Sendable {
       schedule: campaign.schedule, peopleMax: campaign.peopleMax,
       obeysCommunicationLimits: campaign.obeysCommunicationLimits,
       priorityOverride: campaign.priority, triggers: campaign.triggers.map(\.pattern),
-      filter: predicate(campaign.filters), clauses: clauses(campaign.filters, names),
+      filter: campaign.filters.predicate, clauses: clauses(campaign.filters, names),
       flow: campaign.flow.map(step), span: campaign.span)
   }
 
@@ -66,30 +66,6 @@ public struct Compiler: Sendable {
     FlowStep(
       choices: step.choices.map { .init($0.condition.predicate, $0.action?.effect) },
       fallback: step.fallback?.effect, name: step.action.word.label, span: step.span)
-  }
-
-  // MARK: Filters
-
-  /// The expression of filters; without any filter it restricts nobody.
-  private func predicate(_ filters: ResolvedFilters) -> Predicate {
-    let parts = filters.uses.map(\.predicate)
-    guard !parts.isEmpty else { return .constant(true) }
-    if parts.count == 1, filters.match == .all || filters.match == .any { return parts[0] }
-    return switch filters.match {
-    case .all: .all(parts)
-    case .any: .any(parts)
-    case .formula(let expression): predicate(expression, parts)
-    }
-  }
-
-  private func predicate(_ expression: FilterMatch.Expression, _ filters: [Predicate])
-    -> Predicate
-  {
-    switch expression {
-    case .filter(let position): filters[position]
-    case .all(let parts): .all(parts.map { predicate($0, filters) })
-    case .any(let parts): .any(parts.map { predicate($0, filters) })
-    }
   }
 
   // MARK: Scenarios

@@ -14,8 +14,10 @@ import Testing
     "RuleGraph": ["SyncState", "RuleSource"],
     "RuleVocabulary": ["RuleGraph", "SyncState", "RuleSource"],
     "RuleSemantics": ["RuleSyntax", "RuleVocabulary", "RuleGraph", "SyncState", "RuleSource"],
+    "RuleAnalysis": ["RuleRuntime", "RuleGraph", "SyncState"],
     "RuleLints": [
-      "RuleSemantics", "RuleVocabulary", "RuleGraph", "RuleSyntax", "SyncState", "RuleSource",
+      "RuleAnalysis", "RuleSemantics", "RuleVocabulary", "RuleGraph", "RuleSyntax", "SyncState",
+      "RuleSource",
     ],
     "RuleCompiler": [
       "RuleSemantics", "RuleVocabulary", "RuleGraph", "RuleSyntax", "SyncState", "RuleSource",
@@ -26,8 +28,8 @@ import Testing
     "RuleExchange": ["RuleRuntime", "RuleGraph", "SyncState", "RuleSource"],
     "RuleWorkspace": [
       "RuleYAML", "RuleSyntax", "RuleGraph", "RuleVocabulary", "RuleSemantics", "RuleLints",
-      "RuleCompiler", "RuleRuntime", "RuleExchange", "SyncState", "RuleSource", "Dispatch",
-      "Synchronization",
+      "RuleCompiler", "RuleAnalysis", "RuleRuntime", "RuleExchange", "SyncState", "RuleSource",
+      "Dispatch", "Synchronization",
     ],
     "rulec": [
       "RuleWorkspace", "RuleStore", "RuleGraph", "RuleRuntime", "RuleExchange", "RuleSource",

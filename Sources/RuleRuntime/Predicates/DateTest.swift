@@ -1,5 +1,5 @@
-import RuleGraph
-import SyncState
+package import RuleGraph
+package import SyncState
 
 /// A condition on a date or an instant, as bounds.
 ///
@@ -133,7 +133,7 @@ struct DateTest: Sendable {
 
 extension ValueTest.TimeFrame {
   /// The days of the frame, its future part included; weeks begin on Sunday.
-  func days(around today: CivilDate) -> ClosedRange<CivilDate> {
+  package func days(around today: CivilDate) -> ClosedRange<CivilDate> {
     let (year, month, _) = today.components
     let sunday = today.startOfWeek
     let quarter = (month - 1) / 3 * 3 + 1

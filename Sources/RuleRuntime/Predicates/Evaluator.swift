@@ -21,10 +21,18 @@ public struct Evaluator: Sendable {
 
   /// Prepares the smart lists of a graph.
   public init(graph: ExecutionGraph) {
-    tester = ValueTester(zone: graph.zone, ruleTexts: graph.text)
-    assets = graph.assets
-    texts = graph.text
-    for list in graph.smartLists { smartLists.append(compile(list.filter)) }
+    self.init(
+      assets: graph.assets, text: graph.text, zone: graph.zone,
+      smartLists: graph.smartLists.map(\.filter))
+  }
+
+  /// Prepares smart lists, given by identifier, over some assets and the texts of the rules.
+  public init(assets: Assets, text: TextPool, zone: TimeZoneTable, smartLists filters: [Predicate])
+  {
+    tester = ValueTester(zone: zone, ruleTexts: text)
+    self.assets = assets
+    texts = text
+    for filter in filters { smartLists.append(compile(filter)) }
     smartListRounds = Array(repeating: 0, count: smartLists.count)
     smartListResults = Array(repeating: false, count: smartLists.count)
   }

@@ -1,13 +1,13 @@
-import RuleGraph
-import SyncState
+package import RuleGraph
+package import SyncState
 
 /// The conditions on values of a run, each prepared once, with what they remember.
 ///
 /// A text is compared by the identifier of its folded form, or searched once per distinct text; a
 /// date is compared with bounds that are worked out once per instant.
-struct ValueTester: Sendable {
+package struct ValueTester: Sendable {
   /// The position of a prepared condition.
-  struct TestID: Hashable, Sendable { fileprivate let index: Int }
+  package struct TestID: Hashable, Sendable { fileprivate let index: Int }
 
   private var tests: [PreparedTest] = []
   private var known: [ValueTest: TestID] = [:]
@@ -16,13 +16,13 @@ struct ValueTester: Sendable {
   private let ruleTexts: TextPool
 
   /// Prepares nothing yet; operands are texts of `ruleTexts`, which every model begins with.
-  init(zone: TimeZoneTable, ruleTexts: TextPool) {
+  package init(zone: TimeZoneTable, ruleTexts: TextPool) {
     self.zone = zone
     self.ruleTexts = ruleTexts
   }
 
   /// Prepares a condition; equal conditions share what they remember.
-  mutating func prepare(_ test: ValueTest) -> TestID {
+  package mutating func prepare(_ test: ValueTest) -> TestID {
     if let id = known[test] { return id }
     let id = TestID(index: tests.count)
     tests.append(PreparedTest(preparedForm(test)))
@@ -31,7 +31,9 @@ struct ValueTester: Sendable {
   }
 
   /// Whether a value passes a condition; `texts` are those of the model, which grow during a run.
-  mutating func passes(_ id: TestID, _ value: Value, _ texts: TextPool, now: Instant) -> Bool {
+  package mutating func passes(
+    _ id: TestID, _ value: Value, _ texts: TextPool, now: Instant
+  ) -> Bool {
     switch tests[id.index].form {
     case .isEmpty(let negated):
       value.isNull != negated
@@ -53,7 +55,9 @@ struct ValueTester: Sendable {
   }
 
   /// Whether a text that may not belong to the model passes a condition.
-  mutating func passes(_ id: TestID, text: String, _ texts: TextPool, now: Instant) -> Bool {
+  package mutating func passes(
+    _ id: TestID, text: String, _ texts: TextPool, now: Instant
+  ) -> Bool {
     if let known = texts.find(text) { return passes(id, .text(known), texts, now: now) }
     switch tests[id.index].form {
     case .textIs(let forms, let negated):

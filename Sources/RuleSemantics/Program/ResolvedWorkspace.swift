@@ -92,3 +92,28 @@ public indirect enum FilterMatch: Hashable, Sendable {
     case any([Expression])
   }
 }
+
+extension ResolvedFilters {
+  /// The expression of the filters; without any filter it restricts nobody.
+  public var predicate: Predicate {
+    let parts = uses.map(\.predicate)
+    guard !parts.isEmpty else { return .constant(true) }
+    if parts.count == 1, match == .all || match == .any { return parts[0] }
+    return switch match {
+    case .all: .all(parts)
+    case .any: .any(parts)
+    case .formula(let expression): expression.predicate(parts)
+    }
+  }
+}
+
+extension FilterMatch.Expression {
+  /// Puts filters in the places of their numbers.
+  fileprivate func predicate(_ filters: [Predicate]) -> Predicate {
+    switch self {
+    case .filter(let position): filters[position]
+    case .all(let parts): .all(parts.map { $0.predicate(filters) })
+    case .any(let parts): .any(parts.map { $0.predicate(filters) })
+    }
+  }
+}

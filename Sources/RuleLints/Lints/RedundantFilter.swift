@@ -1,0 +1,77 @@
+import RuleAnalysis
+import RuleGraph
+import RuleSemantics
+import RuleSource
+
+extension Lint {
+  /// A filter that others make superfluous.
+  static let redundantFilter = Lint(
+    DiagnosticKind(
+      "redundant-filter", .warning, .logic, "A filter changes nothing.",
+      rules: ["SC-C2", "CAT-2.2"],
+      explanation: """
+        With `match: all`, everybody who passes the other filters passes this one too; with `match: \
+        any`, whoever passes this one passes another. So it could be left out, and often it is not what \
+        was meant: a number, a status or an operator is wrong. This is decided exactly, with empty \
+        values, letter case and the filters of smart lists. A filter *is not empty* is never reported: \
+        it says what is meant.
+        """)
+  ) { program, report in
+    let theory = program.theory
+    for filters in program.filterGroups {
+      switch filters.match {
+      case .all: checkAll(filters.uses, theory, &report)
+      case .any: checkAny(filters.uses, theory, &report)
+      case .formula: break
+      }
+    }
+  }
+
+  private static func checkAll(
+    _ uses: [ResolvedFilter], _ theory: FilterTheory, _ report: inout LintReport
+  ) {
+    let predicates = uses.map(\.predicate)
+    guard !theory.isImpossible(all: predicates) else { return }
+    var kept = Array(uses.indices)
+    for position in uses.indices.reversed() where !saysNotEmpty(predicates[position]) {
+      let others = kept.filter { $0 != position }
+      guard theory.implies(others.map { predicates[$0] }, predicates[position]) else { continue }
+      kept = others
+      let single = others.first { theory.implies([predicates[$0]], predicates[position]) }
+      let message =
+        theory.implies([], predicates[position])
+        ? "everybody passes this filter"
+        : single == nil
+          ? "this filter changes nothing: whoever passes the others passes it"
+          : "this filter changes nothing: whoever passes the other one passes it"
+      report.add(
+        message, at: uses[position].span,
+        labels: single.map { [.init(uses[$0].span, "says as much, or more")] } ?? [])
+    }
+  }
+
+  private static func checkAny(
+    _ uses: [ResolvedFilter], _ theory: FilterTheory, _ report: inout LintReport
+  ) {
+    let predicates = uses.map(\.predicate)
+    guard uses.count > 1, !theory.isImpossible(all: [], none: predicates) else { return }
+    var kept = Array(uses.indices)
+    for position in uses.indices.reversed() {
+      let others = kept.filter { $0 != position }
+      let isNobody = theory.isImpossible(all: [predicates[position]])
+      guard !isNobody, theory.implies([predicates[position]], .any(others.map { predicates[$0] }))
+      else { continue }
+      kept = others
+      let single = others.first { theory.implies([predicates[position]], predicates[$0]) }
+      report.add(
+        "this filter changes nothing: whoever passes it passes another one",
+        at: uses[position].span,
+        labels: single.map { [.init(uses[$0].span, "lets the same people through")] } ?? [])
+    }
+  }
+
+  private static func saysNotEmpty(_ predicate: Predicate) -> Bool {
+    guard case .field(_, .isEmpty(negated: true)) = predicate else { return false }
+    return true
+  }
+}

@@ -1,0 +1,83 @@
+import RuleAnalysis
+import RuleGraph
+import RuleSemantics
+import RuleSource
+import SyncState
+
+extension Lint {
+  /// A step that can change nothing.
+  static let stepWithoutEffect = Lint(
+    DiagnosticKind(
+      "step-without-effect", .warning, .logic, "A step can change nothing.",
+      rules: ["SC-H3", "SC-F12", "SC-W5"],
+      explanation: """
+        Three cases: every choice and the default say `do: nothing`; a wait stands at the end of the flow, \
+        so that nothing happens after it; or, in the first steps of a flow, a value is set, a list joined or \
+        left, that everybody who passes the filters has already: Marketo skips such a step without an entry \
+        in the log, and nothing that listens for the change is started.
+        """)
+  ) { program, report in
+    let theory = program.theory
+    for campaign in program.campaigns {
+      for step in campaign.flow where step.actions.isEmpty {
+        report.add("every branch of this step does nothing", at: step.nameSpan)
+      }
+      if let last = campaign.flow.last, last.isWait, campaign.flow.count > 1 {
+        report.add("nothing happens after this wait", at: last.nameSpan)
+      }
+      checkEntry(campaign, program, theory, &report)
+    }
+  }
+
+  /// Reports the first steps that bring about what the filters ask for.
+  private static func checkEntry(
+    _ campaign: ResolvedCampaign, _ program: ResolvedWorkspace, _ theory: FilterTheory,
+    _ report: inout LintReport
+  ) {
+    let entry = campaign.filters.required
+    let predicates = entry.map(\.predicate)
+    guard !entry.isEmpty, !theory.isImpossible(all: predicates) else { return }
+    for step in campaign.flow {
+      if !step.hasChoices, let action = step.fallback,
+        let outcome = action.effect.outcome(program), theory.implies(predicates, outcome)
+      {
+        let reason = entry.first { theory.implies([$0.predicate], outcome) }
+        report.add(
+          "this changes nothing: it is so for everybody who passes the filters", at: action.span,
+          labels: reason.map { [.init($0.use.span, "asks for it")] } ?? [])
+      }
+      guard step.actions.allSatisfy({ $0.effect.leavesPersonAlone }) else { return }
+    }
+  }
+}
+
+extension ResolvedStep {
+  fileprivate var isWait: Bool {
+    if case .wait? = fallback?.effect { !hasChoices } else { false }
+  }
+}
+
+extension Effect {
+  /// What is certainly true of a person for whom the effect has nothing to change.
+  fileprivate func outcome(_ program: ResolvedWorkspace) -> Predicate? {
+    switch self {
+    case .listMembership(let list, let member):
+      return .memberOfList(.oneOf([list]), negated: !member)
+    case .setField(let field, nil):
+      return .field(field, .isEmpty(negated: false))
+    case .setField(let field, let template?):
+      guard let literal = template.literal else { return nil }
+      switch program.assets.fields[field].type.family {
+      case .text: return .field(field, .exactText([literal], negated: false))
+      case .boolean:
+        let text = program.text[literal].lowercased()
+        guard text == "true" || text == "false" else { return nil }
+        return .field(field, .boolean(text == "true", nullIsFalse: false))
+      case .number, .date, .datetime: return nil
+      }
+    case .sfdcMember, .programStatus, .changeScore, .sendEmail, .wait, .request, .execute,
+      .removeFromFlow, .outside, .salesforceRecord, .deletePerson, .programSuccess:
+      return nil
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import RuleAnalysis
+import RuleGraph
+import RuleRuntime
+import SyncState
+import Testing
+
+@Suite struct FilterTheoryTests {
+  @Test(arguments: UInt64(0)..<600)
+  func `decisions agree with a crowd of everybody, and with the interpreter`(seed: UInt64) {
+    var world = SmallWorld(seed: seed)
+    let question = world.question()
+    switch world.theory.decide(all: question.wanted, none: question.unwanted) {
+    case .possible(let sample):
+      let witness = world.theory.witness(all: question.wanted, none: question.unwanted)
+      #expect(witness != nil, "seed \(seed): \(sample.traits(in: world.theory)), \(question)")
+    case .impossible:
+      #expect(!isPossible(question, in: &world), "seed \(seed): somebody passes \(question)")
+    case .undecided:
+      Issue.record("seed \(seed): small filters are decided")
+    }
+  }
+
+  @Test func `some questions are possible and some are not`() {
+    var counts = (possible: 0, impossible: 0)
+    for seed in UInt64(0)..<60 {
+      var world = SmallWorld(seed: seed)
+      let question = world.question()
+      if world.theory.isImpossible(all: question.wanted, none: question.unwanted) {
+        counts.impossible += 1
+      } else {
+        counts.possible += 1
+      }
+    }
+    #expect(counts.possible > 10)
+    #expect(counts.impossible > 10)
+  }
+
+  @Test func `a contradiction names as few filters as possible`() {
+    let world = SmallWorld(seed: 1)
+    let score = FieldID(1)
+    let parts: [Predicate] = [
+      .field(score, .numberRange(low: .init(10, included: true), high: nil)),
+      .memberOfList(.oneOf([ListID(0)]), negated: false),
+      .field(score, .numberRange(low: nil, high: .init(20, included: false))),
+      .field(score, .numberRange(low: nil, high: .init(5, included: true))),
+    ]
+    #expect(world.theory.contradiction(among: parts) == [0, 3])
+    #expect(world.theory.contradiction(among: Array(parts.dropLast())) == nil)
+  }
+
+  /// Whether somebody of a large crowd passes, at some time.
+  private func isPossible(_ question: SmallWorld.Question, in world: inout SmallWorld) -> Bool {
+    var evaluator = world.evaluator
+    let wanted = question.wanted.map { evaluator.compile($0) }
+    let unwanted = question.unwanted.map { evaluator.compile($0) }
+    let crowd = world.people(about: question.field)
+    for now in SmallWorld.clocks {
+      let people = wanted.map { Set(evaluator.matches($0, in: crowd, at: now)) }
+      let others = unwanted.map { Set(evaluator.matches($0, in: crowd, at: now)) }
+      let passing = people.dropFirst().reduce(people[0]) { $0.intersection($1) }
+      if !others.reduce(passing, { $0.subtracting($1) }).isEmpty { return true }
+    }
+    return false
+  }
+}
