@@ -20,22 +20,33 @@ struct TreeDump {
   static func text(
     of file: SourceFile, as original: SourceFile, offset: @escaping (Int) -> Int = { $0 }
   ) -> String {
-    var dump = TreeDump(file, original: original, offset: offset)
     let (tree, diagnostics) = YAMLReader().read(file)
+    var dump = TreeDump(file, original: original, offset: offset)
+    dump.add(tree, diagnostics)
+    return dump.lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Returns a tree and findings as text.
+  static func text(of tree: YAMLTree, _ diagnostics: [Diagnostic], in file: SourceFile) -> String {
+    var dump = TreeDump(file, original: file) { $0 }
+    dump.add(tree, diagnostics)
+    return dump.lines.joined(separator: "\n") + "\n"
+  }
+
+  private mutating func add(_ tree: YAMLTree, _ diagnostics: [Diagnostic]) {
     for document in tree.documents {
-      dump.lines.append("document")
-      dump.add(document, "", 1)
+      lines.append("document")
+      add(document, "", 1)
     }
     for comment in tree.comments where offset(comment.span.start) >= 0 {
       let kind = comment.isOnOwnLine ? "own line" : "trailing"
-      dump.lines.append("comment \(dump.range(comment.span)) \(kind)")
+      lines.append("comment \(range(comment.span)) \(kind)")
     }
     for alias in tree.aliases {
-      dump.lines.append(
-        "alias \(dump.range(alias.span)) \(alias.name) → \(dump.range(alias.node.span))")
+      lines.append(
+        "alias \(range(alias.span)) \(alias.name) → \(range(alias.node.span))")
     }
-    for diagnostic in diagnostics { dump.add(diagnostic) }
-    return dump.lines.joined(separator: "\n") + "\n"
+    for diagnostic in diagnostics { add(diagnostic) }
   }
 
   private func range(_ span: Span) -> String {

@@ -57,9 +57,16 @@ public struct ResolvedTrigger: Sendable {
   public let span: Span
   /// The word.
   public let nameSpan: Span
-
   /// The instruction.
-  public var pattern: EventPattern { trigger.lower(arguments) }
+  public let pattern: EventPattern
+
+  init(trigger: Trigger, arguments: Arguments, span: Span, nameSpan: Span) {
+    self.trigger = trigger
+    self.arguments = arguments
+    self.span = span
+    self.nameSpan = nameSpan
+    pattern = trigger.lower(arguments)
+  }
 }
 
 /// A use of a filter.
@@ -74,9 +81,17 @@ public struct ResolvedFilter: Sendable {
   public let span: Span
   /// The word.
   public let nameSpan: Span
-
   /// The instruction.
-  public var predicate: Predicate { filter.lower(arguments) }
+  public let predicate: Predicate
+
+  init(filter: Filter, arguments: Arguments, id: String?, span: Span, nameSpan: Span) {
+    self.filter = filter
+    self.arguments = arguments
+    self.id = id
+    self.span = span
+    self.nameSpan = nameSpan
+    predicate = filter.lower(arguments)
+  }
 }
 
 /// A use of an action: parameters of one branch of a step.
@@ -87,9 +102,15 @@ public struct ResolvedAction: Sendable {
   public let arguments: Arguments
   /// The branch or step.
   public let span: Span
-
   /// The instruction.
-  public var effect: Effect { action.lower(arguments) }
+  public let effect: Effect
+
+  init(action: Action, arguments: Arguments, span: Span) {
+    self.action = action
+    self.arguments = arguments
+    self.span = span
+    effect = action.lower(arguments)
+  }
 }
 
 /// A flow step.

@@ -47,7 +47,7 @@ extension Resolution {
     -> Arguments?
   {
     var arguments = Arguments(of: word, in: scope.campaign)
-    if let position = word.parameters.firstIndex(where: { $0.kind == .fieldCondition }) {
+    if let position = word.conditionParameter {
       guard let argument = fieldCondition(written, of: word, in: scope) else { return nil }
       arguments.set(position, argument, at: written.nameSpan)
       return arguments
@@ -58,11 +58,10 @@ extension Resolution {
       return refuse(
         SemanticsDiagnostics.missingParameter(names, of: word, at: written.nameSpan))
     }
-    let given = Set(literals.indices.filter { literals[$0] != nil })
     var isSound = true
     for (position, parameter) in word.parameters.enumerated() {
       let context = ArgumentContext(
-        word: word, parameter: parameter, arguments: arguments, written: given, scope: scope)
+        word: word, parameter: parameter, arguments: arguments, written: literals, scope: scope)
       if let literal = literals[position] {
         if let argument = argument(literal, context) {
           arguments.set(position, argument, at: literal.span)
@@ -145,8 +144,8 @@ struct ArgumentContext {
   let parameter: ParameterSpecification
   /// The arguments of the parameters that are declared before.
   let arguments: Arguments
-  /// The positions of the parameters that were written.
-  let written: Set<Int>
+  /// What was written for each parameter.
+  let written: [Literal?]
   let scope: Scope
 
   /// Returns the argument of the parameter that another one refers to.
@@ -156,12 +155,12 @@ struct ArgumentContext {
 
   /// Whether something was written for a parameter, right or wrong.
   func isWritten(_ name: String) -> Bool {
-    word.parameter(named: name).map { written.contains($0) } ?? false
+    word.parameter(named: name).map { written[$0] != nil } ?? false
   }
 
   /// Whether a parameter may be left out, and was.
   func isLeftOut(_ name: String) -> Bool {
     guard let position = word.parameter(named: name) else { return false }
-    return word.parameters[position].presence == .optional && !written.contains(position)
+    return word.parameters[position].presence == .optional && written[position] == nil
   }
 }

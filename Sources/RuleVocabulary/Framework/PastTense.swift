@@ -23,7 +23,7 @@ struct PastTense: Sendable {
 
 extension Filter {
   /// Declares an activity filter whose activities no trigger fires on.
-  init(
+  convenience init(
     _ past: PastTense, rules: [String], activities: [ActivityType], example: String,
     _ declare: @escaping PatternDeclaration
   ) {
@@ -33,7 +33,7 @@ extension Filter {
   }
 
   /// The activity filter that looks back at what a trigger fires on; nil when there is none.
-  init?(lookingBackAt trigger: Trigger) {
+  convenience init?(lookingBackAt trigger: Trigger) {
     guard let past = trigger.past else { return nil }
     let word = trigger.word
     let notes = ActivityNotes(
@@ -43,7 +43,7 @@ extension Filter {
   }
 
   /// The inactivity filter of an activity filter; nil for all other filters.
-  init?(noneOf filter: Filter) {
+  convenience init?(noneOf filter: Filter) {
     guard let back = filter.back else { return nil }
     let notes = ActivityNotes(
       rules: ["CAT-5", "CAT-2.3"], activities: filter.word.activities,
@@ -57,7 +57,7 @@ extension Filter {
     let example: String
   }
 
-  private init(
+  private convenience init(
     _ past: PastTense, notes: ActivityNotes, isNot: Bool,
     _ declare: @escaping PatternDeclaration
   ) {
@@ -67,23 +67,24 @@ extension Filter {
       "date_of_activity", .test(.datetime), "When it happened; any time when left out.")
     let count = builder.optional(
       "minimum_times", .count, "How often it happened at least; once when left out.")
-    lower = {
+    let lower: @Sendable (Arguments) -> Predicate = {
       .activity(
         pattern($0), window: date($0).flatMap { $0 }, minimumCount: count($0) ?? 1, negated: isNot)
     }
-    back = isNot ? nil : LookingBack(past: past, declare: declare)
-    looksBack = true
     let summary =
       isNot
       ? "Passes people who did not, within the window: none of their log entries says that they "
         + "\(past.deed)."
       : "Passes people who \(past.deed), at least once within the window."
     let prefix = isNot ? "not_" : ""
-    word = builder.word(
+    let word = builder.word(
       prefix + past.name, (isNot ? "Not " : "") + past.label,
       WordNotes(
         summary, aliases: past.aliases.map { prefix + $0 }, rules: notes.rules,
         activities: notes.activities, example: notes.example))
+    self.init(
+      word: word, looksBack: true,
+      back: isNot ? nil : LookingBack(past: past, declare: declare), lower: lower)
   }
 
   /// Returns the example of a trigger as one of its filter, with a window.

@@ -2,7 +2,9 @@ public import RuleGraph
 import SyncState
 
 /// A trigger: what may start a campaign.
-public struct Trigger: Sendable {
+///
+/// A class, because every use of the word refers to it.
+public final class Trigger: Sendable {
   /// What is the same for all words.
   public let word: Word
   /// Whether `{{trigger.…}}` tokens hold something afterwards (SC-T4).
@@ -33,7 +35,9 @@ typealias PatternDeclaration =
   @Sendable (inout WordBuilder) -> @Sendable (Arguments) -> EventPattern
 
 /// A filter: a condition on a person.
-public struct Filter: Sendable {
+///
+/// A class, because every use of the word refers to it.
+public final class Filter: Sendable {
   /// What is the same for all words.
   public let word: Word
   /// Returns the instruction for a use of the word.
@@ -60,10 +64,22 @@ public struct Filter: Sendable {
     looksBack = false
     back = nil
   }
+
+  init(
+    word: Word, looksBack: Bool, back: LookingBack?,
+    lower: @escaping @Sendable (Arguments) -> Predicate
+  ) {
+    self.word = word
+    self.looksBack = looksBack
+    self.back = back
+    self.lower = lower
+  }
 }
 
 /// An action: what a flow step does.
-public struct Action: Sendable {
+///
+/// A class, because every use of the word refers to it.
+public final class Action: Sendable {
   /// What is the same for all words.
   public let word: Word
   /// What sets the action apart from most.
@@ -94,7 +110,9 @@ public struct Action: Sendable {
 }
 
 /// An event of a scenario: something that happens from outside.
-public struct Event: Sendable {
+///
+/// A class, because every use of the word refers to it.
+public final class Event: Sendable {
   /// What is the same for all words.
   public let word: Word
   /// Who can do it; the first is meant when the event does not say.

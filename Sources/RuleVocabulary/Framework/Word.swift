@@ -1,7 +1,9 @@
 public import RuleGraph
 
 /// A word of the language, as far as it is the same for triggers, filters, actions and events.
-public struct Word: Sendable {
+///
+/// A class, because every use of the word refers to it.
+public final class Word: Sendable {
   /// The name in rules: the screen name in snake_case.
   public let name: String
   /// The name on the screen.
@@ -24,7 +26,27 @@ public struct Word: Sendable {
   public let needsArgument: Bool
 
   /// The parameter that the short form gives; nil when there is no short form.
-  public var mainParameter: Int? { parameters.firstIndex { $0.isMain } }
+  public let mainParameter: Int?
+  /// The parameter that takes all arguments as a condition on a field; nil when there is none.
+  public let conditionParameter: Int?
+
+  init(
+    _ name: String, _ label: String, _ notes: WordNotes, _ parameters: [ParameterSpecification],
+    needsArgument: Bool
+  ) {
+    self.name = name
+    self.label = label
+    aliases = notes.aliases
+    localizedLabels = notes.localizedLabels
+    summary = notes.summary
+    rules = notes.rules
+    activities = notes.activities
+    self.parameters = parameters
+    example = notes.example
+    self.needsArgument = needsArgument
+    mainParameter = parameters.firstIndex { $0.isMain }
+    conditionParameter = parameters.firstIndex { $0.kind == .fieldCondition }
+  }
 
   /// Returns the position of the parameter with a name or other name.
   public func parameter(named name: String) -> Int? {
@@ -52,7 +74,9 @@ public struct LocalizedLabel: Sendable, Hashable {
 }
 
 /// A parameter of a word.
-public struct ParameterSpecification: Sendable {
+///
+/// A class, because every argument that is resolved refers to it.
+public final class ParameterSpecification: Sendable {
   /// The name in rules.
   public let name: String
   /// Other names that are accepted.
@@ -78,6 +102,18 @@ public struct ParameterSpecification: Sendable {
     case thisCampaign
     /// A fixed value, as if it were written.
     case value(String)
+  }
+
+  init(
+    name: String, aliases: [String], kind: ParameterKind, presence: Presence, isMain: Bool,
+    summary: String
+  ) {
+    self.name = name
+    self.aliases = aliases
+    self.kind = kind
+    self.presence = presence
+    self.isMain = isMain
+    self.summary = summary
   }
 }
 
@@ -138,11 +174,7 @@ struct WordBuilder {
 
   /// Returns the finished description of a word.
   func word(_ name: String, _ label: String, _ notes: WordNotes) -> Word {
-    Word(
-      name: name, label: label, aliases: notes.aliases,
-      localizedLabels: notes.localizedLabels, summary: notes.summary, rules: notes.rules,
-      activities: notes.activities, parameters: parameters, example: notes.example,
-      needsArgument: needsArgument)
+    Word(name, label, notes, parameters, needsArgument: needsArgument)
   }
 
   private mutating func add(
