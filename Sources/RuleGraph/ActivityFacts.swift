@@ -78,7 +78,11 @@ extension ActivityFacts {
     (web + mail + people + salesforce + lists + programs + control + salesMail + events)
     .sorted { $0.type < $1.type }
 
-  fileprivate static let byType = Dictionary(uniqueKeysWithValues: all.map { ($0.type, $0) })
+  fileprivate static let byType = {
+    var table = ActivityTypeTable(repeating: ActivityFacts?.none)
+    for facts in all { table[facts.type] = facts }
+    return table
+  }()
 
   private static let web: [ActivityFacts] = [
     behaviour(

@@ -20,6 +20,11 @@ enum ByteWord {
     ~(((word & lowBits) &+ repeating(0x7F - 0x0D)) | word) & highBits
   }
 
+  /// Returns the bytes up to U+001F.
+  @inline(__always) static func controls(_ word: UInt64) -> UInt64 {
+    ~(((word & lowBits) &+ repeating(0x7F - 0x1F)) | word) & highBits
+  }
+
   /// Returns eight bytes from an offset; near the end, spaces fill the word.
   @inline(__always) static func load(_ bytes: RawSpan, at offset: Int) -> UInt64 {
     let left = bytes.byteCount - offset

@@ -11,48 +11,23 @@ public import SyncState
 /// `doc`.
 public struct TraceWriter: Sendable {
   private let graph: ExecutionGraph
-  private var bytes: [UInt8] = []
+  private let line: TraceLine
+  private var chunk = OutputChunk()
 
   /// Prepares the trace of a run of a graph.
-  public init(graph: ExecutionGraph) { self.graph = graph }
+  public init(graph: ExecutionGraph) {
+    self.graph = graph
+    line = TraceLine(names: QuotedNames(graph.assets))
+  }
 
   /// Adds records; `mirror` is the state whose texts and people they refer to.
   public mutating func append(_ records: [TraceRecord], mirror: Mirror) {
-    for record in records {
-      bytes.append(contentsOf: line(record, mirror).utf8)
-      bytes.append(0x0A)
-    }
+    let line = line
+    for index in records.indices { chunk.write { line.write(records[index], mirror, &$0) } }
   }
 
   /// Returns what was written since the last call.
-  public mutating func take() -> [UInt8] {
-    let taken = bytes
-    bytes.removeAll(keepingCapacity: true)
-    return taken
-  }
-
-  /// Returns a record as one line, without the line break.
-  public func line(_ record: TraceRecord, _ mirror: Mirror) -> String {
-    let details = record.details.map { (key: $0.name, value: json($0.value, mirror)) }
-    let rules = record.rules.map { rule in
-      JSON.compact([
-        ("id", .string(rule.id)),
-        ("confidence", rule.confidence == .doc ? nil : .string(rule.confidence.rawValue)),
-      ])
-    }
-    return JSON.compact([
-      ("seq", .int(record.sequence)), ("at", .string(record.at.text)),
-      ("kind", .string(record.kind.rawValue)),
-      ("person", record.person.map { .int(Int(mirror.people.marketoID($0))) }),
-      ("campaign", record.campaign.map { .string(graph.assets.smartCampaigns[$0.index]) }),
-      ("run", record.run.map { .int($0) }), ("step", record.step.map { .int($0 + 1) }),
-      ("choice", record.choice.map { .int($0) }),
-      ("result", record.result.map { .string($0.rawValue) }),
-      ("note", record.note.isEmpty ? nil : .string(record.note)),
-      ("details", details.isEmpty ? nil : .object(details)),
-      ("rules", rules.isEmpty ? nil : .array(rules)),
-    ]).line
-  }
+  public mutating func take() -> [UInt8] { chunk.take() }
 
   /// Returns a detail for people: names as they are, everything else as in JSON.
   public func text(_ value: TraceValue, _ mirror: Mirror) -> String {

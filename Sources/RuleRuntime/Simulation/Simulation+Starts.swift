@@ -19,12 +19,15 @@ extension Activity {
 }
 
 extension Simulation {
-  /// Queues one start for each active campaign with a trigger for an activity (SC-15.4, R-4).
-  mutating func queueStarts(of activity: Activity) {
-    let candidates = state.graph.triggerIndex.candidates(activity.type, activity.asset)
-    guard !candidates.isEmpty, activity.result ?? .succeeded == .succeeded else { return }
+  /// Queues one start for each active campaign with a trigger that fires on an activity (SC-15.4,
+  /// R-4); `candidates` are those that the index knows of.
+  ///
+  /// Whether a trigger fires depends on the activity alone, so that nothing waits in the queue that
+  /// would do nothing when its turn comes.
+  mutating func queueStarts(of activity: Activity, _ candidates: [CampaignID]) {
+    guard activity.result ?? .succeeded == .succeeded else { return }
     for campaign in candidates
-    where isActive[campaign.index] && activity.concerns(campaign) {
+    where isActive[campaign.index] && activity.concerns(campaign) && fires(campaign, activity) {
       let start = CampaignStart(campaign: campaign, activity: activity, tokens: callTokens)
       caused.append(
         QueueEntry(
@@ -38,7 +41,7 @@ extension Simulation {
   /// Looks at a start whose turn has come, and runs the flow when the person may enter (SC-C3).
   mutating func begin(_ start: CampaignStart) {
     let (campaign, person) = (start.campaign, start.activity.person)
-    guard !state.mirror.people.isDeleted(person), fires(start) else { return }
+    guard !state.mirror.people.isDeleted(person) else { return }
     guard isActive[campaign.index] else {
       refuse(person, campaign, .inactive)
       return
@@ -122,9 +125,11 @@ extension Simulation {
     return runCount
   }
 
-  private mutating func fires(_ start: CampaignStart) -> Bool {
-    for pattern in campaigns[start.campaign.index].patterns
-    where pattern.matches(start.activity, &evaluator.tester, state.mirror.text) {
+  private mutating func fires(_ campaign: CampaignID, _ activity: Activity) -> Bool {
+    for index in campaigns[campaign.index].patterns.indices
+    where campaigns[campaign.index].patterns[index]
+      .matches(activity, &evaluator.tester, state.mirror.text)
+    {
       return true
     }
     return false

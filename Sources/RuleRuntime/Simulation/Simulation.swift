@@ -168,11 +168,12 @@ public struct Simulation {
     swap(&journal, &state.journal)
     counts.activities += journal.count
     for index in journal.indices {
-      let type = journal[index].type
-      if journal[index].asset == emailAddress || type == .deleteLead { people.forget() }
+      let (type, asset) = (journal[index].type, journal[index].asset)
+      if asset == emailAddress || type == .deleteLead { people.forget() }
       if evaluator.remembers(type) { evaluator.remember(journal[index], in: state.mirror) }
       if options.givesActivities { activities.append(journal[index]) }
-      queueStarts(of: journal[index])
+      let candidates = state.graph.triggerIndex.candidates(type, asset)
+      if !candidates.isEmpty { queueStarts(of: journal[index], candidates) }
     }
     journal.removeAll(keepingCapacity: true)
     swap(&journal, &state.journal)

@@ -10,7 +10,7 @@ extension SyncEngine {
     _ program: ProgramID, _ status: StatusIndex, of person: PersonID, origin: ChangeOrigin,
     in state: inout RunState
   ) -> StepOutcome {
-    let statuses = state.graph.assets.channel(of: program).statuses
+    let statuses = state.graph.assets.statuses(of: program)
     let old = state.mirror.programs[program.index][person]?.status
     guard let old else {
       guard status != .notInProgram else { return .notMember }
@@ -92,7 +92,7 @@ extension SyncEngine {
     _ program: ProgramID, _ status: StatusIndex?, of person: PersonID, origin: ChangeOrigin,
     isAcquisition: Bool = false, rules: @autoclosure () -> [Rule] = [], in state: inout RunState
   ) {
-    let statuses = state.graph.assets.channel(of: program).statuses
+    let statuses = state.graph.assets.statuses(of: program)
     let today = state.graph.zone.local(state.now).date
     let old = state.mirror.programs[program.index][person]
     var reached = false

@@ -163,6 +163,7 @@ extension SyncEngine {
 
   /// Returns the people who are linked to records, in ascending order of Marketo ids.
   private func people(of entries: [ChangeList.Entry], in state: RunState) -> [PersonID] {
+    guard !entries.isEmpty else { return [] }
     let people = entries.compactMap { state.mirror.records[RecordID(UInt32($0.key))].person }
     return people.sorted {
       state.mirror.people.marketoID($0) < state.mirror.people.marketoID($1)

@@ -122,7 +122,7 @@ extension SyncEngine {
       isRecordGone: record.map { state.mirror.records[$0].isDeleted } ?? true,
       isContact: record.map { state.mirror.records[$0].kind == .contact } ?? false,
       policy: settings.memberConflict)
-    let statuses = state.graph.assets.channel(of: program).statuses
+    let statuses = state.graph.assets.statuses(of: program)
     let (decision, rules) = reconciliation.decide { statuses[$0.index].step }
     noteConflict(decision, rules, person, program, in: &state)
     switch decision {

@@ -67,7 +67,7 @@ extension SyncEngine {
     for status: StatusIndex, of program: ProgramID, in campaign: SFDCCampaignID,
     state: inout RunState
   ) -> Result<StatusIndex, SyncProblem> {
-    let wanted = state.graph.assets.channel(of: program).statuses[status.index]
+    let wanted = state.graph.assets.statuses(of: program)[status.index]
     guard wanted.name.unicodeScalars.count <= MemberStatus.labelCharactersMax else {
       return .failure(.labelTooLong)
     }

@@ -36,7 +36,7 @@ public struct Channel: Sendable {
 
   /// Returns the position of a status by its exact name.
   public func status(named name: String) -> StatusIndex? {
-    statuses.firstIndex { $0.name.utf8.elementsEqual(name.utf8) }.map { StatusIndex($0) }
+    statuses.firstIndex { sameBytes($0.name, name) }.map { StatusIndex($0) }
   }
 }
 
@@ -182,6 +182,11 @@ public struct Assets: Sendable {
 
   /// Creates an empty set of assets.
   public init() {}
+
+  /// Returns the statuses of a program's channel.
+  public func statuses(of program: ProgramID) -> [ProgressionStatus] {
+    channels[programs[program.index].channel.index].statuses
+  }
 
   /// Returns the channel of a program.
   public func channel(of program: ProgramID) -> Channel {

@@ -14,14 +14,18 @@ public enum SalesforceID {
 
   /// Returns the id of the n-th record that a simulation makes: prefix, mark, serial, checksum.
   public static func simulated(prefix: String, serial: Int) -> String {
+    var id = Array(prefix.utf8)
+    id.reserveCapacity(18)
+    id += simulatedMark.utf8
+    let first = id.count
+    id += repeatElement(digits[0], count: serialDigits)
     var number = max(0, serial)
-    var tail: [UInt8] = []
-    for _ in 0..<serialDigits {
-      tail.append(digits[number % digits.count])
+    for place in (first..<id.count).reversed() {
+      id[place] = digits[number % digits.count]
       number /= digits.count
     }
-    let short = Array(prefix.utf8) + Array(simulatedMark.utf8) + tail.reversed()
-    return String(decoding: short + checksum(of: short), as: UTF8.self)
+    id += checksum(of: id)
+    return String(decoding: id, as: UTF8.self)
   }
 
   /// Whether an id was made by a simulation.

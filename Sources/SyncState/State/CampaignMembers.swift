@@ -108,7 +108,7 @@ public struct CampaignRecord: Sendable {
 
   /// Returns the position of a status by its exact label (CS-S3).
   public func status(labelled label: String) -> StatusIndex? {
-    statuses.firstIndex { !$0.isDeleted && $0.label.utf8.elementsEqual(label.utf8) }
+    statuses.firstIndex { !$0.isDeleted && sameBytes($0.label, label) }
       .map { StatusIndex($0) }
   }
 

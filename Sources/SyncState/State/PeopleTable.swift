@@ -28,7 +28,7 @@ public struct PeopleTable: Sendable {
     marketoIDMax = max(0, marketoIDs.max() ?? 0)
     isInMarketoOrder = zip(marketoIDs, marketoIDs.dropFirst()).allSatisfy { $0 < $1 }
     deleted = Array(repeating: false, count: marketoIDs.count)
-    rowsByMarketoID.reserveCapacity(marketoIDs.count)
+    rowsByMarketoID.prepare(for: marketoIDs)
     for (row, id) in marketoIDs.enumerated() {
       guard rowsByMarketoID.insert(id, PersonID(row)) else { return nil }
     }
@@ -45,7 +45,7 @@ public struct PeopleTable: Sendable {
     marketoIDs.append(marketoID)
     marketoIDMax = max(marketoIDMax, marketoID)
     deleted.append(false)
-    for index in columns.indices { columns[index].append(nulls: 1) }
+    for index in columns.indices { columns[index].append(.null) }
     return person
   }
 

@@ -63,7 +63,7 @@ public struct SalesforceRecords: Sendable {
     let id = RecordID(rows.count)
     rowsBySalesforceID[record.salesforceID.rawValue] = id.rawValue
     rows.append(record)
-    for index in columns.indices { columns[index]?.append(nulls: 1) }
+    for index in columns.indices { columns[index]?.append(.null) }
     return id
   }
 

@@ -97,18 +97,20 @@ struct Simulate: ParsableCommand {
       extracts, graph: graph, loaded, start: knownStart, &progress)
     timings.end("events")
 
-    let allEvents = timelines.flatMap(\.events) + imported
-    let start = knownStart ?? DryRunClock.start(timelines: timelines, events: allEvents)
+    let scripted = timelines.flatMap(\.events)
+    let start = knownStart ?? DryRunClock.start(timelines: timelines, events: scripted + imported)
     let end = try instant(until, "--until", graph.zone) ?? DryRunClock.end(timelines: timelines)
     guard let start else { throw UsageError("when does the run begin? give --start or --events") }
     guard let end else { throw UsageError("when does the run end? give --until") }
     guard start <= end else {
       throw UsageError("the run would end (\(end.text)) before it begins (\(start.text))")
     }
+    // Without files to write nobody asks how the state was, and the run need not copy it.
+    let before = outputs.map { _ in mirror }
     var simulation = Simulation(
       graph: graph, mirror: mirror, start: start, options: options(hasOutput: outputs != nil))
     simulation.remember(history)
-    let missed = simulation.add(allEvents)
+    let missed = simulation.add(scripted) + simulation.add(imported)
     if missed > 0 { Console.log("note: \(missed) events lie before the start and were left out") }
     try run(&simulation, from: start, until: end, outputs, &progress)
     progress.clear()
@@ -117,8 +119,10 @@ struct Simulate: ParsableCommand {
     let report = DryRunReport(
       graph: graph, mirror: simulation.state.mirror, summary: simulation.summary, start: start,
       end: end)
-    try outputs?.finish(
-      report: report, before: mirror, after: simulation.state.mirror, load: loadReport)
+    if let outputs, let before {
+      try outputs.finish(
+        report: report, before: before, after: simulation.state.mirror, load: loadReport)
+    }
     Console.print(format == .text ? report.text : report.json.pretty)
     timings.end("report")
     timings.log()

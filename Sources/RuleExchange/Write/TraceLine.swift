@@ -1,0 +1,123 @@
+import RuleRuntime
+import RuleSource
+import SyncState
+
+/// Writes one trace record as a line of JSON.
+struct TraceLine: Sendable {
+  let names: QuotedNames
+
+  /// Writes a record and the line break.
+  func write(_ record: borrowing TraceRecord, _ mirror: borrowing Mirror, _ line: inout ByteCursor)
+  {
+    line.append("{\"seq\":")
+    line.append(record.sequence)
+    line.append(",\"at\":\"")
+    line.append(record.at)
+    line.append("\",\"kind\":\"")
+    line.append(record.kind.rawValue)
+    line.append("\"")
+    writePlace(record, mirror, &line)
+    if let result = record.result {
+      line.append(",\"result\":\"")
+      line.append(result.rawValue)
+      line.append("\"")
+    }
+    if !record.note.isEmpty {
+      line.append(",\"note\":")
+      line.append(quoted: record.note)
+    }
+    if !record.details.isEmpty { writeDetails(record.details, mirror, &line) }
+    if !record.rules.isEmpty { writeRules(record.rules, &line) }
+    line.append("}\n")
+  }
+
+  private func writePlace(
+    _ record: borrowing TraceRecord, _ mirror: borrowing Mirror, _ line: inout ByteCursor
+  ) {
+    if let person = record.person {
+      line.append(",\"person\":")
+      line.append(Int(mirror.people.marketoID(person)))
+    }
+    if let campaign = record.campaign {
+      line.append(",\"campaign\":")
+      line.append(names[campaign])
+    }
+    if let run = record.run {
+      line.append(",\"run\":")
+      line.append(run)
+    }
+    if let step = record.step {
+      line.append(",\"step\":")
+      line.append(step + 1)
+    }
+    if let choice = record.choice {
+      line.append(",\"choice\":")
+      line.append(choice)
+    }
+  }
+
+  private func writeDetails(
+    _ details: [TraceRecord.Detail], _ mirror: borrowing Mirror, _ line: inout ByteCursor
+  ) {
+    line.append(",\"details\":{")
+    for index in details.indices {
+      if index > 0 { line.append(",") }
+      line.append(quoted: details[index].name)
+      line.append(":")
+      write(details[index].value, mirror, &line)
+    }
+    line.append("}")
+  }
+
+  private func writeRules(_ rules: [Rule], _ line: inout ByteCursor) {
+    line.append(",\"rules\":[")
+    for index in rules.indices {
+      line.append(index > 0 ? ",{\"id\":" : "{\"id\":" as StaticString)
+      line.append(quoted: rules[index].id)
+      if rules[index].confidence != .doc {
+        line.append(",\"confidence\":\"")
+        line.append(rules[index].confidence.rawValue)
+        line.append("\"")
+      }
+      line.append("}")
+    }
+    line.append("]")
+  }
+
+  private func write(
+    _ value: TraceValue, _ mirror: borrowing Mirror, _ line: inout ByteCursor
+  ) {
+    switch value {
+    case .value(let value): write(value, mirror, &line)
+    case .text(let id): line.append(quoted: mirror.text.utf8(id).span)
+    case .string(let text): line.append(quoted: text)
+    case .count(let number): line.append(number)
+    case .flag(let flag): line.append(flag)
+    case .instant(let instant): write(instant, &line)
+    case .program(let id): line.append(names[id])
+    case .sfdcCampaign(let id): line.append(names[id])
+    case .campaign(let id): line.append(names[id])
+    case .list(let id): line.append(names[id])
+    case .field(let id): line.append(names[id])
+    case .record(let id):
+      line.append(quoted: mirror.text.utf8(mirror.records[id].salesforceID).span)
+    }
+  }
+
+  private func write(_ value: Value, _ mirror: borrowing Mirror, _ line: inout ByteCursor) {
+    switch value {
+    case .null: line.append("null")
+    case .text(let id): line.append(quoted: mirror.text.utf8(id).span)
+    case .number(let number): line.append(JSON.number(number).line)
+    case .boolean(let flag): line.append(flag)
+    case .date(let day): line.append(quoted: day.description)
+    case .datetime(let instant): write(instant, &line)
+    }
+  }
+
+  private func write(_ instant: Instant, _ line: inout ByteCursor) {
+    line.append("\"")
+    line.append(instant)
+    line.append("\"")
+  }
+}
