@@ -51,6 +51,13 @@ struct ChangeList: Sendable {
       .sorted { $0.0 < $1.0 }.map(\.1)
   }
 
+  /// Uses the memory of rows again that were taken out and dealt with.
+  mutating func reuse(_ taken: consuming [Entry]) {
+    guard entries.isEmpty else { return }
+    taken.removeAll(keepingCapacity: true)
+    entries = taken
+  }
+
   /// Returns when a row last changed, nil when it did not.
   mutating func instant(of id: some DenseID) -> Instant? { instant(of: UInt64(id.rawValue)) }
 
@@ -70,12 +77,12 @@ struct ChangeList: Sendable {
     guard !isSorted else { return }
     isSorted = true
     entries.sort { ($0.key, $0.at) < ($1.key, $1.at) }
-    var kept: [Entry] = []
-    for entry in entries {
-      if kept.last?.key == entry.key { kept.removeLast() }
-      kept.append(entry)
+    var last = 0
+    for index in entries.indices {
+      if entries[index].key != entries[last].key { last += 1 }
+      entries[last] = entries[index]
     }
-    entries = kept
+    entries.removeLast(entries.count - last - 1)
   }
 }
 

@@ -25,7 +25,7 @@ extension SyncEngine {
   // Step 5
 
   private mutating func pushFields(in state: inout RunState) {
-    var changes = personChanges.take()[...]
+    var changes = personChanges.take()
     if !state.mirror.people.isInMarketoOrder {
       let people = state.mirror.people
       changes.sort { left, right in
@@ -42,6 +42,7 @@ extension SyncEngine {
       pushFields(of: person, changes[start..<end], in: &state)
       start = end
     }
+    personChanges.reuse(consume changes)
   }
 
   /// Writes what changed about a person in Marketo since the last cycle, at once, for a flow step;
@@ -130,7 +131,8 @@ extension SyncEngine {
       guard !books[program.index].changes.isEmpty,
         let campaign = state.mirror.links[program.index]?.campaign
       else { continue }
-      for entry in books[program.index].changes.takePeople(of: state.mirror.people) {
+      let changes = books[program.index].changes.takePeople(of: state.mirror.people)
+      for entry in changes {
         let person = PersonID(UInt32(entry.key))
         let status = state.mirror.programs[program.index][person]?.status
         let shadow = state.mirror.links[program.index]?[person]
@@ -159,6 +161,7 @@ extension SyncEngine {
             kind: kind, program: program, campaign: campaign, person: person,
             status: status, changedAt: entry.at))
       }
+      books[program.index].changes.reuse(consume changes)
     }
     return writes
   }

@@ -17,10 +17,13 @@ final class AtomicFile {
   private let path: String
   private let temporaryPath: String
   private let descriptor: FileDescriptor
+  private let writer: BackgroundWriter
   private var buffer: [UInt8] = []
   private var isOpen = true
 
-  private static let bufferSize = 1 << 18
+  private static let bufferSize = 1 << 20
+  /// From this size on, a piece is handed on as it is.
+  private static let pieceSize = 1 << 18
 
   /// Opens a file for writing; an existing file is replaced only with `overwrite`.
   init(_ path: String, overwrite: Bool) throws(FileReader.Failure) {
@@ -40,11 +43,13 @@ final class AtomicFile {
     } catch {
       throw .system(path, error as? Errno ?? .ioError)
     }
+    writer = BackgroundWriter(descriptor)
   }
 
   deinit {
     defer { Interruption.ended(temporaryPath) }
     guard isOpen else { return }
+    try? writer.finish()
     try? descriptor.close()
     unsafe unlink(temporaryPath)
   }
@@ -55,6 +60,13 @@ final class AtomicFile {
     if buffer.count >= Self.bufferSize { try flush() }
   }
 
+  /// Appends bytes; a large piece is not copied.
+  func write(_ piece: [UInt8]) throws(FileReader.Failure) {
+    guard piece.count >= Self.pieceSize else { return try write(piece[...]) }
+    try flush()
+    try send(piece)
+  }
+
   /// Appends a text.
   func write(_ text: String) throws(FileReader.Failure) { try write(text.utf8) }
 
@@ -62,6 +74,7 @@ final class AtomicFile {
   func commit() throws(FileReader.Failure) {
     try flush()
     do {
+      try writer.finish()
       try descriptor.close()
       isOpen = false
     } catch {
@@ -75,11 +88,16 @@ final class AtomicFile {
   }
 
   private func flush() throws(FileReader.Failure) {
+    guard !buffer.isEmpty else { return }
+    try send(buffer)
+    buffer = []
+  }
+
+  private func send(_ piece: [UInt8]) throws(FileReader.Failure) {
     do {
-      try descriptor.writeAll(buffer)
-      buffer.removeAll(keepingCapacity: true)
+      try writer.write(piece)
     } catch {
-      throw .system(path, error as? Errno ?? .ioError)
+      throw .system(path, error)
     }
   }
 }
