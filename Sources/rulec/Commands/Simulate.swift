@@ -112,6 +112,9 @@ struct Simulate: ParsableCommand {
     simulation.remember(history)
     let missed = simulation.add(scripted) + simulation.add(imported)
     if missed > 0 { Console.log("note: \(missed) events lie before the start and were left out") }
+    // What is there at the start, and the first sync cycle, is a part of its own for the benchmarks.
+    try run(&simulation, from: start, until: start, outputs, &progress)
+    timings.end("begin")
     try run(&simulation, from: start, until: end, outputs, &progress)
     progress.clear()
     timings.end("run")

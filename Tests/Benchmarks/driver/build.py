@@ -69,6 +69,8 @@ def build_tools(places):
                          ["-lpthread"])
     recipes["check"] = ([cc, "-O2", "-Wall", "-Wextra"], [HERE / "floors" / "check.c"], ["-lyaml"])
     recipes["hello"] = ([cc, "-O2", "-static"], [HERE / "floors" / "hello.c"], [])
+    recipes["allocations"] = ([cc, "-O2", "-Wall", "-Wextra", "-shared", "-fPIC"],
+                              [HERE / "floors" / "allocations.c"], ["-ldl"])
     recipes["launch"] = ([cc, "-O2", "-Wall", "-Wextra"], [HERE / "floors" / "launch.c"], [])
     tools = {}
     for name, (command, sources, libraries) in recipes.items():

@@ -1,6 +1,7 @@
 """Runs programs in turn and takes times and memory."""
 
 import json
+import os
 import statistics
 import subprocess
 
@@ -26,15 +27,22 @@ class Sample:
         return json.loads(self.output)
 
 
-def run_once(command):
+def run_once(command, environment=None):
     """Runs a program, given by its path, once and keeps what it wrote; other exits than 0 raise."""
     words = [str(word) for word in _launcher + list(command)]
-    done = subprocess.run(words, stdin=subprocess.DEVNULL, capture_output=True)
+    done = subprocess.run(words, stdin=subprocess.DEVNULL, capture_output=True,
+                          env=os.environ | (environment or {}))
     if done.returncode != 0:
         text = (done.stdout + done.stderr).decode(errors="replace")[-2000:]
         raise RuntimeError(f"{' '.join(words[2:])}: exit {done.returncode}\n{text}")
     seconds, peak_bytes = _launcher[1].read_text().split()
     return Sample(float(seconds), int(peak_bytes), done.stdout, done.stderr)
+
+
+def count_allocations(command, counter, result):
+    """Runs a program once with the library that counts allocations; returns their number."""
+    run_once(command, {"LD_PRELOAD": str(counter), "RULEC_ALLOCATIONS": str(result)})
+    return int(result.read_text())
 
 
 def in_turn(rounds, *runs):

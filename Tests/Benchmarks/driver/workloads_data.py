@@ -6,7 +6,8 @@ import json
 import shutil
 
 from .context import Row, expect_equal
-from .measure import in_turn, median_seconds, peak_bytes, run_once, spread
+from .measure import (count_allocations, in_turn, median_seconds, peak_bytes, run_once,
+                      spread)
 from .peers import PLAN, QUALIFY
 
 # When the data ends and the events begin; one event a second follows.
@@ -21,16 +22,26 @@ def median(values):
     return sorted(values)[len(values) // 2]
 
 
-def simulate(context, rules, state, until, *words):
+def simulate_command(context, rules, state, until, *words):
+    """The words of a dry run."""
+    return [context.rulec, "simulate", rules, "--state", *state, "--start", instant(0),
+            "--until", instant(until), "--quiet", "--timings", "--format", "json", *words]
+
+
+def simulate(context, *words):
     """Runs a dry run; returns a function for `in_turn`."""
-    command = [context.rulec, "simulate", rules, "--state", *state, "--start", instant(0),
-               "--until", instant(until), "--quiet", "--timings", "--format", "json", *words]
-    return lambda: run_once(command)
+    return lambda: run_once(simulate_command(context, *words))
 
 
-def part(samples, name):
-    """The median seconds of a part of a dry run."""
-    return median([json.loads(sample.errors.splitlines()[-1])[name] for sample in samples]) / 1e6
+def part(samples, *names):
+    """The median seconds of some parts of a dry run, taken together."""
+    times = [json.loads(sample.errors.splitlines()[-1]) for sample in samples]
+    return median([sum(parts[name] for name in names) for parts in times]) / 1e6
+
+
+# The parts of a dry run that are the run itself: up to the end of its first instant, with the
+# first sync cycle, and from then on.
+RUN = ("begin", "run")
 
 
 def add_duckdb(context, row, script, state, answer):
@@ -142,7 +153,10 @@ def events(context):
             simulate(context, folder / "rules", [state], until, "--events", activities))
         answers(floor[0], rulec[0])
         row.floor_s = median([sample.json()["loop_s"] for sample in floor])
-        row.rulec_s = runs[rules, idle] = part(rulec, "run")
+        row.rulec_s = runs[rules, idle] = part(rulec, *RUN)
+        if not idle:
+            row.details["allocationsPerEvent"] = allocations(
+                context, folder / "rules", [state], until, "--events", activities)
         row.floor_bytes, row.rulec_bytes = peak_bytes(floor), peak_bytes(rulec)
         row.spread = spread(rulec)
         row.compare()
@@ -157,9 +171,18 @@ def events(context):
                         median_seconds(floor), median_seconds(rulec))
             whole.rulec_bytes = row.rulec_bytes
             whole.details["parts"] = {
-                name: part(rulec, name) for name in ("rules", "state", "events", "run", "report")}
+                name: part(rulec, name) for name in ("rules", "state", "events", *RUN, "report")}
             rows += [whole.compare(), traced(context, folder, state, activities, row)]
     return rows
+
+
+def allocations(context, rules, state, until, *words):
+    """How often memory is asked for in the second half of a run, for each of its events."""
+    counts = [
+        count_allocations(simulate_command(context, rules, state, seconds, *words),
+                          context.tools["allocations"], context.places.output / "allocations")
+        for seconds in (until // 2, until)]
+    return round((counts[1] - counts[0]) / (until - until // 2), 4)
 
 
 def traced(context, folder, state, activities, untraced):
@@ -169,7 +192,7 @@ def traced(context, folder, state, activities, untraced):
     run = simulate(context, folder / "rules", [state], context.sizes.events,
                    "--events", activities, "--out", output, "--trace", "full", "--force")
     (rulec,) = in_turn(1, run)
-    row.rulec_s, row.floor_s = part(rulec, "run"), untraced.rulec_s
+    row.rulec_s, row.floor_s = part(rulec, *RUN), untraced.rulec_s
     row.rulec_bytes = peak_bytes(rulec)
     row.details["floor"] = "W3 20 without a trace"
     row.details["bytesWritten"] = sum(
@@ -210,4 +233,60 @@ def plan(context):
         row.compare()
     kinds = ("equal", "program_only", "campaign_only", "differing")
     add_duckdb(context, row, PLAN, state, {kind: answer[kind] for kind in kinds})
-    return [row]
+    if not rulec or not context.has_command("simulate"):
+        return [row]
+    return [row] + cycles(context, folder, median([sample.json()["cycle_s"] for sample in floor]))
+
+
+# The last status of each channel, which every member can still reach.
+LAST_STATUS = {"Webinar": "Attended On-demand", "Newsletter": "Clicked", "Trade Show": "Won",
+               "Content": "Engaged", "Direct Mail": "Answered"}
+
+# How many changes the floor carries over, and when they happen and are carried over here: the
+# generated workspace has a cycle every ten minutes.
+CHANGES, CHANGED_AT, CYCLE_AT = 10_000, 300, 600
+
+
+def write_changes(folder, path):
+    """Writes an extract in which members of programs reach the last status; returns how many."""
+    with open(folder / "state" / "program_members.csv", newline="") as file:
+        members = [row for row in csv.DictReader(file)
+                   if row["statusName"] != LAST_STATUS[row["program"].rsplit(" ", 1)[0]]]
+    chosen = members[::max(1, len(members) // CHANGES)][:CHANGES]
+    with open(path, "w", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(["marketoGUID", "leadId", "activityDate", "activityTypeId", "campaignId",
+                         "primaryAttributeValueId", "primaryAttributeValue", "attributes"])
+        for number, row in enumerate(chosen):
+            status = LAST_STATUS[row["program"].rsplit(" ", 1)[0]]
+            writer.writerow([number + 1, row["leadId"], instant(CHANGED_AT), 104, "null",
+                             row["programId"], row["program"],
+                             json.dumps({"Old Status": row["statusName"], "New Status": status})])
+    return len(chosen)
+
+
+def cycle_seconds(context, folder):
+    """How long the cycle after some changes takes, and how many they are.
+
+    The run is made twice, up to just before the cycle and with it.
+    """
+    changes = context.places.output / "changes.csv"
+    count = write_changes(folder, changes)
+    before, after = in_turn(context.rounds, *(
+        simulate(context, folder / "rules", [folder / "state"], until, "--events", changes)
+        for until in (CYCLE_AT - 1, CYCLE_AT)))
+    return part(after, "run") - part(before, "run"), count
+
+
+def cycles(context, folder, floor_s):
+    """W5i: a cycle costs its changes, whatever the number of members."""
+    people = context.sizes.plan_people
+    seconds, count = cycle_seconds(context, folder)
+    row = Row("W5i", f"a sync cycle after {count:,} changes among {2 * people:,} members", "≤ 5",
+              floor_s * count / CHANGES, seconds)
+    small = context.data.make("plan", people=max(people // 10, 2_500))
+    small_s, small_count = cycle_seconds(context, small)
+    growth = Row("W5g", "W5i, as many changes among ten times as many members", "≤ 1.5",
+                 small_s * count / small_count, seconds)
+    growth.details["floor"] = "rulec with a tenth of the members"
+    return [row.compare(), growth.compare()]
