@@ -222,7 +222,25 @@ public struct GraphVerifier {
     case .createLead(let values): for value in values { check(value.field, place) }
     case .convertLead(let contact): if let contact { check(contact, place) }
     case .setActive(let id, _), .abort(let id), .run(let id): check(id, place)
+    case .connection(let change): check(change, place)
     case .deleteRecord, .campaignSync: break
+    }
+  }
+
+  private mutating func check(_ change: ConnectionChange, _ place: String) {
+    switch change {
+    case .startValidation(let rule):
+      check(rule.name, place)
+      check(rule.message, place)
+      if let campaign = rule.campaign { check(campaign, place) }
+      if let status = rule.status { check(status, place) }
+      if let condition = rule.condition {
+        check(condition.field, place)
+        check(condition.test, place)
+      }
+    case .endValidation(let name): check(name, place)
+    case .startDuplicateRule(let field, _), .endDuplicateRule(let field): check(field, place)
+    case .lock, .unlock, .outage, .limitCalls, .loseReplies: break
     }
   }
 

@@ -109,6 +109,8 @@ public struct TimelineEvent: Sendable {
     case abort(CampaignID)
     /// Runs a batch campaign now.
     case run(CampaignID)
+    /// Changes what Salesforce refuses, or whether a side can be reached.
+    case connection(ConnectionChange)
     /// Switches campaign sync on or off (CS-P7).
     case campaignSync(Bool)
   }

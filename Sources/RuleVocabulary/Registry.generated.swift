@@ -72,6 +72,8 @@ enum Registry {
   static let events: [Event] = [
     .abortCampaign,
     .activateCampaign,
+    .activateDuplicateRule,
+    .activateValidationRule,
     .addToList,
     .addToSFDCCampaign,
     .campaignSync,
@@ -85,12 +87,19 @@ enum Registry {
     .createLead,
     .createPerson,
     .deactivateCampaign,
+    .deactivateDuplicateRule,
+    .deactivateValidationRule,
     .deleteRecord,
+    .limitCalls,
+    .lockRecord,
     .logActivity,
+    .loseReplies,
+    .outage,
     .removeFromList,
     .removeFromSFDCCampaign,
     .requestCampaign,
     .runCampaign,
+    .unlockRecord,
     .webhookAnswers,
   ]
 }

@@ -130,7 +130,8 @@ extension CheckedWorld {
       case .missingLastName: isTrue = !person.hasLastName && !person.hasRecord
       case .deletedInSalesforce: isTrue = person.isDeleted && !person.hasRecord
       case .hiddenStatus, .labelTooLong, .missingCompany, .recordNotVisible, .channelNameTooLong,
-        .costTooLarge, .changedSincePull, .waiting, nil:
+        .costTooLarge, .changedSincePull, .waiting, .validationRule, .duplicate, .rowLocked,
+        .missingRight, .apiLimit, .unavailable, .replyLost, nil:
         isTrue = false
       }
       if !isTrue {

@@ -195,6 +195,12 @@ extension World {
     engine.applySalesforce(change, in: &state)
   }
 
+  /// Something on the way between the two sides changes.
+  @discardableResult
+  mutating func connect(_ change: ConnectionChange, _ record: RecordID? = nil) -> StepOutcome {
+    engine.change(change, record: record, in: &state)
+  }
+
   @discardableResult
   mutating func setField(_ field: FieldID, _ text: String?, _ person: Int) -> StepOutcome {
     engine.setField(

@@ -68,12 +68,22 @@ extension Simulation {
       return engine.applySalesforce(.createRecord(.lead, values), in: &state)
     case .breakMemberField(let field):
       return engine.applySalesforce(.breakMemberField(field), in: &state)
+    case .connection(let change): return changeConnection(change, event)
     case .programStatus, .setField, .setMemberField, .changeScore, .listMembership, .request,
       .logActivity,
       .sfdcMember, .deleteRecord, .convertLead:
       if event.actor == .salesforce { return salesforceOutcome(of: event) }
       return personOutcome(of: event)
     }
+  }
+
+  /// Changes what can fail between the two systems; a lock concerns the person's record.
+  private mutating func changeConnection(
+    _ change: ConnectionChange, _ event: TimelineEvent
+  ) -> StepOutcome {
+    guard let key = event.person else { return engine.change(change, in: &state) }
+    guard let record = people.record(key, in: state.mirror) else { return .noSuchRecord }
+    return engine.change(change, record: record, in: &state)
   }
 
   /// Carries out what happens to a person in Marketo.
@@ -105,7 +115,7 @@ extension Simulation {
     case .sfdcMember, .deleteRecord, .convertLead:
       return .onlyInSalesforce
     case .createPerson, .createLead, .setActive, .abort, .run, .campaignSync, .webhookAnswer,
-      .breakMemberField:
+      .breakMemberField, .connection:
       preconditionFailure("the event is not about an existing person")
     }
   }
@@ -133,7 +143,7 @@ extension Simulation {
     case .programStatus, .changeScore, .listMembership, .request, .logActivity:
       return .notInSalesforce
     case .createPerson, .createLead, .setActive, .abort, .run, .campaignSync, .webhookAnswer,
-      .breakMemberField:
+      .breakMemberField, .connection:
       preconditionFailure("the event is not about an existing record")
     }
   }
@@ -247,62 +257,11 @@ extension TimelineEvent.Action {
   /// Whether it concerns a person, one that exists or one that it makes.
   var isAboutPerson: Bool {
     switch self {
-    case .setActive, .abort, .run, .campaignSync, .webhookAnswer, .breakMemberField: false
+    case .setActive, .abort, .run, .campaignSync, .webhookAnswer, .breakMemberField, .connection:
+      false
     case .programStatus, .setField, .setMemberField, .changeScore, .listMembership, .request,
-      .createPerson,
-      .logActivity, .sfdcMember, .createLead, .deleteRecord, .convertLead:
+      .createPerson, .logActivity, .sfdcMember, .createLead, .deleteRecord, .convertLead:
       true
-    }
-  }
-
-  /// What happens, in words.
-  fileprivate var text: String {
-    switch self {
-    case .programStatus: "change program status"
-    case .setField: "change data value"
-    case .setMemberField: "change program member data"
-    case .breakMemberField: "change member field in Salesforce"
-    case .changeScore: "change score"
-    case .listMembership(_, let isMember): isMember ? "add to list" : "remove from list"
-    case .request: "request campaign"
-    case .createPerson: "create person"
-    case .logActivity(let type, _, _): type.name
-    case .sfdcMember(.add, _, _): "add to SFDC campaign"
-    case .sfdcMember(.changeStatus, _, _): "change status in SFDC campaign"
-    case .sfdcMember(.remove, _, _): "remove from SFDC campaign"
-    case .createLead: "create lead"
-    case .deleteRecord: "delete record"
-    case .convertLead: "convert lead"
-    case .setActive(_, let active): active ? "activate campaign" : "deactivate campaign"
-    case .abort: "abort campaign"
-    case .run: "run campaign"
-    case .webhookAnswer(_, _, _, let fails): fails ? "webhook fails" : "webhook answers"
-    case .campaignSync(let isOn): isOn ? "switch campaign sync on" : "switch campaign sync off"
-    }
-  }
-
-  /// What it happens to, as trace details.
-  fileprivate var details: [TraceRecord.Detail] {
-    switch self {
-    case .programStatus(let program, _): [.init("program", .program(program))]
-    case .setField(let change):
-      [.init("field", .field(change.field)), .init("newValue", .value(change.value))]
-    case .setMemberField(let program, let change):
-      [.init("program", .program(program)), .init("newValue", .value(change.value))]
-    case .changeScore(let field, _): [.init("field", .field(field))]
-    case .listMembership(let list, _): [.init("list", .list(list))]
-    case .request(let campaign, let source):
-      [.init("target", .campaign(campaign)), .init("source", .text(source))]
-    case .logActivity(_, let asset, _): [.init("asset", .text(asset))]
-    case .webhookAnswer(let name, let response, _, _):
-      [.init("asset", .text(name))] + (response.map { [.init("response", .text($0))] } ?? [])
-    case .sfdcMember(_, let campaign, let status):
-      [.init("sfdcCampaign", .sfdcCampaign(campaign))]
-        + (status.map { [.init("status", .text($0))] } ?? [])
-    case .setActive(let campaign, _), .abort(let campaign), .run(let campaign):
-      [.init("target", .campaign(campaign))]
-    case .convertLead(let contact): contact.map { [.init("contactId", .text($0))] } ?? []
-    case .createPerson, .createLead, .deleteRecord, .campaignSync, .breakMemberField: []
     }
   }
 }

@@ -144,7 +144,7 @@ public struct Simulation {
       if let start = starts.remove(index) { begin(start) }
     case .syncPush:
       engine.push(in: &state)
-      counts.cycles += 1
+      counts.cycles = engine.totals.cycleCount
       let settings = state.graph.settings
       let pause =
         max(0, settings.cycleDurationMilliseconds) + max(0, settings.cyclePauseMilliseconds)
@@ -170,8 +170,10 @@ public struct Simulation {
     for index in journal.indices {
       let (type, asset) = (journal[index].type, journal[index].asset)
       if asset == emailAddress || type == .deleteLead { people.forget() }
-      if evaluator.remembers(type) { evaluator.remember(journal[index], in: state.mirror) }
       if options.givesActivities { activities.append(journal[index]) }
+      // What Salesforce refused did not happen (CS-L5).
+      if journal[index].isRefusal { continue }
+      if evaluator.remembers(type) { evaluator.remember(journal[index], in: state.mirror) }
       let candidates = state.graph.triggerIndex.candidates(type, asset)
       if !candidates.isEmpty { queueStarts(of: journal[index], candidates) }
     }

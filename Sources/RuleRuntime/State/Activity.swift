@@ -36,6 +36,11 @@ public struct Activity: Sendable, Hashable {
   /// How a logged step ended; nil for what is not a step.
   public var result: StepResult?
 
+  /// Whether it says that Salesforce refused what it is about (CS-L5); then nothing happened.
+  var isRefusal: Bool {
+    result == .failed && type != .callWebhook
+  }
+
   /// Creates an entry; the other attributes are set afterwards.
   public init(_ type: ActivityType, of person: PersonID, _ asset: ActivityAsset, at: Instant) {
     self.type = type

@@ -19,6 +19,15 @@ extension SyncEngine {
       let campaign = state.mirror.links[program.index]?.campaign,
       !state.mirror.campaigns[campaign.index].isDeleted
     else { return }
+    let subject = FaultLedger.Subject(person: nil, program: program)
+    if differs(program, in: state) {
+      var request = SalesforceRequest(.update, .campaign)
+      request.campaign = campaign
+      if case .refused(let refusal) = ask(request, in: &state) {
+        return report(refusal, about: subject, .changeStatusInSFDCCampaign, in: &state)
+      }
+    }
+    recover(subject, in: &state)
     books[program.index].isCampaignWritten = true
     writeType(of: program, campaign, in: &state)
     writeCost(of: program, campaign, in: &state)
@@ -88,6 +97,11 @@ extension SyncEngine {
       sum = next
     }
     return sum.magnitude > UInt64(Self.costMax) ? .tooLarge : .sum(Double(sum))
+  }
+
+  private func differs(_ program: ProgramID, in state: RunState) -> Bool {
+    let (type, cost) = campaignDiffers(program, in: state)
+    return type || cost
   }
 
   /// Whether type and actual cost in Salesforce are not what Marketo would write (CS-D11).

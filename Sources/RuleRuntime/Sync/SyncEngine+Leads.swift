@@ -1,49 +1,86 @@
 import RuleGraph
 import SyncState
 
-extension SyncProblem: Error {}
-
 extension SyncEngine {
   /// Creates a lead in Salesforce for a person who has no record there, with entry 19.
   ///
   /// A lead needs last name and company; the administrator's defaults go to Salesforce only
-  /// (CS-L4, R-42). Existing Salesforce records are not matched (CS-L9).
+  /// (CS-L4, R-42). Existing Salesforce records are not matched (CS-L9), but a lead that was created
+  /// without a reply is: the request carries the Marketo id, so that no second one comes into being.
   mutating func createLead(
     for person: PersonID, cause: Cause? = nil, in state: inout RunState
-  ) -> Result<RecordID, SyncProblem> {
+  ) -> Result<RecordID, SalesforceRefusal> {
     let lastName: Value?
     switch required(fields.lastName, settings.defaultLastName, of: person, in: &state) {
-    case .missing: return .failure(.missingLastName)
+    case .missing: return .failure(.init(.missingLastName))
     case .present: lastName = nil
     case .filled(let value): lastName = value
     }
     let company: Value?
     switch required(fields.company, settings.defaultCompany, of: person, in: &state) {
-    case .missing: return .failure(.missingCompany)
+    case .missing: return .failure(.init(.missingCompany))
     case .present: company = nil
     case .filled(let value): company = value
+    }
+    let defaults = [(fields.lastName, lastName), (fields.company, company)].compactMap {
+      field, value in field.flatMap { field in value.map { TimelineEvent.FieldValue(field, $0) } }
+    }
+    let request = leadRequest(for: person, defaults, in: state)
+    let reply = ask(request, in: &state)
+    if case .refused(let refusal) = reply { return .failure(refusal) }
+    if let record = connection.takeLead(of: person) {
+      confirm(record, of: person, cause: cause, in: &state)
+      return .success(record)
     }
     let record = insertRecord(.lead, prefix: SalesforceID.leadPrefix, in: &state)
     for field in fields.synced {
       state.mirror.records[record, field] = state.mirror.people[person, field]
     }
-    if let lastName, let field = fields.lastName { state.mirror.records[record, field] = lastName }
-    if let company, let field = fields.company { state.mirror.records[record, field] = company }
-    state.mirror.link(person, record)
+    for value in defaults { state.mirror.records[record, value.field] = value.value }
     totals.leadsCreated += 1
-    let isDefaulted = lastName != nil || company != nil
     // A flow step asks for the lead, or the membership of a mapped program does.
     let reason: Rule = cause == nil ? .csL1 : .csL2
     note(
-      .leadCreated, isDefaulted ? "created a lead with default values" : "created a lead",
+      .leadCreated, defaults.isEmpty ? "created a lead" : "created a lead with default values",
       person: person, details: [.init("record", .record(record))],
-      rules: [reason, .csL3] + (isDefaulted ? [.csL4, .r42] : []), in: &state)
+      rules: [reason, .csL3] + (defaults.isEmpty ? [] : [.csL4, .r42]), in: &state)
+    if case .lost = reply {
+      connection.keep(record, for: person)
+      newRecords.mark(record, at: state.now)
+      return .failure(.init(.replyLost))
+    }
+    confirm(record, of: person, cause: cause, in: &state)
+    return .success(record)
+  }
+
+  private func leadRequest(
+    for person: PersonID, _ defaults: [TimelineEvent.FieldValue], in state: RunState
+  ) -> SalesforceRequest {
+    var request = SalesforceRequest(.create, .lead)
+    guard connection.isTroubled else { return request }
+    request.values = defaults + fields.synced.map { .init($0, state.mirror.people[person, $0]) }
+    return request
+  }
+
+  /// Lets a person have the lead that was created for them without a reply; the pull knows it by
+  /// the Marketo id.
+  mutating func confirmLead(of person: PersonID, in state: inout RunState) {
+    guard let lead = connection.takeLead(of: person),
+      state.mirror.linkedRecords[person.index] == nil, !state.mirror.people.isDeleted(person)
+    else { return }
+    confirm(lead, of: person, cause: nil, in: &state)
+  }
+
+  /// Links a person and a new lead, with entry 19.
+  private mutating func confirm(
+    _ record: RecordID, of person: PersonID, cause: Cause?, in state: inout RunState
+  ) {
+    state.mirror.link(person, record)
     var entry = Activity(.syncLeadToSFDC, of: person, .none, at: state.now)
     entry.cause = cause
     if cause != nil { entry.result = .succeeded }
     state.log(entry, rules: [.r33])
     writeSystemFields(of: person, in: &state)
-    return .success(record)
   }
 
   /// Adds a record with a simulated id.

@@ -160,51 +160,76 @@ extension SyncEngine {
     }
   }
 
-  /// Writes changed fields of program members to their campaign members (CS-D5), after the members
-  /// themselves; what has no campaign member yet waits.
-  mutating func pushMemberFields(of program: ProgramID, in state: inout RunState) {
-    guard !books[program.index].fieldChanges.isEmpty,
-      let campaign = state.mirror.links[program.index]?.campaign
-    else { return }
-    let people = state.mirror.people
-    let entries = books[program.index].fieldChanges.take().sorted { left, right in
-      let leftID = people.marketoID(PersonID(left.key.packedRow))
-      let rightID = people.marketoID(PersonID(right.key.packedRow))
-      return (leftID, left.key) < (rightID, right.key)
-    }
-    for entry in entries {
-      let (person, field) = (PersonID(entry.key.packedRow), entry.key.packedField)
-      guard isMapped(field), state.mirror.programs[program.index][person] != nil,
-        !people.isDeleted(person)
-      else { continue }
-      let record = state.mirror.linkedRecords[person.index]
-      let row = record.map { state.mirror.records[$0] }
-      guard let record, let row, row.isVisible, !row.isDeleted, row.convertedContact == nil,
-        state.mirror.campaigns[campaign.index].members[record] != nil
-      else {
-        books[program.index].fieldChanges.mark(entry.key, at: entry.at)
-        continue
-      }
-      write(field, of: person, record, program, campaign, in: &state)
+  /// Takes out the changed fields of the members of some programs, by program and Marketo id.
+  mutating func memberFieldChanges(
+    of programs: [ProgramID], in state: RunState
+  ) -> [Outgoing] {
+    programs.flatMap { program -> [Outgoing] in
+      guard !books[program.index].fieldChanges.isEmpty else { return [] }
+      let people = state.mirror.people
+      return books[program.index].fieldChanges.take().sorted { left, right in
+        let leftID = people.marketoID(PersonID(left.key.packedRow))
+        let rightID = people.marketoID(PersonID(right.key.packedRow))
+        return (leftID, left.key) < (rightID, right.key)
+      }.map { outgoing(.memberField(program, $0)) }
     }
   }
 
+  /// Writes a changed field of a program member to the campaign member (CS-D5), after the member
+  /// itself; without a campaign member it waits.
+  mutating func pushMemberField(
+    _ entry: ChangeList.Entry, of program: ProgramID, in state: inout RunState
+  ) {
+    let (person, field) = (PersonID(entry.key.packedRow), entry.key.packedField)
+    guard isMapped(field), state.mirror.programs[program.index][person] != nil,
+      !state.mirror.people.isDeleted(person),
+      let campaign = state.mirror.links[program.index]?.campaign
+    else { return }
+    let record = state.mirror.linkedRecords[person.index]
+    let row = record.map { state.mirror.records[$0] }
+    guard let record, let row, row.isVisible, !row.isDeleted, row.convertedContact == nil,
+      state.mirror.campaigns[campaign.index].members[record] != nil,
+      write(field, of: person, record, program, campaign, in: &state)
+    else {
+      books[program.index].fieldChanges.mark(entry.key, at: entry.at)
+      return
+    }
+  }
+
+  /// Writes a field of a campaign member; false when it has to be tried again.
   private mutating func write(
     _ field: FieldID, of person: PersonID, _ record: RecordID, _ program: ProgramID,
     _ campaign: SFDCCampaignID, in state: inout RunState
-  ) {
+  ) -> Bool {
     let value = state.mirror.programs[program.index][person, field]
-    guard state.mirror.campaigns[campaign.index].members[record, field] != value else { return }
+    let subject = FaultLedger.Subject(person: person, program: program, field: field)
+    guard state.mirror.campaigns[campaign.index].members[record, field] != value else {
+      recover(subject, in: &state)
+      return true
+    }
     // Salesforce wins for contacts; the next pull sees its change (CS-K2).
     let isContact = state.mirror.records[record].kind == .contact
     let key = UInt64(record, field)
-    if isContact, memberFieldChanges[campaign.index].instant(of: key) != nil { return }
+    if isContact, memberFieldChanges[campaign.index].instant(of: key) != nil { return true }
+    let held = state.mirror.campaigns[campaign.index].members[record]?.status
+    let reply = ask(
+      SalesforceRequest(.update, memberOf: campaign, record, status: held), in: &state)
+    if case .refused(let refusal) = reply {
+      report(refusal, about: subject, .changeStatusInSFDCCampaign, in: &state)
+      return false
+    }
     state.mirror.campaigns[campaign.index].members[record, field] = value
     let name = state.graph.assets.memberFields[field].name
     note(
       .sync, "wrote a changed field of a campaign member", person: person,
       details: [.init("program", .program(program)), .init("memberField", .string(name))],
       rules: [.csD5, .csC3], in: &state)
+    guard case .lost = reply else {
+      recover(subject, in: &state)
+      return true
+    }
+    report(.init(.replyLost), about: subject, .changeStatusInSFDCCampaign, in: &state)
+    return false
   }
 }
 

@@ -7,7 +7,7 @@ extension SyncEngine {
   /// Deletions first, then conversions, then updates: statuses, leads and contacts, members. The
   /// program side of mapped programs follows here. Schema changes (step 1) do not occur in a run.
   public mutating func pull(in state: inout RunState) {
-    totals.cycleCount += 1
+    guard beginCycle(in: &state) else { return }
     note(
       .cycle, "pull", details: [.init("cycle", .count(totals.cycleCount))], rules: [],
       in: &state)
@@ -100,6 +100,10 @@ extension SyncEngine {
       guard row.person == nil, !row.isDeleted, row.isVisible, row.convertedContact == nil,
         formerPeople[record] == nil
       else { continue }
+      if let person = connection.owner(of: record) {
+        confirmLead(of: person, in: &state)
+        continue
+      }
       pullPerson(of: record, rules: [.csI3, .r47], in: &state)
     }
   }

@@ -129,11 +129,11 @@ extension SyncEngine {
     case .unchanged: return .unchanged
     case .agreed:
       setShadow(person, program, status, held, in: &state)
-      settle(person, in: program)
+      settle(person, in: program, state: &state)
     case .programFollows:
       follow(counterpart, person, program, rules: rules, in: &state)
       setShadow(person, program, counterpart, held, in: &state)
-      settle(person, in: program)
+      settle(person, in: program, state: &state)
     case .campaignFollows:
       // As if both sides had agreed on Salesforce's value and Marketo had changed it afterwards,
       // so that the push writes it. No member ever holds Not in Program, which stands for a value
@@ -145,7 +145,7 @@ extension SyncEngine {
     case .unknownStatus:
       let isMarketoNews = status != nil && status != shadow.program
       setShadow(person, program, isMarketoNews ? shadow.program : status, held, in: &state)
-      fail(.unknownStatus, person, in: program, state: &state)
+      fail(.init(.unknownStatus), person, in: program, state: &state)
       books[program.index].unknownStatuses.mark(person, at: state.now)
     }
     return decision
@@ -203,7 +203,7 @@ extension SyncEngine {
     switch settings.statusRegression {
     case .keepBoth:
       setShadow(person, program, status, held, in: &state)
-      fail(.regressionRefused, person, in: program, state: &state)
+      fail(.init(.regressionRefused), person, in: program, state: &state)
       return .regression
     case .restore:
       setShadow(person, program, counterpart, held, in: &state)
@@ -235,7 +235,7 @@ extension SyncEngine {
         let held = state.mirror.observed[campaign.index][person],
         programStatus(for: held, of: campaign, in: program, state: state) == nil
       else { continue }
-      if entry.at != state.now { fail(.unknownStatus, person, in: program, state: &state) }
+      if entry.at != state.now { fail(.init(.unknownStatus), person, in: program, state: &state) }
       kept.mark(entry.key, at: .beginning)
     }
     books[program.index].unknownStatuses = kept

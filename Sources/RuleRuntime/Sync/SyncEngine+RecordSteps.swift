@@ -19,16 +19,18 @@ extension SyncEngine {
       record = known
     } else {
       switch createLead(for: person, cause: cause, in: &state) {
-      case .failure(let problem):
-        return StepOutcome(.failed, problem.text, rules: problem.rules)
+      case .failure(let refusal): return refusal.outcome
       case .success(let lead): record = lead
       }
     }
     switch step {
     case .sync:
       guard known != nil else { return .leadCreatedByStep }
-      return pushChanges(of: person, cause: cause, in: &state)
-        ? .recordUpdatedByStep : .nothingToUpdate
+      switch pushChanges(of: person, cause: cause, in: &state) {
+      case .written: return .recordUpdatedByStep
+      case .nothingDiffers: return .nothingToUpdate
+      case .refused(let refusal): return refusal.outcome
+      }
     case .changeOwner(let owner):
       var entry = Activity(.changeOwner, of: person, .named(owner), at: state.now)
       entry.cause = cause
@@ -39,6 +41,9 @@ extension SyncEngine {
       return known == nil ? .leadCreatedByStep : .recordStepDone
     case .convert:
       guard state.mirror.records[record].kind == .lead else { return .alreadyContact }
+      if case .refused(let refusal) = ask(.init(.update, record, .lead), in: &state) {
+        return refusal.outcome
+      }
       return applySalesforce(.convertLead(record), in: &state).result == .succeeded
         ? .convertedByStep : .recordConverted
     case .delete:
@@ -90,6 +95,10 @@ extension SyncEngine {
     of person: PersonID, inMarketo: Bool, cause: Cause, in state: inout RunState
   ) -> StepOutcome {
     guard let record = state.mirror.linkedRecords[person.index] else { return .notInSalesforceYet }
+    let kind = state.mirror.records[record].kind
+    if case .refused(let refusal) = ask(.init(.delete, record, kind), in: &state) {
+      return refusal.outcome
+    }
     guard !inMarketo else {
       return deletePerson(person, inSalesforce: true, cause: cause, in: &state)
     }

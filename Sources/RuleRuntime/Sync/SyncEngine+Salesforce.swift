@@ -9,6 +9,45 @@ extension SyncEngine {
   public mutating func applySalesforce(
     _ change: SalesforceChange, in state: inout RunState
   ) -> StepOutcome {
+    if let refusal = objection(to: change, in: state) { return refusal }
+    return carryOut(change, in: &state)
+  }
+
+  /// What a change asks of Salesforce, as far as anything can be said against it.
+  func request(for change: SalesforceChange, in state: RunState) -> SalesforceRequest {
+    switch change {
+    case .member(let change, let campaign, let record, let label):
+      let statuses = state.mirror.campaigns[campaign.index]
+      let operation: SalesforceRequest.Operation =
+        switch change {
+        case .add: .create
+        case .changeStatus: .update
+        case .remove: .delete
+        }
+      let status = label.map { statuses.status(labelled: $0) } ?? statuses.defaultStatus
+      return SalesforceRequest(operation, memberOf: campaign, record, status: status)
+    case .setMemberField(let campaign, let record, _):
+      let status = state.mirror.campaigns[campaign.index].members[record]?.status
+      return SalesforceRequest(.update, memberOf: campaign, record, status: status)
+    case .createRecord(let kind, let values):
+      var request = SalesforceRequest(.create, kind == .lead ? .lead : .contact)
+      request.values = values
+      return request
+    case .setField(let record, let value):
+      var request = SalesforceRequest(.update, record, state.mirror.records[record].kind)
+      request.values = [value]
+      return request
+    case .deleteRecord(let record), .convertLead(let record, _), .setVisible(let record, _):
+      return SalesforceRequest(.delete, record, state.mirror.records[record].kind)
+    case .breakMemberField, .deleteCampaign, .setActive, .setType, .setActualCost, .addStatus,
+      .renameStatus, .deleteStatus, .setDefaultStatus, .setResponded:
+      return SalesforceRequest(.update, .campaign)
+    }
+  }
+
+  private mutating func carryOut(
+    _ change: SalesforceChange, in state: inout RunState
+  ) -> StepOutcome {
     switch change {
     case .member(.add, let campaign, let record, let status):
       addMember(record, to: campaign, status: status, in: &state)

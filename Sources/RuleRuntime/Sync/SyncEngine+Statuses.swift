@@ -63,18 +63,21 @@ extension SyncEngine {
 
   /// Returns the campaign's status with the name of a program status, creating it when the status
   /// is visible and first needed (CS-S9, CS-S7).
-  func campaignStatus(
+  mutating func campaignStatus(
     for status: StatusIndex, of program: ProgramID, in campaign: SFDCCampaignID,
     state: inout RunState
-  ) -> Result<StatusIndex, SyncProblem> {
+  ) -> Result<StatusIndex, SalesforceRefusal> {
     let wanted = state.graph.assets.statuses(of: program)[status.index]
     guard wanted.name.unicodeScalars.count <= MemberStatus.labelCharactersMax else {
-      return .failure(.labelTooLong)
+      return .failure(.init(.labelTooLong))
     }
     if let found = state.mirror.campaigns[campaign.index].status(labelled: wanted.name) {
       return .success(found)
     }
-    guard !wanted.isHidden else { return .failure(.hiddenStatus) }
+    guard !wanted.isHidden else { return .failure(.init(.hiddenStatus)) }
+    var request = SalesforceRequest(.update, .campaign)
+    request.campaign = campaign
+    if case .refused(let refusal) = ask(request, in: &state) { return .failure(refusal) }
     addStatus(wanted, to: campaign, in: &state)
     note(
       .sync, "created the status `\(wanted.name)` in the campaign",

@@ -103,9 +103,10 @@ extension SyncEngine {
       guard let record = step.record, step.held != nil else {
         return join(step, status, outcome: .memberAddedByChange, in: &state)
       }
-      writeMember(
+      let refusal = writeMember(
         status, of: record, person: step.person, in: step.campaign, cause: step.cause,
         state: &state)
+      if let refusal { return refusal.outcome }
       markMember(record, of: step.campaign, in: state)
       return step.isInMappedProgram ? .memberChangedInMappedProgram : .memberChanged
     }
@@ -114,8 +115,9 @@ extension SyncEngine {
   private mutating func remove(_ step: Step, in state: inout RunState) -> StepOutcome {
     guard let record = step.record, step.held != nil else { return .notCampaignMember }
     if let outcome = disabled(step, implies: false) { return outcome }
-    removeMember(
+    let refusal = removeMember(
       record, person: step.person, from: step.campaign, cause: step.cause, state: &state)
+    if let refusal { return refusal.outcome }
     markMember(record, of: step.campaign, in: state)
     return .memberRemoved
   }
@@ -126,15 +128,15 @@ extension SyncEngine {
     var record = step.record
     if record == nil {
       switch createLead(for: step.person, cause: step.cause, in: &state) {
-      case .failure(let problem):
-        return StepOutcome(.failed, problem.text, rules: problem.rules)
+      case .failure(let refusal): return refusal.outcome
       case .success(let lead): record = lead
       }
     }
     guard let record else { return outcome }
-    writeMember(
+    let refusal = writeMember(
       status, of: record, person: step.person, in: step.campaign, cause: step.cause,
       state: &state)
+    if let refusal { return refusal.outcome }
     markMember(record, of: step.campaign, in: state)
     return step.record == nil ? .leadAndMemberAdded : outcome
   }
@@ -151,26 +153,46 @@ extension SyncEngine {
 extension SyncEngine {
   /// Writes a campaign member into Salesforce, with entry 42 or 44 (CS-G12, R-41); what Marketo
   /// observed is set at once, so that the next pull makes no second entry.
+  ///
+  /// Returns why it was not written, or why Marketo does not know that it was; nil when all is well.
   mutating func writeMember(
     _ status: StatusIndex, of record: RecordID, person: PersonID, in campaign: SFDCCampaignID,
     cause: Cause? = nil, rules: @autoclosure () -> [Rule] = [], state: inout RunState
-  ) {
+  ) -> SalesforceRefusal? {
     let old = state.mirror.campaigns[campaign.index].members[record]?.status
+    let reply = ask(
+      SalesforceRequest(
+        old == nil ? .create : .update, memberOf: campaign, record, status: status), in: &state)
+    if case .refused(let refusal) = reply { return refusal }
     let today = state.graph.zone.local(state.now).date
     state.mirror.campaigns[campaign.index].setStatus(status, of: record, on: today)
+    if case .lost = reply { return loseReply(about: record, of: campaign, in: state) }
     state.mirror.observed[campaign.index][person] = status
     logMember(campaign, person, old: old, new: status, cause: cause, rules: rules(), in: &state)
+    return nil
   }
 
-  /// Deletes a campaign member in Salesforce, with entry 43.
+  /// Lets the next pull find what Marketo wrote without learning of it.
+  private mutating func loseReply(
+    about record: RecordID, of campaign: SFDCCampaignID, in state: RunState
+  ) -> SalesforceRefusal {
+    memberChanges[campaign.index].mark(record, at: state.now)
+    return SalesforceRefusal(.replyLost)
+  }
+
+  /// Deletes a campaign member in Salesforce, with entry 43; returns as the writing of one does.
   mutating func removeMember(
     _ record: RecordID, person: PersonID, from campaign: SFDCCampaignID, cause: Cause? = nil,
     rules: @autoclosure () -> [Rule] = [], state: inout RunState
-  ) {
+  ) -> SalesforceRefusal? {
     let old = state.mirror.campaigns[campaign.index].members[record]?.status
+    let reply = ask(SalesforceRequest(.delete, memberOf: campaign, record), in: &state)
+    if case .refused(let refusal) = reply { return refusal }
     state.mirror.campaigns[campaign.index].members[record] = nil
+    if case .lost = reply { return loseReply(about: record, of: campaign, in: state) }
     state.mirror.observed[campaign.index][person] = nil
     logMember(campaign, person, old: old, new: nil, cause: cause, rules: rules(), in: &state)
+    return nil
   }
 
   /// Writes entry 42, 43 or 44.

@@ -42,6 +42,18 @@ public struct SyncEngine: Sendable {
   /// The number that the next simulated record gets.
   var serial = 1
   var totals = SyncReport()
+  /// What stands between the two sides.
+  var connection: Connection
+  /// What did not go through.
+  var faults = FaultLedger()
+  /// What a limit on calls held back, with the cycle in which it did first.
+  var heldBack: [Outgoing.Key: Int] = [:]
+  /// Whether the last request was refused because no call was left.
+  var callsAreSpent = false
+  /// Whether the present cycle does not run because a side is out of service.
+  var isCycleStopped = false
+  /// How many cycles in a row did not run.
+  var missedInARow = 0
   /// The words of the log.
   var words: LogWords
 
@@ -81,6 +93,7 @@ public struct SyncEngine: Sendable {
     campaignSyncEnabled = settings.campaignSyncEnabled
     fields = SystemFields(assets.fields)
     words = LogWords(assets)
+    connection = Connection(state.graph)
     programsByCampaign = Array(repeating: nil, count: assets.sfdcCampaigns.count)
     books = Array(repeating: ProgramBook(), count: assets.programs.count)
     memberChanges = Array(repeating: ChangeList(), count: assets.sfdcCampaigns.count)
@@ -108,6 +121,7 @@ public struct SyncEngine: Sendable {
   /// The present report; differences are computed from the state.
   public func report(in state: RunState) -> SyncReport {
     var report = totals
+    report.faults = faults.counts
     for (index, book) in books.enumerated() {
       guard var entry = book.report else { continue }
       entry.programMembersAfter = state.mirror.programs[index].count
@@ -142,15 +156,23 @@ extension SyncEngine {
   }
 
   /// Records that something could not be carried over for a member, once more.
+  ///
+  /// What the model itself finds is traced every time with its counter; what the connection
+  /// or Salesforce refuses, the first time only.
   mutating func fail(
-    _ problem: SyncProblem, _ person: PersonID, in program: ProgramID, state: inout RunState
+    _ refusal: SalesforceRefusal, _ person: PersonID, in program: ProgramID,
+    _ type: ActivityType = .addToSFDCCampaign, state: inout RunState
   ) {
+    let problem = refusal.problem
     var attempts = 1
     if let open = books[program.index].open[person], open.problem == problem {
       attempts += open.attempts
     }
     books[program.index].open[person] = OpenProblem(problem: problem, attempts: attempts)
     books[program.index].attempts[problem, default: 0] += 1
+    guard !problem.isFault else {
+      return report(refusal, about: .init(person: person, program: program), type, in: &state)
+    }
     note(
       .recordError, problem.text, person: person,
       details: [.init("program", .program(program)), .init("attempt", .count(attempts))],
@@ -158,9 +180,11 @@ extension SyncEngine {
   }
 
   /// Forgets what was open for a member, because it is settled.
-  mutating func settle(_ person: PersonID, in program: ProgramID) {
-    guard !books[program.index].open.isEmpty else { return }
-    books[program.index].open[person] = nil
+  mutating func settle(_ person: PersonID, in program: ProgramID, state: inout RunState) {
+    guard !books[program.index].open.isEmpty,
+      let open = books[program.index].open.removeValue(forKey: person), open.problem.isFault
+    else { return }
+    recover(.init(person: person, program: program), in: &state)
   }
 
   /// Whether Marketo can use a campaign: it sees it and it was not deleted.

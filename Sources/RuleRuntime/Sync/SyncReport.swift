@@ -14,6 +14,26 @@ public struct SyncReport: Sendable {
   public var peoplePulled = 0
   /// The people whose changed fields were written to Salesforce (entries 28).
   public var peopleUpdated = 0
+  /// The number of cycles that did not run because a side was out of service.
+  public var cyclesMissed = 0
+  /// What was refused or got lost on the way to Salesforce (CS-E1), in the order of first occurrence.
+  public var faults: [FaultCount] = []
+
+  /// A reason for which writes did not go through.
+  public struct FaultCount: Sendable, Hashable {
+    /// Why.
+    public let reason: SyncProblem
+    /// What Salesforce says; empty when the reason says it all.
+    public let message: String
+    /// How many writes it met.
+    public internal(set) var records = 0
+    /// How many attempts it stopped, over all cycles.
+    public internal(set) var attempts = 0
+    /// How many of the writes went through later.
+    public internal(set) var recovered = 0
+    /// How many of the writes have not gone through.
+    public internal(set) var open = 0
+  }
 
   /// A mapped program.
   public struct ProgramReport: Sendable {
@@ -129,8 +149,45 @@ public enum SyncProblem: String, Sendable, CaseIterable {
   case costTooLarge = "cost_too_large"
   /// Salesforce changed the member after the last pull; the next cycle decides.
   case changedSincePull = "changed_since_pull"
+  /// A validation rule of Salesforce refuses the record (CS-L5).
+  case validationRule = "validation_rule"
+  /// A duplicate rule of Salesforce refuses the lead.
+  case duplicate
+  /// Somebody or something else holds the record.
+  case rowLocked = "row_locked"
+  /// The sync user may not do it (CS-P4, CS-E5).
+  case missingRight = "missing_right"
+  /// The calls that Salesforce takes are used up.
+  case apiLimit = "api_limit"
+  /// Salesforce does not answer.
+  case unavailable
+  /// It may have been done, but no reply came.
+  case replyLost = "reply_lost"
   /// The next cycle carries it over.
   case waiting
+
+  /// Whether Salesforce refused the record, so that the person's log says so (CS-L5).
+  var isRefusalOfRecord: Bool {
+    switch self {
+    case .validationRule, .duplicate, .rowLocked, .missingRight: true
+    case .regressionRefused, .unknownStatus, .hiddenStatus, .labelTooLong, .missingLastName,
+      .missingCompany, .deletedInSalesforce, .recordNotVisible, .channelNameTooLong, .costTooLarge,
+      .changedSincePull, .apiLimit, .unavailable, .replyLost, .waiting:
+      false
+    }
+  }
+
+  /// Whether the connection or Salesforce is the reason, not what the sync found by itself.
+  var isFault: Bool {
+    switch self {
+    case .apiLimit, .unavailable, .replyLost: true
+    case .validationRule, .duplicate, .rowLocked, .missingRight, .regressionRefused,
+      .unknownStatus, .hiddenStatus, .labelTooLong, .missingLastName, .missingCompany,
+      .deletedInSalesforce, .recordNotVisible, .channelNameTooLong, .costTooLarge,
+      .changedSincePull, .waiting:
+      isRefusalOfRecord
+    }
+  }
 
   /// The reason in words.
   public var text: String {
@@ -146,6 +203,13 @@ public enum SyncProblem: String, Sendable, CaseIterable {
     case .channelNameTooLong: "the channel's name is longer than a campaign type can be"
     case .costTooLarge: "the sum of the period costs does not fit the actual cost"
     case .changedSincePull: "Salesforce changed the member after the last pull"
+    case .validationRule: "a validation rule of Salesforce refuses the record"
+    case .duplicate: "Salesforce refuses the lead as a duplicate"
+    case .rowLocked: "the record is locked in Salesforce"
+    case .missingRight: "the sync user lacks a right in Salesforce"
+    case .apiLimit: "the limit on calls to Salesforce is reached"
+    case .unavailable: "Salesforce is out of service"
+    case .replyLost: "no reply came from Salesforce"
     case .waiting: "the next cycle carries it over"
     }
   }
@@ -163,6 +227,11 @@ public enum SyncProblem: String, Sendable, CaseIterable {
     case .channelNameTooLong: [.csD13]
     case .costTooLarge: [.csD9]
     case .changedSincePull: [.csK3]
+    case .validationRule: [.csL5, .csL7]
+    case .duplicate: [.csL9, .csE1]
+    case .rowLocked, .replyLost: [.csE1, .csL7]
+    case .missingRight: [.csP4, .csE5]
+    case .apiLimit, .unavailable: [.csE1]
     case .waiting: [.csT4]
     }
   }

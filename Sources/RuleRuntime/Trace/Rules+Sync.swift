@@ -1,6 +1,7 @@
 /// The rules of the campaign sync and of program membership; `docs/semantics/` states them.
 extension Rule {
   // Preconditions, mapping, directions
+  static let csP4 = Rule("CS-P4", .doc)
   static let csP5 = Rule("CS-P5", .doc)
   static let csP6 = Rule("CS-P6", .doc)
   static let csP7 = Rule("CS-P7", .undocumented)
@@ -25,7 +26,9 @@ extension Rule {
   static let csL2 = Rule("CS-L2", .doc)
   static let csL3 = Rule("CS-L3", .doc)
   static let csL4 = Rule("CS-L4", .doc)
+  static let csL5 = Rule("CS-L5", .doc)
   static let csL7 = Rule("CS-L7", .undocumented)
+  static let csL9 = Rule("CS-L9", .implied)
   static let csT4 = Rule("CS-T4", .doc)
   static let csS1 = Rule("CS-S1", .doc)
   static let csS3 = Rule("CS-S3", .undocumented)
@@ -80,6 +83,8 @@ extension Rule {
   static let csX9 = Rule("CS-X9", .doc)
   static let csX10 = Rule("CS-X10", .undocumented)
   static let csX12 = Rule("CS-X12", .undocumented)
+  static let csE1 = Rule("CS-E1", .doc)
+  static let csE5 = Rule("CS-E5", .nation)
   static let csK1 = Rule("CS-K1", .doc)
   static let csK2 = Rule("CS-K2", .doc)
   static let csK3 = Rule("CS-K3", .undocumented)

@@ -30,6 +30,8 @@ extension Resolution {
       connection.syncUserIsMarketingUser?.value ?? standard.syncUserIsMarketingUser
     program.settings.defaultLastName = connection.defaultLastName?.value
     program.settings.defaultCompany = connection.defaultCompany?.value
+    program.settings.missingRights = Set(
+      connection.missingRights.compactMap { SyncUserRight(rawValue: $0.value) })
     guard let duration = connection.cycleDuration else { return }
     if case .success(let notation) = PeriodNotation.parse(duration.value),
       let period = Period(notation)

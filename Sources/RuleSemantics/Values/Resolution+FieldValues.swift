@@ -15,9 +15,25 @@ extension Resolution {
     if let short = written.shortForm {
       return refuse(SemanticsDiagnostics.noShortForm(word, at: short.span))
     }
-    guard written.entries.count == 1, let entry = written.entries.first else {
-      let span = written.entries.dropFirst().first?.key.span ?? written.nameSpan
-      let found = written.entries.isEmpty ? "none" : "\(written.entries.count)"
+    return fieldCondition(written.entries, at: written.nameSpan, scope)
+  }
+
+  /// Returns the field with the condition that one argument among others spells.
+  mutating func fieldCondition(_ literal: Literal, _ scope: Scope) -> Argument? {
+    guard case .map(let entries, let span) = literal else {
+      return refuse(
+        SemanticsDiagnostics.wrongArgumentShape(
+          "a field with its condition such as `{Country: France}`", at: literal.span))
+    }
+    return fieldCondition(entries, at: span, scope)
+  }
+
+  private mutating func fieldCondition(
+    _ entries: [Literal.Entry], at place: Span, _ scope: Scope
+  ) -> Argument? {
+    guard entries.count == 1, let entry = entries.first else {
+      let span = entries.dropFirst().first?.key.span ?? place
+      let found = entries.isEmpty ? "none" : "\(entries.count)"
       return refuse(
         SemanticsDiagnostics.wrongArgumentShape(
           "exactly one field with its condition, found \(found)", at: span))

@@ -19,6 +19,7 @@ extension Resolution {
     case .field(let role): return field(literal, role, context)
     case .fieldTest: return fieldTest(literal, context)
     case .fieldCondition: preconditionFailure("a field condition takes all arguments of its word")
+    case .condition: return fieldCondition(literal, context.scope)
     case .fieldValue(let field, let tokens):
       return fieldValue(literal, of: field, tokens: tokens, context)
     case .fieldValues: return fieldValues(literal, context)
@@ -48,7 +49,7 @@ extension Resolution {
 
   private func hint(about kind: ParameterKind) -> String? {
     switch kind {
-    case .valueTest, .fieldValueTest, .statusTest, .fieldCondition: "write `{is_empty: true}`"
+    case .valueTest, .fieldValueTest, .statusTest, .fieldCondition, .condition: "write `{is_empty: true}`"
     case .fieldValue: "write `NULL` to clear the field"
     case .asset, .sfdcCampaignOrToken, .assetTest, .field, .fieldTest, .fieldValues,
       .programStatus, .memberStatus, .scoreChange, .text, .tokenText, .nameTest, .count,

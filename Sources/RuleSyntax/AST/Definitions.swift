@@ -60,6 +60,8 @@ public struct WorkspaceDefinition: Sendable {
     public var syncUser: Located<String>?
     /// Whether the sync user is a Marketing User (CS-P3).
     public var syncUserIsMarketingUser: Located<Bool>?
+    /// What the sync user may not do (CS-P4).
+    public var missingRights: [Located<String>] = []
     /// How long a cycle takes, such as `2 minutes` (CS-T1).
     public var cycleDuration: Located<String>?
     /// The last name of new leads that have none (CS-L4).

@@ -15,6 +15,8 @@ public enum ParameterKind: Hashable, Sendable {
   case fieldTest
   /// Exactly one field with a condition on it, written as the word's only argument.
   case fieldCondition
+  /// A field with a condition on it, as one of several arguments.
+  case condition
   /// A new value for the field that another parameter names; tokens allowed, `NULL` clears.
   case fieldValue(of: String, tokens: Bool)
   /// Fields with new values.

@@ -100,6 +100,26 @@ extension ParameterType where Content == FieldCondition {
   }
 }
 
+extension ParameterType where Content == FieldCondition {
+  static var condition: Self { Self(.condition, fieldCondition.read) }
+}
+
+extension ParameterType where Content == ValidationRule.Object {
+  static var validatedObject: Self {
+    Self(.choice(Content.allCases.map(\.rawValue))) {
+      if case .choice(let position, _) = $0 { Content.allCases[position] } else { nil }
+    }
+  }
+}
+
+extension ParameterType where Content == OutageSide {
+  static var outageSide: Self {
+    Self(.choice(Content.allCases.map(\.rawValue))) {
+      if case .choice(let position, _) = $0 { Content.allCases[position] } else { nil }
+    }
+  }
+}
+
 extension ParameterType where Content == Template? {
   static func fieldValue(of field: String) -> Self {
     Self(.fieldValue(of: field, tokens: true)) {

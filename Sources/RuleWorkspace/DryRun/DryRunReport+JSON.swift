@@ -62,8 +62,18 @@ extension DryRunReport {
     }
     return .object([
       ("leadsCreated", .int(report.leadsCreated)), ("peoplePulled", .int(report.peoplePulled)),
-      ("recordsUpdated", .int(report.peopleUpdated)), ("refusedMappings", .array(refused)),
+      ("recordsUpdated", .int(report.peopleUpdated)), ("cyclesMissed", .int(report.cyclesMissed)),
+      ("faults", .array(report.faults.map(faultJSON))), ("refusedMappings", .array(refused)),
       ("programs", .array(report.programs.map(programJSON))),
+    ])
+  }
+
+  private func faultJSON(_ fault: SyncReport.FaultCount) -> JSON {
+    .object([
+      ("reason", .string(fault.reason.rawValue)), ("message", .string(fault.message)),
+      ("writes", .int(fault.records)), ("attempts", .int(fault.attempts)),
+      ("recovered", .int(fault.recovered)), ("open", .int(fault.open)),
+      ("rules", .strings(fault.reason.rules.map(\.id))),
     ])
   }
 

@@ -88,17 +88,33 @@ public struct DryRunReport: Sendable {
 
   private var sync: String {
     let report = summary.sync
-    guard !report.programs.isEmpty || !report.refusedMappings.isEmpty || report.leadsCreated > 0
+    guard
+      !report.programs.isEmpty || !report.refusedMappings.isEmpty || report.leadsCreated > 0
+        || report.cyclesMissed > 0 || !report.faults.isEmpty
     else { return "" }
     var text = "\nSync: \(Numeral.count(report.leadsCreated, "lead")) created, "
     text += "\(Numeral.count(report.peopleUpdated, "record")) updated, "
     text += "\(Numeral.count(report.peoplePulled, "new person", "new people")) pulled\n"
+    if report.cyclesMissed > 0 {
+      text += "  \(Numeral.count(report.cyclesMissed, "cycle")) did not run: a side was out of "
+      text += "service [CS-E1]\n"
+    }
+    for fault in report.faults { text += line(of: fault) }
     for refused in report.refusedMappings {
       text += "  \(program(refused.program)) is NOT mapped to \(campaign(refused.campaign)): "
       text += "\(refused.reason)\(rules(refused.rules))\n"
     }
     for program in report.programs { text += lines(of: program) }
     return text
+  }
+
+  /// What did not go through at first: the reason, how often, and what became of it.
+  private func line(of fault: SyncReport.FaultCount) -> String {
+    let message = fault.message.isEmpty ? "" : ": \(fault.message)"
+    return "  \(fault.reason.text)\(message): \(Numeral.count(fault.records, "write")), "
+      + "\(Numeral.count(fault.attempts, "attempt")); \(Numeral.grouped(fault.recovered)) "
+      + "carried over later, \(Numeral.grouped(fault.open)) still open"
+      + "\(rules(fault.reason.rules))\n"
   }
 
   private func lines(of report: SyncReport.ProgramReport) -> String {

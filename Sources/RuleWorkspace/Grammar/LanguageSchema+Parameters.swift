@@ -15,7 +15,7 @@ extension LanguageSchema {
     case .count: .object([("type", .string("integer")), ("minimum", .int(1))])
     case .assetTest(.smartList): .reference("smart_list_picker")
     case .assetTest, .fieldTest: .reference("picker")
-    case .fieldCondition:
+    case .fieldCondition, .condition:
       .object([
         ("type", .string("object")), ("minProperties", .int(1)), ("maxProperties", .int(1)),
         ("additionalProperties", .reference("condition_on_value")),

@@ -29,7 +29,7 @@ extension ParameterKind {
     case .field(.score): "the name of a score field"
     case .field(.programMember): "the name of a custom field of program members"
     case .fieldTest: "a field: a name, several, `any`, or an operator"
-    case .fieldCondition: "one field with a condition on its value"
+    case .fieldCondition, .condition: "one field with a condition on its value"
     case .fieldValue(let field, let tokens):
       "a value that fits `\(field)`\(tokens ? "; tokens allowed" : "")"
     case .fieldValues: "fields with their values"

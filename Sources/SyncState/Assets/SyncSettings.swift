@@ -23,6 +23,9 @@ public struct SyncSettings: Sendable, Hashable {
   /// How much of SFDC steps is disabled in campaigns of a mapped program (CS-F4, CS-F11).
   public var mappedProgramSteps = MappedProgramSteps.impliedActionsDisabled
 
+  /// What the sync user may not do in Salesforce (CS-P4).
+  public var missingRights: Set<SyncUserRight> = []
+
   /// Creates the settings that the documentation or, where it is silent, the proposals give.
   public init() {}
 
@@ -62,4 +65,20 @@ public struct SyncSettings: Sendable, Hashable {
     /// The steps themselves.
     case stepsDisabled = "steps_disabled"
   }
+}
+
+/// Something that the sync user may do in Salesforce (CS-P4).
+public enum SyncUserRight: String, Sendable, CaseIterable {
+  /// Creating leads.
+  case createLeads = "create_leads"
+  /// Editing leads, which adding them to campaigns needs too.
+  case editLeads = "edit_leads"
+  /// Deleting leads.
+  case deleteLeads = "delete_leads"
+  /// Editing contacts, which adding them to campaigns needs too.
+  case editContacts = "edit_contacts"
+  /// Deleting contacts.
+  case deleteContacts = "delete_contacts"
+  /// Editing campaigns and their lists of member statuses.
+  case editCampaigns = "edit_campaigns"
 }

@@ -99,6 +99,7 @@ extension Kind {
         Key("sync_user", syncUser, "The Salesforce user that Marketo works as.") {
           $0.syncUser = $1.name
           $0.syncUserIsMarketingUser = $1.isMarketingUser
+          $0.missingRights = $1.missingRights
         },
         Key(
           "cycle_duration", .text(.period),
@@ -119,6 +120,7 @@ extension Kind {
   private struct SyncUser {
     var name: Located<String>?
     var isMarketingUser: Located<Bool>?
+    var missingRights: [Located<String>] = []
   }
 
   private static let syncUser = Form<SyncUser>.record(
@@ -131,8 +133,21 @@ extension Kind {
           "Whether the user has the *Marketing User* permission, without which Marketo sees no "
             + "campaigns (CS-P3); `true` unless said otherwise."
         ) { $0.isMarketingUser = $1 },
+        Key(
+          "lacks", .list(of: .choice(rights), "rights", least: 1),
+          "What the user may not do in Salesforce (CS-P4); everything is allowed when left out."
+        ) { $0.missingRights = $1 },
       ]),
     { _ in SyncUser() }, { $0 })
+
+  private static let rights: [Shape.Choice] = [
+    .init("create_leads", "no leads are created"),
+    .init("edit_leads", "fields of leads are not written, nor are leads added to campaigns"),
+    .init("delete_leads", "leads are not deleted"),
+    .init("edit_contacts", "fields of contacts are not written, nor are they added to campaigns"),
+    .init("delete_contacts", "contacts are not deleted"),
+    .init("edit_campaigns", "type, cost and member statuses of campaigns are not written"),
+  ]
 
   private static let settings = Form<[WorkspaceDefinition.NamedSetting]>.record(
     Table<[WorkspaceDefinition.NamedSetting]>(

@@ -1,0 +1,91 @@
+import RuleGraph
+import SyncState
+
+extension TimelineEvent.Action {
+  /// What happens, in words.
+  var text: String {
+    switch self {
+    case .programStatus: "change program status"
+    case .setField: "change data value"
+    case .setMemberField: "change program member data"
+    case .breakMemberField: "change member field in Salesforce"
+    case .changeScore: "change score"
+    case .listMembership(_, let isMember): isMember ? "add to list" : "remove from list"
+    case .request: "request campaign"
+    case .createPerson: "create person"
+    case .logActivity(let type, _, _): type.name
+    case .sfdcMember(.add, _, _): "add to SFDC campaign"
+    case .sfdcMember(.changeStatus, _, _): "change status in SFDC campaign"
+    case .sfdcMember(.remove, _, _): "remove from SFDC campaign"
+    case .createLead: "create lead"
+    case .deleteRecord: "delete record"
+    case .convertLead: "convert lead"
+    case .setActive(_, let active): active ? "activate campaign" : "deactivate campaign"
+    case .abort: "abort campaign"
+    case .run: "run campaign"
+    case .webhookAnswer(_, _, _, let fails): fails ? "webhook fails" : "webhook answers"
+    case .connection(let change): change.text
+    case .campaignSync(let isOn): isOn ? "switch campaign sync on" : "switch campaign sync off"
+    }
+  }
+
+  /// What it happens to, as trace details.
+  var details: [TraceRecord.Detail] {
+    switch self {
+    case .programStatus(let program, _): [.init("program", .program(program))]
+    case .setField(let change):
+      [.init("field", .field(change.field)), .init("newValue", .value(change.value))]
+    case .setMemberField(let program, let change):
+      [.init("program", .program(program)), .init("newValue", .value(change.value))]
+    case .changeScore(let field, _): [.init("field", .field(field))]
+    case .listMembership(let list, _): [.init("list", .list(list))]
+    case .request(let campaign, let source):
+      [.init("target", .campaign(campaign)), .init("source", .text(source))]
+    case .logActivity(_, let asset, _): [.init("asset", .text(asset))]
+    case .webhookAnswer(let name, let response, _, _):
+      [.init("asset", .text(name))] + (response.map { [.init("response", .text($0))] } ?? [])
+    case .sfdcMember(_, let campaign, let status):
+      [.init("sfdcCampaign", .sfdcCampaign(campaign))]
+        + (status.map { [.init("status", .text($0))] } ?? [])
+    case .setActive(let campaign, _), .abort(let campaign), .run(let campaign):
+      [.init("target", .campaign(campaign))]
+    case .convertLead(let contact): contact.map { [.init("contactId", .text($0))] } ?? []
+    case .connection(let change): change.details
+    case .createPerson, .createLead, .deleteRecord, .campaignSync, .breakMemberField: []
+    }
+  }
+}
+
+extension ConnectionChange {
+  /// What happens, in words.
+  fileprivate var text: String {
+    switch self {
+    case .startValidation: "activate validation rule"
+    case .endValidation: "deactivate validation rule"
+    case .startDuplicateRule: "activate duplicate rule"
+    case .endDuplicateRule: "deactivate duplicate rule"
+    case .lock: "lock record"
+    case .unlock: "unlock record"
+    case .outage(.salesforce, _, _): "outage of Salesforce"
+    case .outage(.marketo, _, _): "outage of Marketo's sync"
+    case .limitCalls: "limit calls"
+    case .loseReplies: "lose replies"
+    }
+  }
+
+  /// What it happens to, as trace details.
+  fileprivate var details: [TraceRecord.Detail] {
+    switch self {
+    case .startValidation(let rule): [.init("rule", .text(rule.name))]
+    case .endValidation(let name): [.init("rule", .text(name))]
+    case .startDuplicateRule(let field, _), .endDuplicateRule(let field):
+      [.init("field", .field(field))]
+    case .outage(_, _, let cycles): cycles.map { [.init("cycles", .count($0))] } ?? []
+    case .limitCalls(let perDay, let perCycle):
+      (perDay.map { [.init("perDay", .count($0))] } ?? [])
+        + (perCycle.map { [.init("perCycle", .count($0))] } ?? [])
+    case .loseReplies(let count): [.init("count", .count(count))]
+    case .lock, .unlock: []
+    }
+  }
+}

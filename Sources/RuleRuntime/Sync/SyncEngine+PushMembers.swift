@@ -1,0 +1,198 @@
+import RuleGraph
+import SyncState
+
+extension SyncEngine {
+  /// A campaign member that Marketo has to write (step 7 of a cycle).
+  struct MemberWrite {
+    /// What is to be done, in the order in which it is.
+    enum Kind: CaseIterable {
+      case creation
+      case change
+      case removal
+    }
+
+    let kind: Kind
+    let program: ProgramID
+    let campaign: SFDCCampaignID
+    let person: PersonID
+    let status: StatusIndex?
+    let changedAt: Instant
+  }
+
+  /// Returns what step 7 has to write: creations, changes, removals, each by program, then by
+  /// Marketo id.
+  mutating func memberWrites(
+    of programs: [ProgramID], in state: inout RunState
+  ) -> [Outgoing] {
+    var writes: [MemberWrite] = []
+    for program in programs {
+      guard !books[program.index].changes.isEmpty,
+        let campaign = state.mirror.links[program.index]?.campaign
+      else { continue }
+      let changes = books[program.index].changes.takePeople(of: state.mirror.people)
+      for entry in changes {
+        let write = memberWrite(of: entry, program, campaign, in: &state)
+        if let write { writes.append(write) }
+      }
+      books[program.index].changes.reuse(consume changes)
+    }
+    return MemberWrite.Kind.allCases.flatMap { kind in
+      writes.filter { $0.kind == kind }.map { outgoing(.member($0)) }
+    }
+  }
+
+  /// Returns the write that a changed membership needs; nil when both sides agree.
+  private mutating func memberWrite(
+    of entry: ChangeList.Entry, _ program: ProgramID, _ campaign: SFDCCampaignID,
+    in state: inout RunState
+  ) -> MemberWrite? {
+    let person = PersonID(UInt32(entry.key))
+    let status = state.mirror.programs[program.index][person]?.status
+    let shadow = state.mirror.links[program.index]?[person]
+    let held = shadow?.campaign
+    guard status != shadow?.program, !state.mirror.people.isDeleted(person) else { return nil }
+    let kind: MemberWrite.Kind
+    switch (status, held) {
+    case (nil, nil):
+      state.mirror.links[program.index]?[person] = nil
+      settle(person, in: program, state: &state)
+      return nil
+    case (nil, .some): kind = .removal
+    case (.some, nil): kind = .creation
+    case (.some(let status), .some(let held)):
+      guard programStatus(for: held, of: campaign, in: program, state: state) != status else {
+        agree(person, program, status, held, in: &state)
+        return nil
+      }
+      kind = .change
+    }
+    return MemberWrite(
+      kind: kind, program: program, campaign: campaign, person: person, status: status,
+      changedAt: entry.at)
+  }
+
+  /// Writes a campaign member, or notes why not.
+  mutating func send(_ write: MemberWrite, in state: inout RunState) {
+    switch write.kind {
+    case .creation: create(write, in: &state)
+    case .change: changeMember(write, in: &state)
+    case .removal: removeMember(write, in: &state)
+    }
+  }
+
+  private mutating func agree(
+    _ person: PersonID, _ program: ProgramID, _ status: StatusIndex?, _ held: StatusIndex?,
+    in state: inout RunState
+  ) {
+    state.mirror.links[program.index]?[person] = Shadow(program: status, campaign: held)
+    settle(person, in: program, state: &state)
+  }
+
+  /// Whether a write cannot be made: the record is out of sight (CS-X12), or the member changed in
+  /// Salesforce after the pull, by a person or a flow step, so that the next cycle has to decide.
+  private mutating func isStopped(_ write: MemberWrite, in state: inout RunState) -> Bool {
+    let person = write.person
+    let record = state.mirror.linkedRecords[person.index]
+    let row = record.map { state.mirror.records[$0] }
+    if row?.isVisible == false {
+      fail(.init(.recordNotVisible), write, in: &state)
+      return true
+    }
+    let held = memberStatus(of: person, in: write.campaign, state: state)
+    let agreed = state.mirror.links[write.program.index]?[person]?.campaign
+    let isPossible =
+      held == agreed && held == state.mirror.observed[write.campaign.index][person]
+      && row?.isDeleted != true && row?.convertedContact == nil
+      && !state.mirror.campaigns[write.campaign.index].isDeleted
+    guard !isPossible else { return false }
+    retry(write)
+    note(
+      .sync, SyncProblem.changedSincePull.text, person: person,
+      details: [.init("program", .program(write.program))],
+      rules: SyncProblem.changedSincePull.rules, in: &state)
+    return true
+  }
+
+  private mutating func retry(_ write: MemberWrite) {
+    books[write.program.index].changes.mark(write.person, at: write.changedAt)
+  }
+
+  private mutating func fail(
+    _ refusal: SalesforceRefusal, _ write: MemberWrite, in state: inout RunState
+  ) {
+    retry(write)
+    let type: ActivityType =
+      switch write.kind {
+      case .creation: .addToSFDCCampaign
+      case .change: .changeStatusInSFDCCampaign
+      case .removal: .removeFromSFDCCampaign
+      }
+    fail(refusal, write.person, in: write.program, type, state: &state)
+  }
+
+  /// Adds a member to the campaign, with a lead first when needed (CS-G1, CS-I2, CS-L1).
+  private mutating func create(_ write: MemberWrite, in state: inout RunState) {
+    guard let status = write.status, !isStopped(write, in: &state) else { return }
+    let person = write.person
+    let target: StatusIndex
+    switch campaignStatus(for: status, of: write.program, in: write.campaign, state: &state) {
+    case .failure(let refusal): return fail(refusal, write, in: &state)
+    case .success(let found): target = found
+    }
+    var record = state.mirror.linkedRecords[person.index]
+    if record == nil {
+      guard !isDeletedInSalesforce(person, in: state) else {
+        return fail(.init(.deletedInSalesforce), write, in: &state)
+      }
+      let created = totals.leadsCreated
+      let lead = createLead(for: person, in: &state)
+      books[write.program.index].report?.leadsCreated += totals.leadsCreated - created
+      switch lead {
+      case .failure(let refusal):
+        retry(write)
+        return fail(refusal, person, in: write.program, .syncLeadToSFDC, state: &state)
+      case .success(let lead): record = lead
+      }
+    }
+    guard let record else { return }
+    let isOld = books[write.program.index].isInFirstSync && write.changedAt == .beginning
+    let rule = isOld ? firstSyncRule(of: write.program) : .csG1
+    let refusal = writeMember(
+      target, of: record, person: person, in: write.campaign,
+      rules: isOld ? [rule, .csG15, .csG12] : [rule, .csG12], state: &state)
+    if let refusal { return fail(refusal, write, in: &state) }
+    books[write.program.index].report?.pushed.added += 1
+    agree(person, write.program, status, target, in: &state)
+  }
+
+  /// Sets the status of a campaign member (CS-G3).
+  private mutating func changeMember(_ write: MemberWrite, in state: inout RunState) {
+    guard let status = write.status, !isStopped(write, in: &state),
+      let record = state.mirror.linkedRecords[write.person.index]
+    else { return }
+    switch campaignStatus(for: status, of: write.program, in: write.campaign, state: &state) {
+    case .failure(let refusal): fail(refusal, write, in: &state)
+    case .success(let target):
+      let refusal = writeMember(
+        target, of: record, person: write.person, in: write.campaign,
+        rules: [.csG3, .csG12], state: &state)
+      if let refusal { return fail(refusal, write, in: &state) }
+      books[write.program.index].report?.pushed.changed += 1
+      agree(write.person, write.program, status, target, in: &state)
+    }
+  }
+
+  /// Deletes a campaign member whose program membership ended (CS-G6).
+  private mutating func removeMember(_ write: MemberWrite, in state: inout RunState) {
+    guard !isStopped(write, in: &state),
+      let record = state.mirror.linkedRecords[write.person.index]
+    else { return }
+    let refusal = removeMember(
+      record, person: write.person, from: write.campaign, rules: [.csG6, .csG12],
+      state: &state)
+    if let refusal { return fail(refusal, write, in: &state) }
+    books[write.program.index].report?.pushed.removed += 1
+    state.mirror.links[write.program.index]?[write.person] = nil
+    settle(write.person, in: write.program, state: &state)
+  }
+}

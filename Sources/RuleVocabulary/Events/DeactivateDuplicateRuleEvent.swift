@@ -1,0 +1,16 @@
+import RuleGraph
+
+extension Event {
+  /// Salesforce takes duplicates again.
+  static let deactivateDuplicateRule = Event(
+    "deactivate_duplicate_rule", "Deactivate Duplicate Rule",
+    WordNotes(
+      "Salesforce takes new leads again that have the same value in the field as a known record.",
+      rules: ["CS-L9"], example: "{after: 1 day, deactivate_duplicate_rule: Email Address}"),
+    by: [.salesforce], subject: .nobody
+  ) { word in
+    let field = word.required(
+      "field", .field(.readable), "The field of the rule.", isMain: true)
+    return { .connection(.endDuplicateRule(field($0))) }
+  }
+}
