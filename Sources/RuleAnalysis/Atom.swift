@@ -46,7 +46,7 @@ enum Atom: Hashable {
       constraints.compactMap { constraint in
         switch constraint {
         case .status(let test), .membershipDate(let test): test
-        case .success, .acquiredBy: nil
+        case .success, .acquiredBy, .nurture, .exhausted: nil
         }
       }
     case .sfdcCampaign, .list, .history, .activity: []

@@ -41,6 +41,7 @@ struct SampleMember {
   let reachedSuccess: Bool
   let acquiredBy: Bool
   let date: CivilDate?
+  let nurture: NurtureState?
 }
 
 /// Finds values of parts that fulfil conditions; whether one does is asked of the interpreter.
@@ -97,10 +98,24 @@ struct PartValues {
         case .acquiredBy(let wanted): member.acquiredBy == wanted
         case .membershipDate(let test):
           passes(test, .other(member.date.map { .date($0) } ?? .null))
+        case .nurture(let stream, let isPaused):
+          holds(stream, isPaused, for: member.nurture, of: id)
+        case .exhausted(let wanted): (member.nurture?.isExhausted ?? false) == wanted
         }
       if !holds { return false }
     }
     return true
+  }
+
+  /// Whether somebody is in a stream and has a cadence; nil means any.
+  private mutating func holds(
+    _ stream: ValueTest?, _ isPaused: Bool?, for nurture: NurtureState?, of id: ProgramID
+  ) -> Bool {
+    guard let nurture else { return false }
+    if let isPaused, isPaused != nurture.isPaused { return false }
+    guard let stream else { return true }
+    guard let index = nurture.stream?.index else { return false }
+    return passes(stream, .text(theory.assets.programs[id.index].streams[index]))
   }
 
   private mutating func holds(
@@ -126,7 +141,7 @@ struct PartValues {
     case .field(let id):
       return first(kinds(of: theory.assets.fields[id].type, literals).map { .field($0) }, literals)
     case .program(let id):
-      return first(members(of: id, literals.flatMap(\.atom.tests)), literals)
+      return first(members(of: id, literals), literals)
     case .sfdcCampaign(let id):
       let statuses = theory.assets.sfdcCampaigns[id.index].statuses.indices.map { StatusIndex($0) }
       return first(([nil] + statuses).map { .sfdcCampaign($0) }, literals)
@@ -176,22 +191,55 @@ struct PartValues {
     }
   }
 
-  private func members(of id: ProgramID, _ tests: [ValueTest]) -> [PartValue] {
+  private func members(of id: ProgramID, _ literals: [Literal]) -> [PartValue] {
+    // A program whose channel is missing has no statuses, and so no members.
+    guard theory.assets.channels.indices.contains(theory.assets.programs[id.index].channel.index)
+    else { return [.program(nil)] }
     let statuses = theory.assets.channel(of: id).statuses
-    let days = [nil] + DateKinds(tests, theory.zone, now).days.map { Optional($0) }
+    let days =
+      [nil]
+      + DateKinds(literals.flatMap(\.atom.tests), theory.zone, now).days.map { Optional($0) }
+    let nurtures = nurtures(of: id, literals)
     var members: [PartValue] = [.program(nil)]
     for (index, status) in statuses.enumerated() where index > 0 {
       for reached in [status.isSuccess, !status.isSuccess] {
         for acquired in [false, true] {
-          members += days.map { day in
-            .program(
-              SampleMember(
-                status: StatusIndex(index), reachedSuccess: reached, acquiredBy: acquired,
-                date: day))
+          for day in days {
+            members += nurtures.map { nurture in
+              .program(
+                SampleMember(
+                  status: StatusIndex(index), reachedSuccess: reached, acquiredBy: acquired,
+                  date: day, nurture: nurture))
+            }
           }
         }
       }
     }
     return members
+  }
+
+  /// Where a member of an engagement program can be, as far as some conditions ask.
+  private func nurtures(of id: ProgramID, _ literals: [Literal]) -> [NurtureState?] {
+    let program = theory.assets.programs[id.index]
+    let isAsked = literals.contains { literal in
+      guard case .program(_, let constraints) = literal.atom else { return false }
+      return constraints.contains {
+        switch $0 {
+        case .nurture, .exhausted: true
+        case .status, .success, .acquiredBy, .membershipDate: false
+        }
+      }
+    }
+    guard isAsked, program.type == .engagement else { return [nil] }
+    return ([nil] + program.streams.indices.map { StreamIndex($0) }).flatMap { stream in
+      [false, true].flatMap { isPaused in
+        [false, true].map { isExhausted in
+          var nurture = NurtureState(stream: stream)
+          nurture.isPaused = isPaused
+          nurture.isExhausted = isExhausted
+          return nurture
+        }
+      }
+    }
   }
 }

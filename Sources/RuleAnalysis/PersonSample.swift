@@ -80,9 +80,11 @@ public struct PersonSample: Sendable {
       case (.field(let id), .field(.other(let value))): mirror.people[person, id] = value
       case (.program(let id), .program(let member)):
         mirror.programs[id.index][person] = member.map {
-          ProgramMember(
+          var member = ProgramMember(
             person: person, status: $0.status, reachedSuccess: $0.reachedSuccess,
             membershipDate: $0.date, acquiredBy: $0.acquiredBy)
+          member.nurture = $0.nurture
+          return member
         }
       case (.sfdcCampaign(let id), .sfdcCampaign(let status)):
         mirror.observed[id.index][person] = status

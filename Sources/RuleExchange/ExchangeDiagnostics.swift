@@ -21,7 +21,7 @@ public enum ExchangeDiagnostics {
 
   private static let references = [
     ambiguousCampaign, danglingReference, duplicateLink, missingFile, unknownMemberStatus,
-    unknownProgramStatus,
+    unknownProgramStatus, unknownStream,
   ]
 
   private static let state = [
@@ -214,6 +214,15 @@ extension ExchangeDiagnostics {
     explanation: """
       Statuses are compared exactly. The member is left out. Add the status to the channel, hidden \
       if it is not offered any more.
+      """)
+
+  static let unknownStream = DiagnosticKind(
+    "unknown-stream", .error, .data,
+    "A member of an engagement program is in a stream that the program does not have.",
+    rules: ["MX-P1", "CAT-6.4"],
+    explanation: """
+      Streams are compared exactly with `streams:` of the program. The member is taken in without a \
+      stream.
       """)
 
   static let valueTooLong = DiagnosticKind(

@@ -62,8 +62,74 @@ public enum ActivityType: UInt16, Sendable, CaseIterable, Comparable {
   case callWebhook = 110
   /// Change Program Member Data.
   case changeProgramMemberData = 123
+  /// Add to Nurture.
+  case addToNurture = 113
+  /// Change Nurture Track.
+  case changeNurtureTrack = 114
+  /// Change Nurture Cadence.
+  case changeNurtureCadence = 115
+  /// SFDC Activity.
+  case sfdcActivity = 26
+  /// SFDC Activity Updated.
+  case sfdcActivityUpdated = 30
+  /// Send Sales Email.
+  case sendSalesEmail = 39
+  /// Open Sales Email.
+  case openSalesEmail = 40
+  /// Click Sales Email.
+  case clickSalesEmail = 41
+  /// Receive Sales Email.
+  case receiveSalesEmail = 45
+  /// Sales Email Bounced.
+  case salesEmailBounced = 48
+  /// Send Forward to Friend Email.
+  case sendForwardToFriendEmail = 111
+  /// Receive Forward to Friend Email.
+  case receiveForwardToFriendEmail = 112
+  /// Push Lead to Marketo.
+  case pushLeadToMarketo = 145
   /// An executed campaign; the vendor publishes no id, so the number is ours.
   case executeCampaign = 9001
+  /// Reply to Sales Email; the vendor publishes no id, so the number is ours.
+  case replyToSalesEmail = 9002
+  /// Attend Event; the vendor publishes no id, so the number is ours.
+  case attendEvent = 9003
+  /// Ask Questions During Event; the vendor publishes no id, so the number is ours.
+  case askQuestionsDuringEvent = 9004
+  /// Respond to a Poll; the vendor publishes no id, so the number is ours.
+  case respondToPoll = 9005
+  /// Respond to a Survey; the vendor publishes no id, so the number is ours.
+  case respondToSurvey = 9006
+  /// Click on a Link; the vendor publishes no id, so the number is ours.
+  case clickEventLink = 9007
+  /// Download an Asset; the vendor publishes no id, so the number is ours.
+  case downloadAsset = 9008
+  /// Engage with a Dialogue; the vendor publishes no id, so the number is ours.
+  case engageWithDialogue = 9009
+  /// Engage with an Agent in Dialogue; the vendor publishes no id, so the number is ours.
+  case engageWithAgentInDialogue = 9010
+  /// Interact with Document in Dialogue; the vendor publishes no id, so the number is ours.
+  case documentInDialogue = 9011
+  /// Reach Dialogue Goal; the vendor publishes no id, so the number is ours.
+  case reachDialogueGoal = 9012
+  /// Schedule Meeting in Dialogue; the vendor publishes no id, so the number is ours.
+  case scheduleMeetingInDialogue = 9013
+  /// Engage with a Conversational Flow; the vendor publishes no id, so the number is ours.
+  case engageWithFlow = 9014
+  /// Engage with an Agent in Conversational Flow; the vendor publishes no id, so the number is ours.
+  case engageWithAgentInFlow = 9015
+  /// Interact with Document in Conversational Flow; the vendor publishes no id, so the number is ours.
+  case documentInFlow = 9016
+  /// Reach Goal in Conversational Flow; the vendor publishes no id, so the number is ours.
+  case reachFlowGoal = 9017
+  /// Schedule Meeting in Conversational Flow; the vendor publishes no id, so the number is ours.
+  case scheduleMeetingInFlow = 9018
+  /// Click Link in SMS Message; the vendor publishes no id, so the number is ours.
+  case clickSMSLink = 9019
+  /// SMS Message Bounced; the vendor publishes no id, so the number is ours.
+  case smsBounced = 9020
+  /// SMS Message Delivered; the vendor publishes no id, so the number is ours.
+  case smsDelivered = 9021
 
   /// Orders types by id.
   public static func < (left: ActivityType, right: ActivityType) -> Bool {
@@ -137,6 +203,18 @@ public enum ActivityAttribute: String, Sendable, CaseIterable {
   case link
   /// The custom field of a program member that was changed.
   case memberField
+  /// Who of sales sent an email.
+  case sentBy
+  /// Who of sales received an email.
+  case receivedBy
+  /// The subject of a task or event in Salesforce.
+  case subject
+  /// The status of a task or event in Salesforce.
+  case status
+  /// The priority of a task or event in Salesforce.
+  case priority
+  /// The owner of a task or event in Salesforce.
+  case activityOwner
 
   /// The name in the log of an attribute that holds a text of its own; nil for those that every
   /// type of activity spells in its own way (CAT-8).
@@ -156,6 +234,12 @@ public enum ActivityAttribute: String, Sendable, CaseIterable {
     case .clientIP: "Client IP Address"
     case .link: "Link"
     case .memberField: "Attribute Name"
+    case .sentBy: "Sent by"
+    case .receivedBy: "Received by"
+    case .subject: "Subject"
+    case .status: "Status"
+    case .priority: "Priority"
+    case .activityOwner: "Activity Owner"
     case .oldValue, .newValue, .change, .reason, .source, .success, .acquiredBy, .qualified,
       .createdDate:
       nil

@@ -75,7 +75,7 @@ private enum Retention {
 extension ActivityFacts {
   /// The facts about every type, by id.
   public static let all: [ActivityFacts] =
-    (web + mail + people + salesforce + lists + programs + control + salesMail + events)
+    (web + mail + people + salesforce + lists + programs + control + sales + encounters)
     .sorted { $0.type < $1.type }
 
   fileprivate static let byType = {
@@ -170,6 +170,15 @@ extension ActivityFacts {
         (.newValue, "New Value"), (.oldValue, "Old Value"), (.reason, "Reason"),
         (.source, "Source"),
       ]),
+    ActivityFacts(
+      .addToNurture, "Add to Nurture", trigger: "Added to Nurture", about: .program,
+      says: [(.newValue, "Track Name")]),
+    ActivityFacts(
+      .changeNurtureTrack, "Change Nurture Track", trigger: "Nurture Track Changes",
+      about: .program, says: [(.newValue, "Track Name"), (.oldValue, "Previous Track Name")]),
+    ActivityFacts(
+      .changeNurtureCadence, "Change Nurture Cadence", trigger: "Nurture Cadence Changes",
+      about: .program, says: [(.newValue, "New Nurture Cadence")]),
   ]
 
   private static let control: [ActivityFacts] = [
@@ -181,9 +190,66 @@ extension ActivityFacts {
       .executeCampaign, "Executed Campaign", about: .campaign, says: [(.qualified, "Qualified")]),
   ]
 
-  private static let salesMail: [ActivityFacts] = []
+  private static let sales: [ActivityFacts] = [
+    behaviour(.sendSalesEmail, "Send Sales Email", trigger: "Is Sent Sales Email"),
+    behaviour(.openSalesEmail, "Open Sales Email", trigger: "Opens Sales Email"),
+    behaviour(.clickSalesEmail, "Click Sales Email", trigger: "Clicks Link in Sales Email"),
+    behaviour(.receiveSalesEmail, "Receive Sales Email", trigger: "Sales Email is Received"),
+    behaviour(.salesEmailBounced, "Sales Email Bounced", trigger: "Sales Email Bounces"),
+    behaviour(.replyToSalesEmail, "Reply to Sales Email", trigger: "Replies to Sales Email"),
+    behaviour(
+      .sendForwardToFriendEmail, "Send Forward to Friend Email",
+      trigger: "Sent Forward to Friend Email"),
+    behaviour(
+      .receiveForwardToFriendEmail, "Receive Forward to Friend Email",
+      trigger: "Received Forward to Friend Email"),
+    ActivityFacts(
+      .pushLeadToMarketo, "Push Lead to Marketo", trigger: "Person is Pushed to Marketo",
+      about: .name, says: [(.reason, "Reason"), (.source, "Source")], isBehaviour: true),
+    behaviour(.sfdcActivity, "SFDC Activity", trigger: "Activity is Logged"),
+    behaviour(.sfdcActivityUpdated, "SFDC Activity Updated", trigger: "Activity is Updated"),
+  ]
 
-  private static let events: [ActivityFacts] = []
+  /// Webinars, chats and text messages.
+  private static let encounters: [ActivityFacts] = [
+    behaviour(.attendEvent, "Attend Event", trigger: "Attends event"),
+    behaviour(
+      .askQuestionsDuringEvent, "Ask Questions During Event", trigger: "Asks questions during event"
+    ),
+    behaviour(.respondToPoll, "Respond to a Poll", trigger: "Responds to a Poll"),
+    behaviour(.respondToSurvey, "Respond to a Survey", trigger: "Responds to a Survey"),
+    behaviour(.clickEventLink, "Click on a Link", trigger: "Clicks on a Link"),
+    behaviour(.downloadAsset, "Download an Asset", trigger: "Downloads an asset"),
+    behaviour(.engageWithDialogue, "Engage with a Dialogue", trigger: "Engages with a Dialogue"),
+    behaviour(
+      .engageWithAgentInDialogue, "Engage with an Agent in Dialogue",
+      trigger: "Engages with an Agent in Dialogue"),
+    behaviour(
+      .documentInDialogue, "Interact with Document in Dialogue",
+      trigger: "Interacts with Document in Dialogue"),
+    behaviour(.reachDialogueGoal, "Reach Dialogue Goal", trigger: "Reaches Dialogue Goal"),
+    behaviour(
+      .scheduleMeetingInDialogue, "Schedule Meeting in Dialogue",
+      trigger: "Schedules Meeting in Dialogue"),
+    behaviour(
+      .engageWithFlow, "Engage with a Conversational Flow",
+      trigger: "Engages with a Conversational Flow"),
+    behaviour(
+      .engageWithAgentInFlow, "Engage with an Agent in Conversational Flow",
+      trigger: "Engages with an Agent in Conversational Flow"),
+    behaviour(
+      .documentInFlow, "Interact with Document in Conversational Flow",
+      trigger: "Interacts with Document in Conversational Flow"),
+    behaviour(
+      .reachFlowGoal, "Reach Goal in Conversational Flow",
+      trigger: "Reaches Goal in Conversational Flow"),
+    behaviour(
+      .scheduleMeetingInFlow, "Schedule Meeting in Conversational Flow",
+      trigger: "Schedules Meeting in Conversational Flow"),
+    behaviour(.clickSMSLink, "Click Link in SMS Message", trigger: "Clicks Link in SMS Message"),
+    behaviour(.smsBounced, "SMS Message Bounced", trigger: "SMS Message Bounces"),
+    behaviour(.smsDelivered, "SMS Message Delivered", trigger: "SMS Message is Delivered"),
+  ]
 }
 
 extension ActivityType {

@@ -111,7 +111,8 @@ public struct GraphVerifier {
   private mutating func check(_ constraint: Predicate.MembershipConstraint, _ place: String) {
     switch constraint {
     case .status(let test), .membershipDate(let test): check(test, place)
-    case .success, .acquiredBy: break
+    case .nurture(let stream, _): if let stream { check(stream, place) }
+    case .success, .acquiredBy, .exhausted: break
     }
   }
 
@@ -133,6 +134,7 @@ public struct GraphVerifier {
     case .programStatus(let id, let status):
       check(id, place)
       check(status, of: id, place)
+    case .nurture(let id, let change): check(change, of: id, place)
     case .setField(let id, let template):
       check(id, place)
       if let template { check(template, place) }
@@ -149,6 +151,19 @@ public struct GraphVerifier {
     case .salesforceRecord(let step): check(step, place)
     case .programSuccess(let id, _): check(id, place)
     case .deletePerson: break
+    }
+  }
+
+  private mutating func check(
+    _ change: Effect.NurtureChange, of id: ProgramID, _ place: String
+  ) {
+    check(id, place)
+    guard graph.assets.programs.indices.contains(id.index) else { return }
+    switch change {
+    case .join(let stream), .move(let stream):
+      let streams = graph.assets.programs[id.index].streams
+      require(streams.indices.contains(stream.index), place, "a stream")
+    case .pause: break
     }
   }
 
@@ -195,6 +210,7 @@ public struct GraphVerifier {
     case .programStatus(let id, let status):
       check(id, place)
       check(status, of: id, place)
+    case .nurture(let id, let change): check(change, of: id, place)
     case .setField(let value): check(value.field, place)
     case .setMemberField(let id, let value):
       check(id, place)

@@ -44,6 +44,8 @@ public enum Effect: Hashable, Sendable {
   case sfdcMember(SFDCMemberChange, campaign: SFDCCampaignOperand, status: Template?)
   /// Sets the progression status; position 0, *Not in Program*, ends the membership (SC-M7).
   case programStatus(ProgramID, StatusIndex)
+  /// Puts into a stream of an engagement program, or changes the cadence (CAT-6.4).
+  case nurture(ProgramID, NurtureChange)
   /// Sets a field; nil clears it, which only a literal `NULL` does.
   case setField(FieldID, Template?)
   /// Changes a score.
@@ -80,8 +82,8 @@ public enum Effect: Hashable, Sendable {
     case .outside(_, _, let texts): texts.map(\.template)
     case .salesforceRecord(.createTask(let task)):
       [task.subject] + (task.description.map { [$0] } ?? [])
-    case .changeScore(_, .add), .changeScore(_, .set), .programStatus, .listMembership, .sendEmail,
-      .wait, .request, .execute, .removeFromFlow, .salesforceRecord, .deletePerson,
+    case .changeScore(_, .add), .changeScore(_, .set), .programStatus, .nurture, .listMembership,
+      .sendEmail, .wait, .request, .execute, .removeFromFlow, .salesforceRecord, .deletePerson,
       .programSuccess:
       []
     }
@@ -142,6 +144,16 @@ extension Effect {
       self.attribute = attribute
       self.template = template
     }
+  }
+
+  /// What happens to a member of an engagement program; who is none becomes one.
+  public enum NurtureChange: Hashable, Sendable {
+    /// Joins in a stream; members stay where they are.
+    case join(StreamIndex)
+    /// Goes to a stream.
+    case move(StreamIndex)
+    /// Gets no content for now, or does again.
+    case pause(Bool)
   }
 
   /// How the success of a member is corrected.

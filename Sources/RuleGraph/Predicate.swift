@@ -34,6 +34,11 @@ public indirect enum Predicate: Hashable, Sendable {
     case acquiredBy(Bool)
     /// On the day the membership began.
     case membershipDate(ValueTest)
+    /// In an engagement program, in a stream of such a name, with a cadence that is paused or not;
+    /// nil means any.
+    case nurture(stream: ValueTest?, isPaused: Bool?)
+    /// Whether the member got all content of an engagement program.
+    case exhausted(Bool)
   }
 
   /// A condition on a Salesforce campaign membership.

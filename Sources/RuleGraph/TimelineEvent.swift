@@ -75,6 +75,8 @@ public struct TimelineEvent: Sendable {
   public enum Action: Hashable, Sendable {
     /// Sets the progression status; position 0, *Not in Program*, ends the membership.
     case programStatus(ProgramID, StatusIndex)
+    /// Puts into a stream of an engagement program, or changes the cadence.
+    case nurture(ProgramID, Effect.NurtureChange)
     /// Sets a field; done in Salesforce when the actor is Salesforce.
     case setField(FieldValue)
     /// Sets a custom field of a program member, or, in Salesforce, of the member of the campaign that

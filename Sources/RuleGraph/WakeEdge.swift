@@ -75,6 +75,8 @@ extension WakeEdge {
       return sfdcActivities(change, target, programs, status: label)
     case .programStatus(let program, let status):
       return programActivities(program, status, parts.assets)
+    case .nurture(let program, let change):
+      return nurtureActivities(program, change, parts.assets)
     case .setField(let field, let value):
       var written = Written(activity: .changeDataValue, asset: .field(field), path: .flow)
       written.newValue = value?.literal.map { parts.text[$0] }
@@ -177,6 +179,27 @@ extension WakeEdge {
       + types.map {
         Written(activity: $0, asset: .sfdcCampaign(campaign), path: .sync, newValue: name)
       }
+  }
+
+  /// What a step on an engagement program can write: whoever is no member joins.
+  private static func nurtureActivities(
+    _ program: ProgramID, _ change: Effect.NurtureChange, _ assets: Assets
+  ) -> [Written] {
+    let asset = ActivityAsset.program(program)
+    var written = [Written(activity: .addToNurture, asset: asset, path: .flow)]
+    if let first = assets.channel(of: program).firstStatus {
+      written += programActivities(program, first, assets)
+    }
+    switch change {
+    case .join: break
+    case .move(let stream):
+      let name = assets.programs[program.index].streams[stream.index]
+      written.append(
+        Written(activity: .changeNurtureTrack, asset: asset, path: .flow, newValue: name))
+    case .pause:
+      written.append(Written(activity: .changeNurtureCadence, asset: asset, path: .flow))
+    }
+    return written
   }
 
   private static func targets(

@@ -76,7 +76,8 @@ extension Effect {
     switch self {
     case .listMembership(let id, _): .list(id)
     case .request(let id), .execute(let id, _), .removeFromFlow(let id): .campaign(id)
-    case .sfdcMember, .programStatus, .setField, .changeScore, .sendEmail, .wait, .outside,
+    case .sfdcMember, .programStatus, .nurture, .setField, .changeScore, .sendEmail, .wait,
+      .outside,
       .salesforceRecord, .deletePerson, .programSuccess:
       nil
     }

@@ -104,7 +104,8 @@ struct ReferenceLog {
     case .qualified: return activity.qualified.map { .bool($0) }
     case .createdDate: return .string(graph.zone.local(activity.at).date.description)
     case .formName, .listName, .sfdcType, .leadSource, .description, .recipient,
-      .otherRecipients, .response, .webPage, .referrer, .queryString, .clientIP, .link,
+      .otherRecipients, .response, .webPage, .referrer, .queryString, .clientIP, .link, .sentBy,
+      .receivedBy, .subject, .status, .priority, .activityOwner,
       .memberField:
       return text(activity.texts.first { $0.attribute == attribute }?.text)
     }

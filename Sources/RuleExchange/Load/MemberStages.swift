@@ -1,3 +1,4 @@
+import RuleSource
 import SyncState
 
 /// The rows of campaign member files until all files are there.
@@ -102,6 +103,9 @@ struct ProgramMemberStage: Sendable {
     let successDate: CivilDate?
     let membershipDate: CivilDate?
     let acquiredBy: Bool
+    let stream: TextID?
+    let isPaused: Bool
+    let isExhausted: Bool
     let values: MemberCells
     let place: RowPlace
   }
@@ -116,6 +120,9 @@ struct ProgramMemberStage: Sendable {
     let successDate: Int?
     let membershipDate: Int?
     let acquiredBy: Int?
+    let stream: Int?
+    let cadence: Int?
+    let isExhausted: Int?
     let fields: MemberColumns
   }
 
@@ -134,17 +141,19 @@ struct ProgramMemberStage: Sendable {
       status: status, reachedSuccess: header.column("reachedSuccess"),
       successDate: header.column("reachedSuccessDate"),
       membershipDate: header.column("membershipDate"), acquiredBy: header.column("acquiredBy"),
+      stream: header.column("trackName"), cadence: header.column("nurtureCadence"),
+      isExhausted: header.column("isExhausted"),
       fields: finder.marketoColumns(of: header))
     let unused = [
-      "createdAt", "updatedAt", "attendanceLikelihood", "isExhausted", "nurtureCadence",
-      "registrationCode", "registrationLikelihood", "statusReason", "trackName",
-      "waitlistPriority", "webinarUrl",
+      "createdAt", "updatedAt", "attendanceLikelihood", "registrationCode",
+      "registrationLikelihood", "statusReason", "waitlistPriority", "webinarUrl",
     ].map { header.column($0) }
-    let known =
-      unused + [
-        lead, status, mapping.programID, mapping.programName, mapping.reachedSuccess,
-        mapping.successDate, mapping.membershipDate, mapping.acquiredBy,
-      ] + mapping.fields.map(\.column)
+    let used: [Int?] = [
+      lead, status, mapping.programID, mapping.programName, mapping.reachedSuccess,
+      mapping.successDate, mapping.membershipDate, mapping.acquiredBy, mapping.stream,
+      mapping.cadence, mapping.isExhausted,
+    ]
+    let known: [Int?] = unused + used + mapping.fields.map(\.column)
     return (mapping, header.names.indices.filter { !known.contains($0) })
   }
 
@@ -155,11 +164,14 @@ struct ProgramMemberStage: Sendable {
     let successDate = context.day(row, mapping.successDate)
     let membershipDate = context.day(row, mapping.membershipDate)
     let acquiredBy = context.flag(row, mapping.acquiredBy)
+    let isExhausted = context.flag(row, mapping.isExhausted)
+    let isPaused = Self.isPaused(row, mapping.cadence, &context)
     let name = context.text(row, mapping.programName)
     let idColumn = mapping.programID.flatMap { context.isNull(row, $0) ? nil : $0 }
     let id = idColumn.map { context.marketoID(row, $0) } ?? .empty
     guard let lead = lead.content, !success.isBad, !successDate.isBad, !membershipDate.isBad,
-      !acquiredBy.isBad, !id.isBad, let values = context.memberCells(row, mapping.fields)
+      !acquiredBy.isBad, !isExhausted.isBad, !isPaused.isBad, !id.isBad,
+      let values = context.memberCells(row, mapping.fields)
     else { return false }
     let programColumn = idColumn ?? mapping.programName ?? mapping.programID ?? 0
     guard id.content != nil || name != nil else {
@@ -175,8 +187,24 @@ struct ProgramMemberStage: Sendable {
         programID: id.content, programName: name, lead: lead, status: status,
         reachedSuccess: success.content ?? false, successDate: successDate.content,
         membershipDate: membershipDate.content, acquiredBy: acquiredBy.content ?? false,
+        stream: mapping.stream.flatMap { context.text(row, $0) },
+        isPaused: isPaused.content ?? false, isExhausted: isExhausted.content ?? false,
         values: values,
         place: context.place(row, programColumn, mapping.lead, mapping.status)))
     return true
+  }
+
+  /// Reads a cadence: `norm`, or `pause` or `paus` for paused (MX-P4).
+  private static func isPaused(
+    _ row: CSVReader, _ column: Int?, _ context: inout LoadContext
+  ) -> Cell<Bool> {
+    guard let column, !context.isNull(row, column) else { return .empty }
+    if row.isEqual(column, "norm") { return .value(false) }
+    if row.isEqual(column, "pause") || row.isEqual(column, "paus") { return .value(true) }
+    context.report(
+      ExchangeDiagnostics.invalidValue, row, column,
+      "\(Diagnostic.quoted(row.text(ofColumn: column))) in `nurtureCadence` is neither `norm` nor "
+        + "`pause`")
+    return .bad
   }
 }

@@ -126,10 +126,11 @@ extension StateBuilder {
       guard let person = person(row.lead, row.place, row.place.columns.1) else { continue }
       guard let status = status(row.status, of: program, row.place) else { continue }
       if status == .notInProgram { continue }
-      let member = ProgramMember(
+      var member = ProgramMember(
         person: person, status: status, reachedSuccess: row.reachedSuccess,
         successDate: row.successDate, membershipDate: row.membershipDate,
         acquiredBy: row.acquiredBy)
+      member.nurture = nurture(of: row, in: program)
       if mirror.programs[program.index][person] != nil {
         context.report(
           ExchangeDiagnostics.duplicateMember, row.place, row.place.columns.1,
@@ -152,6 +153,27 @@ extension StateBuilder {
     note(
       undeclared, ExchangeDiagnostics.undeclaredProgram,
       "left out \(Self.counted(undeclared, "program member")) of undeclared programs")
+  }
+
+  /// Where a member of an engagement program is; nil in other programs.
+  private mutating func nurture(
+    of row: ProgramMemberStage.Member, in program: ProgramID
+  ) -> NurtureState? {
+    guard assets.programs[program.index].type == .engagement else { return nil }
+    var nurture = NurtureState(stream: nil)
+    nurture.isPaused = row.isPaused
+    nurture.isExhausted = row.isExhausted
+    guard let stream = row.stream else { return nurture }
+    let name = context.text[stream]
+    let names = assets.programs[program.index].streams
+    nurture.stream = names.firstIndex { $0.utf8.elementsEqual(name.utf8) }.map { StreamIndex($0) }
+    if nurture.stream == nil, !names.isEmpty {
+      context.report(
+        ExchangeDiagnostics.unknownStream, row.place, row.place.columns.2,
+        "the program \(Diagnostic.quoted(assets.programs[program.index].name)) has no stream "
+          + "\(Diagnostic.quoted(name))" + ExchangeDiagnostics.nearest(name, names))
+    }
+    return nurture
   }
 
   /// Returns the person with a Marketo id, or reports that there is none.

@@ -126,11 +126,13 @@ public struct StateWriter: Sendable {
   }
 
   private func programMembers() -> CSVWriter {
+    let hasStreams = mirror.assets.programs.contains { $0.type == .engagement }
     var writer = CSVWriter(
       columns: [
         "programId", "program", "leadId", "statusName", "reachedSuccess", "reachedSuccessDate",
         "membershipDate", "acquiredBy",
-      ] + memberFields.fields.map(\.apiName))
+      ] + memberFields.fields.map(\.apiName)
+        + (hasStreams ? ["trackName", "nurtureCadence", "isExhausted"] : []))
     let null = CSVWriter.marketoNull
     for (position, members) in mirror.programs.enumerated() {
       let program = mirror.assets.programs[position]
@@ -145,10 +147,21 @@ public struct StateWriter: Sendable {
             channel.statuses[member.status.index].name, flag(member.reachedSuccess),
             member.successDate?.description ?? null, member.membershipDate?.description ?? null,
             flag(member.acquiredBy),
-          ] + values.map { $0.isNull ? null : $0.spelled(mirror.text, zone: .utc) })
+          ] + values.map { $0.isNull ? null : $0.spelled(mirror.text, zone: .utc) }
+            + (hasStreams ? nurture(of: member, in: program) : []))
       }
     }
     return writer
+  }
+
+  /// The cells of `trackName`, `nurtureCadence` and `isExhausted` (MX-P1, MX-P4).
+  private func nurture(of member: ProgramMember, in program: Program) -> [String] {
+    let null = CSVWriter.marketoNull
+    guard let nurture = member.nurture else { return [null, null, null] }
+    return [
+      nurture.stream.map { program.streams[$0.index] } ?? null,
+      nurture.isPaused ? "pause" : "norm", flag(nurture.isExhausted),
+    ]
   }
 
   private func listMembers() -> CSVWriter {

@@ -10,6 +10,8 @@ extension InstructionText {
     case .programStatus(let id, let status):
       let name = assets.channel(of: id).statuses[status.index].name
       return "\(assets.programs[id.index].name), status \(name)"
+    case .nurture(let id, let change):
+      return "\(assets.programs[id.index].name), \(text(of: change, in: id))"
     case .setField(let id, let template):
       return "\(assets.fields[id].name) = \(template.map { text(of: $0) } ?? "NULL")"
     case .changeScore(let id, let change):
@@ -35,6 +37,14 @@ extension InstructionText {
       return "\(assets.programs[id.index].name), success \(flag)"
     case .programSuccess(let id, .date(let date)):
       return "\(assets.programs[id.index].name), success on \(date)"
+    }
+  }
+
+  private func text(of change: Effect.NurtureChange, in program: ProgramID) -> String {
+    switch change {
+    case .join(let stream), .move(let stream):
+      "stream \(assets.programs[program.index].streams[stream.index])"
+    case .pause(let isPaused): "cadence \(isPaused ? "Paused" : "Normal")"
     }
   }
 

@@ -84,22 +84,8 @@ public struct InstructionText: Sendable {
   }
 
   private func label(of attribute: ActivityAttribute, in type: ActivityType) -> String {
-    let isStatus = type == .changeStatusInSFDCCampaign || type == .changeStatusInProgression
-    return switch attribute {
-    case .oldValue: isStatus ? "old status" : "old value"
-    case .newValue:
-      type == .addToSFDCCampaign ? "status" : isStatus ? "new status" : "new value"
-    case .change: "change"
-    case .reason: "reason"
-    case .source: "source"
-    case .success: "success"
-    case .acquiredBy: "acquired by"
-    case .qualified: "qualified"
-    case .createdDate: "created date"
-    case .formName, .listName, .sfdcType, .leadSource, .description, .recipient, .otherRecipients,
-      .response, .webPage, .referrer, .queryString, .clientIP, .link, .memberField:
-      (attribute.logName ?? attribute.rawValue).lowercased()
-    }
+    let inLog = type.facts.attributes.first { $0.attribute == attribute }?.name
+    return (inLog ?? attribute.logName ?? attribute.rawValue).lowercased()
   }
 
   private func text<ID: DenseID>(of test: AssetTest<ID>, _ name: (ID) -> String) -> String {
@@ -167,6 +153,11 @@ public struct InstructionText: Sendable {
     case .success(let flag): "success is \(flag)"
     case .acquiredBy(let flag): "acquired by is \(flag)"
     case .membershipDate(let test): "membership date \(text(of: test))"
+    case .nurture(let stream, let isPaused):
+      (["in a stream"] + (stream.map { ["stream \(text(of: $0))"] } ?? [])
+        + (isPaused.map { ["cadence is \($0 ? "Paused" : "Normal")"] } ?? []))
+        .joined(separator: ", ")
+    case .exhausted(let flag): "exhausted is \(flag)"
     }
   }
 

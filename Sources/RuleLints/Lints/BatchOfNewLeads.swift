@@ -56,6 +56,8 @@ extension Lint {
       return program.assets.programs[home.index].sfdcCampaign == nil
     case .programStatus(let id, let status):
       return status != .notInProgram && program.assets.programs[id.index].sfdcCampaign != nil
+    case .nurture(let id, _):
+      return program.assets.programs[id.index].sfdcCampaign != nil
     case .salesforceRecord(let step):
       if case .delete = step { return false }
       return true

@@ -70,7 +70,8 @@ extension Effect {
     case .sendEmail(_, let isOperational): !isOperational
     case .sfdcMember(let change, _, _): change != .remove
     case .outside, .request, .salesforceRecord: true
-    case .programStatus, .setField, .changeScore, .listMembership, .wait, .execute, .removeFromFlow,
+    case .programStatus, .nurture, .setField, .changeScore, .listMembership, .wait, .execute,
+      .removeFromFlow,
       .deletePerson, .programSuccess:
       false
     }

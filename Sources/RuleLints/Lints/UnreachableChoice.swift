@@ -60,7 +60,8 @@ extension Effect {
   var leavesPersonAlone: Bool {
     switch self {
     case .sendEmail, .outside, .request, .removeFromFlow: true
-    case .sfdcMember, .programStatus, .setField, .changeScore, .listMembership, .wait, .execute,
+    case .sfdcMember, .programStatus, .nurture, .setField, .changeScore, .listMembership, .wait,
+      .execute,
       .salesforceRecord, .deletePerson, .programSuccess:
       false
     }

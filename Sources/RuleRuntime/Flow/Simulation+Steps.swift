@@ -10,6 +10,9 @@ extension Simulation {
     case .programStatus(let program, let status):
       return engine.setProgramStatus(
         program, status, of: place.person, origin: origin(of: place), in: &state)
+    case .nurture(let program, let change):
+      return engine.changeNurture(
+        change, in: program, of: place.person, origin: origin(of: place), state: &state)
     case .setField(let field, let template):
       return setField(field, template, at: place)
     case .changeScore(let field, let change):

@@ -109,8 +109,7 @@ struct TokenTable: Sendable {
     switch property {
     case .name: return .text(state.mirror.text.intern(asset.name))
     case .id: return asset.marketoID.map { .text(state.mirror.text.intern(String($0))) } ?? .null
-    // Programs are declared without a description.
-    case .description: return .null
+    case .description: return .text(state.mirror.text.intern(asset.description))
     }
   }
 

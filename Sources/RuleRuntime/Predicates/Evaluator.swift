@@ -144,6 +144,15 @@ public struct Evaluator: Sendable {
       let value = member.membershipDate.map { Value.date($0) } ?? .null
       if !tester.passes(date, value, mirror.text, now: now) { return false }
     }
+    let nurture = member.nurture ?? NurtureState(stream: nil)
+    if let isPaused = test.isPaused, isPaused != nurture.isPaused { return false }
+    if let isExhausted = test.isExhausted, isExhausted != nurture.isExhausted { return false }
+    for stream in test.streams {
+      let names = assets.programs[test.programs[position].index].streams
+      guard let index = nurture.stream?.index, names.indices.contains(index),
+        tester.passes(stream, text: names[index], mirror.text, now: now)
+      else { return false }
+    }
     return true
   }
 
@@ -227,11 +236,15 @@ extension Evaluator {
     _ programs: AssetTest<ProgramID>, _ constraints: [Predicate.MembershipConstraint],
     _ negated: Bool
   ) -> ProgramTest {
-    let ids = programs.ids(upTo: assets.programs.count)
+    var ids = programs.ids(upTo: assets.programs.count)
+    if constraints.contains(where: { $0.isAboutNurture }) {
+      ids = ids.filter { assets.programs[$0.index].type == .engagement }
+    }
     var statuses = ids.map { assets.channel(of: $0).statuses.map { _ in true } }
     var (success, acquiredBy): (Bool?, Bool?)
     var isContradictory = false
-    var dates: [ValueTester.TestID] = []
+    var (dates, streams): ([ValueTester.TestID], [ValueTester.TestID]) = ([], [])
+    var (isPaused, isExhausted): (Bool?, Bool?)
     for constraint in constraints {
       switch constraint {
       case .status(let test):
@@ -250,11 +263,19 @@ extension Evaluator {
         isContradictory = isContradictory || acquiredBy == !wanted
         acquiredBy = wanted
       case .membershipDate(let test): dates.append(tester.prepare(test))
+      case .nurture(let stream, let wanted):
+        if let stream { streams.append(tester.prepare(stream)) }
+        isContradictory = isContradictory || wanted != nil && isPaused == wanted.map { !$0 }
+        isPaused = wanted ?? isPaused
+      case .exhausted(let wanted):
+        isContradictory = isContradictory || isExhausted == !wanted
+        isExhausted = wanted
       }
     }
     return ProgramTest(
       programs: isContradictory ? [] : ids, statuses: statuses, success: success,
-      acquiredBy: acquiredBy, dates: dates, isNegated: negated)
+      acquiredBy: acquiredBy, dates: dates, streams: streams, isPaused: isPaused,
+      isExhausted: isExhausted, isNegated: negated)
   }
 
   private mutating func prepared(
@@ -285,5 +306,12 @@ extension AssetTest {
     case .oneOf(let ids): ids
     case .noneOf(let ids): (0..<count).map { ID($0) }.filter { !ids.contains($0) }
     }
+  }
+}
+
+extension Predicate.MembershipConstraint {
+  /// Whether only members of engagement programs can fulfil it.
+  fileprivate var isAboutNurture: Bool {
+    if case .nurture = self { true } else { false }
   }
 }

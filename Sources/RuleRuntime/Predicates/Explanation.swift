@@ -87,11 +87,15 @@ extension Evaluator {
     test.ids(upTo: mirror.programs.count).flatMap { program in
       mirror.programs[program.index][person].map { member in
         let status = mirror.assets.channel(of: program).statuses[member.status.index].name
+        let stream = member.nurture?.stream.map {
+          TraceRecord.Detail(
+            "stream", .string(mirror.assets.programs[program.index].streams[$0.index]))
+        }
         return [
           TraceRecord.Detail("program", .program(program)),
           TraceRecord.Detail("status", .string(status)),
           TraceRecord.Detail("success", .flag(member.reachedSuccess)),
-        ]
+        ] + (stream.map { [$0] } ?? [])
       } ?? []
     }
   }

@@ -43,6 +43,12 @@ struct ProgramTest: Sendable {
   let acquiredBy: Bool?
   /// The conditions on the day of membership.
   let dates: [ValueTester.TestID]
+  /// The conditions on the name of the stream.
+  let streams: [ValueTester.TestID]
+  /// Whether the cadence must be paused.
+  let isPaused: Bool?
+  /// Whether the content must be exhausted.
+  let isExhausted: Bool?
   /// Whether the whole is denied.
   let isNegated: Bool
 }

@@ -64,7 +64,8 @@ extension Activity {
     case .qualified: qualified.map { .boolean($0) } ?? .null
     case .createdDate: .datetime(at)
     case .formName, .listName, .sfdcType, .leadSource, .description, .recipient, .otherRecipients,
-      .response, .webPage, .referrer, .queryString, .clientIP, .link, .memberField:
+      .response, .webPage, .referrer, .queryString, .clientIP, .link, .sentBy, .receivedBy,
+      .subject, .status, .priority, .activityOwner, .memberField:
       texts.first { $0.attribute == attribute }.map { .text($0.text) } ?? .null
     }
   }

@@ -16,7 +16,9 @@ extension CampaignNode {
   private func priority(of effect: Effect) -> Priority {
     switch effect {
     case .sendEmail: kind == .trigger ? .high : .medium
-    case .sfdcMember, .programStatus, .listMembership, .request, .execute, .removeFromFlow: .medium
+    case .sfdcMember, .programStatus, .nurture, .listMembership, .request, .execute,
+      .removeFromFlow:
+      .medium
     case .outside(.sendAlert, _, _): .high
     case .outside(.callWebhook, _, _): .low
     case .outside, .salesforceRecord, .deletePerson, .programSuccess: .medium

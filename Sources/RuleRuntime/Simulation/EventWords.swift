@@ -6,6 +6,9 @@ extension TimelineEvent.Action {
   var text: String {
     switch self {
     case .programStatus: "change program status"
+    case .nurture(_, .join): "add to engagement program"
+    case .nurture(_, .move): "change engagement program stream"
+    case .nurture(_, .pause): "change engagement program cadence"
     case .setField: "change data value"
     case .setMemberField: "change program member data"
     case .breakMemberField: "change member field in Salesforce"
@@ -32,7 +35,8 @@ extension TimelineEvent.Action {
   /// What it happens to, as trace details.
   var details: [TraceRecord.Detail] {
     switch self {
-    case .programStatus(let program, _): [.init("program", .program(program))]
+    case .programStatus(let program, _), .nurture(let program, _):
+      [.init("program", .program(program))]
     case .setField(let change):
       [.init("field", .field(change.field)), .init("newValue", .value(change.value))]
     case .setMemberField(let program, let change):

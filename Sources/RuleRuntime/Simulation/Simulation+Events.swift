@@ -69,9 +69,8 @@ extension Simulation {
     case .breakMemberField(let field):
       return engine.applySalesforce(.breakMemberField(field), in: &state)
     case .connection(let change): return changeConnection(change, event)
-    case .programStatus, .setField, .setMemberField, .changeScore, .listMembership, .request,
-      .logActivity,
-      .sfdcMember, .deleteRecord, .convertLead:
+    case .programStatus, .nurture, .setField, .setMemberField, .changeScore, .listMembership,
+      .request, .logActivity, .sfdcMember, .deleteRecord, .convertLead:
       if event.actor == .salesforce { return salesforceOutcome(of: event) }
       return personOutcome(of: event)
     }
@@ -94,6 +93,9 @@ extension Simulation {
     switch event.action {
     case .programStatus(let program, let status):
       return engine.setProgramStatus(program, status, of: person, origin: event.origin, in: &state)
+    case .nurture(let program, let change):
+      return engine.changeNurture(
+        change, in: program, of: person, origin: event.origin, state: &state)
     case .setField(let change):
       return engine.setField(
         change.field, change.value, of: person, origin: event.origin, in: &state)
@@ -108,7 +110,7 @@ extension Simulation {
       return request(campaign, of: person, source: source, cause: nil)
     case .logActivity(let type, let asset, let texts):
       var activity = Activity(type, of: person, .named(asset), at: state.now)
-      activity.texts = texts
+      activity.take(texts)
       mail.count(activity)
       state.log(activity)
       return .done
@@ -140,7 +142,7 @@ extension Simulation {
       return engine.applySalesforce(.deleteRecord(record), in: &state)
     case .convertLead(let contactID):
       return engine.applySalesforce(.convertLead(record, contactID: contactID), in: &state)
-    case .programStatus, .changeScore, .listMembership, .request, .logActivity:
+    case .programStatus, .nurture, .changeScore, .listMembership, .request, .logActivity:
       return .notInSalesforce
     case .createPerson, .createLead, .setActive, .abort, .run, .campaignSync, .webhookAnswer,
       .breakMemberField, .connection:
@@ -167,14 +169,10 @@ extension Simulation {
     if let key = event.person, people.person(key, in: state.mirror) != nil {
       return .personExists
     }
-    let first = program.flatMap { program in
-      state.graph.assets.channel(of: program).statuses.indices.first { index in
-        index > 0 && !state.graph.assets.channel(of: program).statuses[index].isHidden
-      }
-    }
+    let first = program.flatMap { state.graph.assets.channel(of: $0).firstStatus }
     let person = engine.createPerson(
       values, marketoID: marketoID, program: program,
-      status: status ?? first.map { StatusIndex($0) }, origin: event.origin, in: &state)
+      status: status ?? first, origin: event.origin, in: &state)
     return person == nil ? .noPersonID : .done
   }
 
@@ -259,7 +257,8 @@ extension TimelineEvent.Action {
     switch self {
     case .setActive, .abort, .run, .campaignSync, .webhookAnswer, .breakMemberField, .connection:
       false
-    case .programStatus, .setField, .setMemberField, .changeScore, .listMembership, .request,
+    case .programStatus, .nurture, .setField, .setMemberField, .changeScore, .listMembership,
+      .request,
       .createPerson, .logActivity, .sfdcMember, .createLead, .deleteRecord, .convertLead:
       true
     }

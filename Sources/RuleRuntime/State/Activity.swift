@@ -50,6 +50,15 @@ public struct Activity: Sendable, Hashable {
   }
 }
 
+extension Activity {
+  /// Takes over texts from outside, those of the log's general attributes where they belong.
+  mutating func take(_ texts: [AttributeText]) {
+    reason = texts.first { $0.attribute == .reason }?.text
+    source = texts.first { $0.attribute == .source }?.text
+    self.texts = texts.filter { $0.attribute != .reason && $0.attribute != .source }
+  }
+}
+
 /// The flow step that caused something (SC-A6).
 public struct Cause: Sendable, Hashable {
   /// The campaign.

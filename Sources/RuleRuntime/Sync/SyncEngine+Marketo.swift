@@ -5,16 +5,18 @@ extension SyncEngine {
   /// Sets a program status from outside the sync: flow step, API, import, or a person.
   ///
   /// Forward or sideways only (SC-M5), the same status is refused (SC-M6), *Not in Program* ends
-  /// the membership (SC-M7), a non-member becomes a member (SC-M8). Writes entry 104.
+  /// the membership (SC-M7), a non-member becomes a member (SC-M8). Writes entry 104. `nurture` is
+  /// where a new member of an engagement program begins; in the first stream when it is nil (SC-M13).
   public mutating func setProgramStatus(
     _ program: ProgramID, _ status: StatusIndex, of person: PersonID, origin: ChangeOrigin,
-    in state: inout RunState
+    nurture: NurtureState? = nil, in state: inout RunState
   ) -> StepOutcome {
     let statuses = state.graph.assets.statuses(of: program)
     let old = state.mirror.programs[program.index][person]?.status
     guard let old else {
       guard status != .notInProgram else { return .notMember }
-      writeProgramStatus(program, status, of: person, origin: origin, in: &state)
+      writeProgramStatus(
+        program, status, of: person, origin: origin, nurture: nurture, in: &state)
       return markProgram(program, person, .joined, in: &state)
     }
     guard status != old else { return .sameProgramStatus }
@@ -90,12 +92,13 @@ extension SyncEngine {
   /// Writes a program status, nil for none, with success (SC-M9) and entry 104.
   mutating func writeProgramStatus(
     _ program: ProgramID, _ status: StatusIndex?, of person: PersonID, origin: ChangeOrigin,
-    isAcquisition: Bool = false, rules: @autoclosure () -> [Rule] = [], in state: inout RunState
+    isAcquisition: Bool = false, nurture: NurtureState? = nil,
+    rules: @autoclosure () -> [Rule] = [], in state: inout RunState
   ) {
     let statuses = state.graph.assets.statuses(of: program)
     let today = state.graph.zone.local(state.now).date
     let old = state.mirror.programs[program.index][person]
-    var reached = false
+    var (reached, joins) = (false, false)
     if let status {
       var member =
         old
@@ -106,6 +109,10 @@ extension SyncEngine {
         member.reachedSuccess = true
         member.successDate = today
         reached = true
+      }
+      if member.nurture?.stream == nil, let start = start(nurture, in: program, state) {
+        member.nurture = start
+        joins = true
       }
       state.mirror.programs[program.index][person] = member
     } else {
@@ -119,6 +126,20 @@ extension SyncEngine {
     entry.acquiredBy = isAcquisition
     complete(&entry, origin, in: &state)
     state.log(entry, rules: rules())
+    guard joins,
+      let stream = state.mirror.programs[program.index][person]?.nurture?.stream
+    else { return }
+    log(
+      .join(stream), in: program, of: person, from: NurtureState(stream: nil), origin: origin,
+      in: &state)
+  }
+
+  /// Where a member of an engagement program begins who is in no stream yet; nil elsewhere.
+  private func start(
+    _ nurture: NurtureState?, in program: ProgramID, _ state: RunState
+  ) -> NurtureState? {
+    guard !state.graph.assets.programs[program.index].streams.isEmpty else { return nil }
+    return nurture ?? NurtureState(stream: StreamIndex(0))
   }
 
   /// Writes a field and entry 13; returns false when the value is there already.

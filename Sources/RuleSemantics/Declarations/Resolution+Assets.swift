@@ -100,11 +100,17 @@ extension Resolution {
     let mapping = item.sfdcCampaign.flatMap {
       asset($0, in: catalogue.sfdcCampaigns.names, "Salesforce campaign")
     }
+    let type = type(of: item, channel)
+    checkNames("stream", item.streams)
+    if type != .engagement, let stream = item.streams.first {
+      report(SemanticsDiagnostics.programOfWrongType(item.name.value, at: stream.span))
+    }
     program.assets.programs.append(
       Program(
-        name: item.name.value, marketoID: item.id.map { Int64($0.value) },
-        type: type(of: item, channel), channel: ChannelID(channel ?? 0),
-        sfdcCampaign: mapping.map { SFDCCampaignID($0) }, periodCosts: costs(of: item)))
+        name: item.name.value, marketoID: item.id.map { Int64($0.value) }, type: type,
+        channel: ChannelID(channel ?? 0), sfdcCampaign: mapping.map { SFDCCampaignID($0) },
+        periodCosts: costs(of: item), streams: item.streams.map(\.value),
+        description: item.description?.value ?? ""))
     program.programs.append(
       ResolvedProgram(
         span: item.name.span, description: item.description?.value ?? "",

@@ -49,6 +49,21 @@ extension SemanticsDiagnostics {
     )
   }
 
+  /// Streams or a cadence are wanted of a program that is no engagement program.
+  public static let programOfWrongType = DiagnosticKind(
+    "program-of-wrong-type", .error, .reference,
+    "Only an engagement program has streams and a cadence.", rules: ["CAT-6.4", "SC-M13"],
+    explanation: """
+      Streams, cadence and exhausted content belong to engagement programs. Give the program \
+      `type: engagement`, with a channel that allows it, or name another one.
+      """)
+
+  static func programOfWrongType(_ name: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      programOfWrongType,
+      "\(Diagnostic.quoted(name)) is no engagement program, so it has no streams", at: span)
+  }
+
   /// A picker with a partial operator selects no asset.
   public static let nothingPicked = DiagnosticKind(
     "nothing-picked", .warning, .logic, "A picker selects none of the assets.",

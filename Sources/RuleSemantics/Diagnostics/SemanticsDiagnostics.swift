@@ -13,7 +13,8 @@ public enum SemanticsDiagnostics {
     unknownFilter, unknownParameter, unknownTrigger, wrongArgumentShape,
   ]
   private static let references = [
-    ambiguousAsset, formulaField, hiddenStatus, nothingPicked, notAScore, readOnlyField,
+    ambiguousAsset, formulaField, hiddenStatus, nothingPicked, notAScore, programOfWrongType,
+    readOnlyField,
     unknownAsset, unknownField, unknownStatus,
   ]
   private static let tokens = [

@@ -20,6 +20,9 @@ extension Resolution {
     guard let position = found else { return nil }
     switch kind {
     case .program: return .program(ProgramID(position))
+    case .engagementProgram:
+      let id = ProgramID(position)
+      return checkEngagement([id], at: scalar.span) ? .program(id) : nil
     case .staticList: return .list(ListID(position))
     case .smartList: return .smartList(SmartListID(position))
     case .smartCampaign: return .campaign(CampaignID(position))

@@ -42,11 +42,25 @@ extension Resolution {
     guard let picked else { return nil }
     switch kind {
     case .program: return .programTest(picked.test())
+    case .engagementProgram:
+      let test: AssetTest<ProgramID> = picked.test()
+      return checkEngagement(test.mentioned, at: literal.span) ? .programTest(test) : nil
     case .staticList: return .listTest(picked.test())
     case .smartList: return .smartListTest(picked.test())
     case .smartCampaign: return .campaignTest(picked.test())
     case .sfdcCampaign: return .sfdcCampaignTest(picked.test())
     }
+  }
+
+  /// Reports programs that have no streams, because they are no engagement programs.
+  mutating func checkEngagement(_ ids: [ProgramID], at span: Span) -> Bool {
+    var isSound = true
+    for id in ids where program.assets.programs[id.index].type != .engagement {
+      report(
+        SemanticsDiagnostics.programOfWrongType(program.assets.programs[id.index].name, at: span))
+      isSound = false
+    }
+    return isSound
   }
 
   /// Returns the picker of fields that a literal spells.
@@ -173,7 +187,7 @@ extension Resolution {
   /// Returns the names of the assets of a kind.
   func names(of kind: ParameterKind.AssetKind) -> NameTable {
     switch kind {
-    case .program: catalogue.programs.names
+    case .program, .engagementProgram: catalogue.programs.names
     case .staticList: catalogue.lists.names
     case .smartList: catalogue.smartLists.names
     case .smartCampaign: catalogue.campaigns.names
@@ -184,7 +198,7 @@ extension Resolution {
   /// Returns what an asset of a kind is called.
   static func noun(of kind: ParameterKind.AssetKind) -> String {
     switch kind {
-    case .program: "program"
+    case .program, .engagementProgram: "program"
     case .staticList: "static list"
     case .smartList: "smart list"
     case .smartCampaign: "smart campaign"

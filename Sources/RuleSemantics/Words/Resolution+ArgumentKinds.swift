@@ -31,6 +31,8 @@ extension Resolution {
     case .programStatus(let program): return programStatus(literal, of: program, context)
     case .memberStatus(let campaign, let tokens):
       return memberStatus(literal, of: campaign, tokens: tokens, context)
+    case .place(let owner): return place(literal, in: owner, context)
+    case .placeTest(let owner): return placeTest(literal, in: owner, context)
     case .scoreChange(let tokens): return scoreChange(literal, tokens: tokens, context)
     case .text: return plainText(literal, context).map { .text(intern($0.text)) }
     case .tokenText: return tokenText(literal, context)
@@ -52,7 +54,8 @@ extension Resolution {
     case .valueTest, .fieldValueTest, .statusTest, .fieldCondition, .condition: "write `{is_empty: true}`"
     case .fieldValue: "write `NULL` to clear the field"
     case .asset, .sfdcCampaignOrToken, .assetTest, .field, .fieldTest, .fieldValues,
-      .programStatus, .memberStatus, .scoreChange, .text, .tokenText, .nameTest, .count,
+      .programStatus, .memberStatus, .place, .placeTest, .scoreChange, .text, .tokenText, .nameTest,
+      .count,
       .day, .boolean, .choice, .choiceTest, .period,
       .waitEnd:
       nil

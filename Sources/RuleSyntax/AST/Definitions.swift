@@ -235,6 +235,8 @@ public struct ProgramDefinition: Sendable {
   public var sfdcCampaign: Located<String>?
   /// The period costs: month as `yyyy-MM` with the amount.
   public var periodCosts: [PeriodCost] = []
+  /// The streams of an engagement program, in order.
+  public var streams: [Located<String>] = []
   /// The `my.` tokens.
   public var tokens: [TokenDefinition] = []
   /// The whole document.

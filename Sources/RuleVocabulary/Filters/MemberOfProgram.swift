@@ -20,6 +20,9 @@ extension Filter {
       "acquired_by", .boolean, "Only members whom the program acquired, or did not acquire.")
     let date = word.optional(
       "membership_date", .test(.date), "Only members whose membership began then.")
+    let exhausted = word.optional(
+      "exhausted", .boolean,
+      "Only members who got, or did not get, all content of an engagement program.")
     return {
       let (test, isNegated) = program($0).positive
       var constraints: [Predicate.MembershipConstraint] = []
@@ -27,6 +30,7 @@ extension Filter {
       if let flag = success($0) { constraints.append(.success(flag)) }
       if let flag = acquiredBy($0) { constraints.append(.acquiredBy(flag)) }
       if let test = date($0), let test { constraints.append(.membershipDate(test)) }
+      if let flag = exhausted($0) { constraints.append(.exhausted(flag)) }
       return .memberOfProgram(test, constraints, negated: isNegated)
     }
   }

@@ -2,13 +2,10 @@
 enum NotModelled {
   private static let opportunities = "opportunities"
   private static let revenue = "revenue models"
-  private static let engagement = "streams and cadences of engagement programs"
   private static let segments = "segmentations and partitions"
   private static let memberData = "custom fields of program members"
   private static let dynamics = "Microsoft Dynamics"
-  private static let salesActivities = "tasks and emails of Salesforce"
   private static let sampling = "random samples and duplicates"
-  private static let channels = "webinars, chats and text messages"
 
   /// Returns what a word needs that is not modelled; nil for words that rulec has, and for no words.
   static func subject(of name: String, as position: Vocabulary.Position) -> String? {
@@ -34,25 +31,8 @@ enum NotModelled {
       ["added_to_opportunity", "removed_from_opportunity", "opportunity_is_updated"]
     ),
     (revenue, ["revenue_stage_is_changed", "manual_stage_change"]),
-    (
-      engagement,
-      [
-        "added_to_nurture", "nurture_track_changes", "nurture_cadence_changes",
-        "added_to_engagement_program", "engagement_program_stream_changes",
-        "engagement_program_cadence_changes",
-      ]
-    ),
     (segments, ["segment_changes", "person_partition_changes", "lead_partition_changes"]),
     (memberData, ["program_member_data_is_changed"]),
-    (
-      salesActivities,
-      [
-        "activity_is_logged", "activity_is_updated", "sent_sales_email", "opens_sales_email",
-        "clicks_link_in_sales_email", "receives_sales_email", "sales_email_bounces",
-        "person_is_pushed_to_marketo", "lead_is_pushed_to_marketo",
-      ]
-    ),
-    (channels, ["attends_webinar", "engages_in_dialogue", "sms_is_delivered"]),
   ]
 
   private static let filters: [Group] = [
@@ -65,7 +45,6 @@ enum NotModelled {
       ]
     ),
     (revenue, ["member_of_revenue_model", "member_of_revenue_stage", "revenue_stage_was_changed"]),
-    (engagement, ["member_of_nurture", "member_of_engagement_program", "was_added_to_nurture"]),
     (
       segments,
       [
@@ -76,26 +55,10 @@ enum NotModelled {
     (memberData, ["program_member_data_was_changed"]),
     (sampling, ["random_sample", "duplicate_fields"]),
     (dynamics, ["member_of_microsoft_campaign"]),
-    (
-      salesActivities,
-      [
-        "activity_was_logged", "activity_was_updated", "was_sent_sales_email",
-        "opened_sales_email", "clicked_link_in_sales_email",
-      ]
-    ),
-    (channels, ["attended_webinar", "engaged_in_dialogue", "sms_was_delivered"]),
   ]
 
   private static let actions: [Group] = [
     (revenue, ["change_revenue_stage"]),
-    (
-      engagement,
-      [
-        "add_to_nurture", "change_nurture_track", "change_nurture_cadence",
-        "add_to_engagement_program", "change_engagement_program_stream",
-        "change_engagement_program_cadence",
-      ]
-    ),
     (
       segments,
       [

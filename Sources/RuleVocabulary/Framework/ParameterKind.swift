@@ -35,6 +35,10 @@ public enum ParameterKind: Hashable, Sendable {
   case memberStatus(of: String, tokens: Bool)
   /// An amount such as `+5`, `-5`, `=5`, or a score token when `tokens`.
   case scoreChange(tokens: Bool)
+  /// One of the places that an asset divides people into: a stream.
+  case place(PlaceOwner)
+  /// A picker of such places: one, several, `any`, or an operator.
+  case placeTest(PlaceOwner)
   /// A text without tokens.
   case text
   /// A text in which tokens are allowed.
@@ -60,6 +64,8 @@ public enum ParameterKind: Hashable, Sendable {
   public enum AssetKind: Hashable, Sendable {
     /// A program.
     case program
+    /// An engagement program.
+    case engagementProgram
     /// A static list.
     case staticList
     /// A smart list.
@@ -68,6 +74,12 @@ public enum ParameterKind: Hashable, Sendable {
     case smartCampaign(CampaignRole)
     /// A Salesforce campaign.
     case sfdcCampaign
+  }
+
+  /// What divides people into places.
+  public enum PlaceOwner: Hashable, Sendable {
+    /// The asset that another parameter names: the streams of an engagement program.
+    case parameter(String)
   }
 
   /// What a smart campaign that is named must be able to do.

@@ -18,6 +18,28 @@ extension ParameterType where Content == ProgramID {
   }
 }
 
+extension ParameterType where Content == ProgramID {
+  static var engagementProgram: Self {
+    Self(.asset(.engagementProgram)) { if case .program(let id) = $0 { id } else { nil } }
+  }
+}
+
+extension ParameterType where Content == AssetTest<ProgramID> {
+  static var engagementPrograms: Self {
+    Self(.assetTest(.engagementProgram)) {
+      if case .programTest(let test) = $0 { test } else { nil }
+    }
+  }
+}
+
+extension ParameterType where Content == StreamIndex {
+  static func stream(of program: String) -> Self {
+    Self(.place(.parameter(program))) {
+      if case .choice(let position, _) = $0 { StreamIndex(position) } else { nil }
+    }
+  }
+}
+
 extension ParameterType where Content == ListID {
   static var staticList: Self {
     Self(.asset(.staticList)) { if case .list(let id) = $0 { id } else { nil } }
@@ -185,6 +207,9 @@ extension ParameterType where Content == ValueTest? {
   static var names: Self { Self(.nameTest, readTest) }
   static func statusTest(of asset: String) -> Self { Self(.statusTest(of: asset), readTest) }
   static func choices(_ texts: [String]) -> Self { Self(.choiceTest(texts), readTest) }
+  static func streams(of program: String) -> Self {
+    Self(.placeTest(.parameter(program)), readTest)
+  }
 
   private static var readTest: @Sendable (Argument) -> ValueTest?? {
     { if case .valueTest(let test) = $0 { .some(test) } else { nil } }
@@ -220,6 +245,14 @@ extension ParameterType where Content == ScoreChange {
 extension ParameterType where Content == Bool {
   static var boolean: Self {
     Self(.boolean) { if case .boolean(let flag) = $0 { flag } else { nil } }
+  }
+}
+
+extension ParameterType where Content == Cadence {
+  static var cadence: Self {
+    Self(.choice(Cadence.words)) {
+      if case .choice(let position, _) = $0 { Cadence.allCases[position] } else { nil }
+    }
   }
 }
 

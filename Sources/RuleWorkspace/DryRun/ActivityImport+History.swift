@@ -16,16 +16,18 @@ extension ActivityImport {
       guard let text = text(entry, attribute.name), !text.isEmpty else { continue }
       take(text, as: attribute.attribute, valueType, into: &activity)
     }
-    activity.texts = ownTexts(of: entry)
+    activity.texts = ownTexts(of: entry, type)
     activity.result = entry.result
     return activity
   }
 
   /// The attributes of an entry that hold texts of their own.
-  mutating func ownTexts(of entry: ImportedActivity) -> [AttributeText] {
+  mutating func ownTexts(of entry: ImportedActivity, _ type: ActivityType) -> [AttributeText] {
     var found: [AttributeText] = []
     for attribute in ActivityAttribute.allCases {
-      guard let name = attribute.logName, let text = text(entry, name) else { continue }
+      guard let name = attribute.logName, let text = text(entry, name),
+        !type.facts.attributes.contains(where: { $0.name == name })
+      else { continue }
       found.append(AttributeText(attribute, mirror.text.intern(text)))
     }
     return found
@@ -65,8 +67,8 @@ extension ActivityImport {
     case .acquiredBy: activity.acquiredBy = text == "true"
     case .qualified: activity.qualified = text == "true"
     case .createdDate, .formName, .listName, .sfdcType, .leadSource, .description, .recipient,
-      .otherRecipients, .response, .webPage, .referrer, .queryString, .clientIP, .link,
-      .memberField:
+      .otherRecipients, .response, .webPage, .referrer, .queryString, .clientIP, .link, .sentBy,
+      .receivedBy, .subject, .status, .priority, .activityOwner, .memberField:
       break
     }
   }

@@ -79,7 +79,8 @@ public struct ActivityImport: Sendable {
     let actor = actor(entry)
     switch type.facts.subject {
     case .program where type == .changeProgramMemberData: addMemberField(entry, actor)
-    case .program: addProgramStatus(entry, actor)
+    case .program where type == .changeStatusInProgression: addProgramStatus(entry, actor)
+    case .program: addNurture(entry, type, actor)
     case .field where type == .changeScore: addScore(entry, actor)
     case .field: addField(entry, actor)
     case .list: addList(entry, actor, member: type == .addToList)
@@ -95,10 +96,13 @@ public struct ActivityImport: Sendable {
   private mutating func addBehaviour(
     _ entry: ImportedActivity, _ type: ActivityType, _ actor: TimelineEvent.Actor
   ) {
-    let name = entry.primaryValue.map { texts[$0] } ?? ""
-    append(
-      entry, actor,
-      .logActivity(type, asset: mirror.text.intern(name), texts: ownTexts(of: entry)))
+    let name = entry.primaryValue.map { self.texts[$0] } ?? ""
+    var texts = ownTexts(of: entry, type)
+    for attribute in type.facts.attributes {
+      guard let text = text(entry, attribute.name) else { continue }
+      texts.append(AttributeText(attribute.attribute, mirror.text.intern(text)))
+    }
+    append(entry, actor, .logActivity(type, asset: mirror.text.intern(name), texts: texts))
   }
 
   private mutating func addProgramStatus(_ entry: ImportedActivity, _ actor: TimelineEvent.Actor) {
@@ -123,6 +127,26 @@ public struct ActivityImport: Sendable {
       )
     }
     append(entry, actor, .programStatus(program, status))
+  }
+
+  private mutating func addNurture(
+    _ entry: ImportedActivity, _ type: ActivityType, _ actor: TimelineEvent.Actor
+  ) {
+    let programs = graph.assets.programs
+    guard let index = asset(entry, "program", names.programs, { programs.map(\.name) })
+    else { return }
+    let written = type.facts.attributes.first { $0.attribute == .newValue }?.name ?? ""
+    let new = text(entry, written) ?? ""
+    let change: Effect.NurtureChange
+    if type == .changeNurtureCadence {
+      change = .pause(new.lowercased().hasPrefix("paus"))
+    } else if let stream = programs[index].streams.firstIndex(of: new).map({ StreamIndex($0) }) {
+      change = type == .addToNurture ? .join(stream) : .move(stream)
+    } else {
+      let hint = Suggestion.phrase(for: new, among: programs[index].streams)
+      return report(entry, "the program `\(programs[index].name)` has no stream `\(new)`\(hint)")
+    }
+    append(entry, actor, .nurture(ProgramID(index), change))
   }
 
   private mutating func addField(_ entry: ImportedActivity, _ actor: TimelineEvent.Actor) {

@@ -8,10 +8,10 @@ extension LanguageSchema {
   /// Returns the schema of an argument.
   func schema(of kind: ParameterKind) -> JSON {
     switch kind {
-    case .asset, .sfdcCampaignOrToken, .field, .programStatus, .memberStatus, .text, .tokenText,
-      .day:
+    case .asset, .sfdcCampaignOrToken, .field, .programStatus, .memberStatus, .place, .text,
+      .tokenText, .day:
       .reference("text")
-    case .nameTest: .reference("picker")
+    case .nameTest, .placeTest: .reference("picker")
     case .count: .object([("type", .string("integer")), ("minimum", .int(1))])
     case .assetTest(.smartList): .reference("smart_list_picker")
     case .assetTest, .fieldTest: .reference("picker")

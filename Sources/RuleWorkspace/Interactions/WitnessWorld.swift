@@ -140,8 +140,15 @@ extension WitnessWorld {
     for case .status(let test) in constraints { names = names.filter { passes(test, $0) } }
     let index = statuses.firstIndex { $0.name == names.first } ?? 1
     guard statuses.indices.contains(index) else { return }
-    mirror.programs[program.index][person] = ProgramMember(
+    var member = ProgramMember(
       person: person, status: StatusIndex(index), reachedSuccess: statuses[index].isSuccess)
+    for case .nurture(let stream, let isPaused) in constraints {
+      let names = graph.assets.programs[program.index].streams
+      let found = names.firstIndex { name in stream.map { passes($0, name) } ?? true }
+      member.nurture = NurtureState(stream: found.map { StreamIndex($0) })
+      member.nurture?.isPaused = isPaused ?? false
+    }
+    mirror.programs[program.index][person] = member
     traits.append(
       "is in `\(graph.assets.programs[program.index].name)` as `\(statuses[index].name)`")
   }

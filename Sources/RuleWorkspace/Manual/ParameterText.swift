@@ -39,6 +39,8 @@ extension ParameterKind {
     case .programStatus(let program): "a status of `\(program)`"
     case .memberStatus(let campaign, let tokens):
       "a status of `\(campaign)`\(tokens ? "; tokens allowed" : "")"
+    case .place(let owner): "\(owner.phrase)"
+    case .placeTest(let owner): "\(owner.phrase): a name, several, `any`, or an operator"
     case .scoreChange(let tokens): "`+5`, `-5` or `=5`\(tokens ? ", or a score token" : "")"
     case .text: "a text"
     case .tokenText: "a text; tokens allowed"
@@ -60,6 +62,7 @@ extension ParameterKind.AssetKind {
   var phrase: String {
     switch self {
     case .program: "a program"
+    case .engagementProgram: "an engagement program"
     case .staticList: "a static list"
     case .smartList: "a smart list"
     case .smartCampaign(.any): "a smart campaign"
@@ -68,6 +71,15 @@ extension ParameterKind.AssetKind {
     case .smartCampaign(.activated): "a trigger campaign"
     case .smartCampaign(.run): "a batch campaign"
     case .sfdcCampaign: "a Salesforce campaign"
+    }
+  }
+}
+
+extension ParameterKind.PlaceOwner {
+  /// One of the places, for the manual.
+  var phrase: String {
+    switch self {
+    case .parameter(let name): "a stream of `\(name)`"
     }
   }
 }

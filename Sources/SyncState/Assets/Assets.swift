@@ -34,6 +34,11 @@ public struct Channel: Sendable {
     self.statuses = [.notInProgram] + statuses
   }
 
+  /// The status that people get who become members without one: the first that is not hidden.
+  public var firstStatus: StatusIndex? {
+    statuses.indices.dropFirst().first { !statuses[$0].isHidden }.map { StatusIndex($0) }
+  }
+
   /// Returns the position of a status by its exact name.
   public func status(named name: String) -> StatusIndex? {
     statuses.firstIndex { sameBytes($0.name, name) }.map { StatusIndex($0) }
@@ -48,6 +53,14 @@ public struct Channel: Sendable {
   @inlinable public init(_ rawValue: UInt32) { self.rawValue = rawValue }
   /// *Not in Program*, the first status of every channel.
   public static let notInProgram = StatusIndex(UInt32(0))
+}
+
+/// A position in the list of streams of an engagement program.
+@frozen public struct StreamIndex: DenseID {
+  /// The position, from 0; the first stream is where people begin (SC-M13).
+  public let rawValue: UInt32
+  /// Creates a position.
+  @inlinable public init(_ rawValue: UInt32) { self.rawValue = rawValue }
 }
 
 /// The type of a Marketo program.
@@ -90,11 +103,16 @@ public struct Program: Sendable {
   public let sfdcCampaign: SFDCCampaignID?
   /// The period costs, by month.
   public let periodCosts: [PeriodCost]
+  /// The names of the streams, in order; only engagement programs have some.
+  public let streams: [String]
+  /// What the program is for.
+  public let description: String
 
   /// Creates a program.
   public init(
     name: String, marketoID: Int64?, type: ProgramType, channel: ChannelID,
-    sfdcCampaign: SFDCCampaignID?, periodCosts: [PeriodCost]
+    sfdcCampaign: SFDCCampaignID?, periodCosts: [PeriodCost], streams: [String] = [],
+    description: String = ""
   ) {
     self.name = name
     self.marketoID = marketoID
@@ -102,6 +120,8 @@ public struct Program: Sendable {
     self.channel = channel
     self.sfdcCampaign = sfdcCampaign
     self.periodCosts = periodCosts
+    self.streams = streams
+    self.description = description
   }
 }
 

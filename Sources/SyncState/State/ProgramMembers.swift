@@ -12,6 +12,8 @@ public struct ProgramMember: Sendable, Hashable {
   public var membershipDate: CivilDate?
   /// Whether the person came into the system as a member of this program (SC-M10).
   public var acquiredBy: Bool
+  /// Where the member of an engagement program is; nil in all other programs.
+  public var nurture: NurtureState?
 
   /// Creates a membership.
   public init(
@@ -25,6 +27,19 @@ public struct ProgramMember: Sendable, Hashable {
     self.membershipDate = membershipDate
     self.acquiredBy = acquiredBy
   }
+}
+
+/// Where a member of an engagement program is (CAT-6.4).
+public struct NurtureState: Sendable, Hashable {
+  /// The stream; nil when the data do not say.
+  public var stream: StreamIndex?
+  /// Whether the cadence is paused, so that no content is sent; campaigns go on.
+  public var isPaused = false
+  /// Whether there is no content left that the member has not got.
+  public var isExhausted = false
+
+  /// Creates the state of a member of a stream.
+  public init(stream: StreamIndex?) { self.stream = stream }
 }
 
 /// The members of one program.

@@ -27,6 +27,10 @@ extension Kind {
           "What the program costs in each month, such as `2026-10: 1200`."
         ) { $0.periodCosts = $1 },
         Key(
+          "streams", .list(of: .text(.name), "streams", least: 1),
+          "The streams of an engagement program, in order; people begin in the first (SC-M13)."
+        ) { $0.streams = $1 },
+        Key(
           "tokens", .tokens,
           "The `my.` tokens of the program; they go before those of the workspace (SC-T5)."
         ) { $0.tokens = $1 },
