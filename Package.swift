@@ -69,9 +69,14 @@ let package = Package(
     .testTarget(
       name: "RuntimeTests",
       dependencies: ["RuleRuntime", "RuleGraph", "SyncState", "RuleSource", "RuleTestKit"]),
+    .target(
+      name: "SyncKit", dependencies: ["RuleRuntime", "RuleGraph", "SyncState", "RuleSource"],
+      path: "Tests/SyncKit"),
+    .executableTarget(
+      name: "WorldExplorer", dependencies: ["SyncKit"], path: "Tests/WorldExplorer"),
     .testTarget(
       name: "SyncTests",
-      dependencies: ["RuleRuntime", "RuleGraph", "SyncState", "RuleSource", "RuleTestKit"]),
+      dependencies: ["SyncKit", "RuleRuntime", "RuleGraph", "SyncState", "RuleSource"]),
     .testTarget(
       name: "AnalysisTests",
       dependencies: ["RuleAnalysis", "RuleRuntime", "RuleGraph", "SyncState", "RuleTestKit"]),

@@ -129,7 +129,7 @@ extension SyncEngine {
     var people = book.changes.sorted().map { PersonID(UInt32($0.key)) }
     people += changes.sorted().compactMap { entry in
       let record = RecordID(UInt32(entry.key))
-      return state.mirror.records[record].person ?? formerPeople[record]
+      return person(of: record, in: state)
     }
     people += book.open.keys
     people.sort { state.mirror.people.marketoID($0) < state.mirror.people.marketoID($1) }

@@ -114,7 +114,7 @@ extension SyncEngine {
       if match != member.status { markCampaignSide(of: person, campaign, in: state) }
     }
     for member in state.mirror.campaigns[campaign.index].members.rows {
-      guard let person = state.mirror.records[member.record].person,
+      guard let person = person(of: member.record, in: state),
         state.mirror.programs[program.index][person] == nil
       else { continue }
       memberChanges[campaign.index].mark(member.record, at: .beginning)
@@ -139,7 +139,7 @@ extension SyncEngine {
       }
     }
     for member in state.mirror.campaigns[campaign.index].members.rows {
-      guard let person = state.mirror.records[member.record].person,
+      guard let person = person(of: member.record, in: state),
         state.mirror.programs[program.index][person] == nil
       else { continue }
       if link[person]?.program != nil {
@@ -147,6 +147,29 @@ extension SyncEngine {
       }
       if link[person]?.campaign != member.status {
         memberChanges[campaign.index].mark(member.record, at: .beginning)
+      } else if link[person]?.program == nil {
+        reopen(person, program, nil, member.status, campaign, in: state)
+      }
+    }
+    forgetLeavers(of: program, link, in: &state)
+  }
+
+  /// Looks at those who were members when the two sides last agreed, and are on neither side now.
+  private mutating func forgetLeavers(
+    of program: ProgramID, _ link: ProgramLink, in state: inout RunState
+  ) {
+    let campaign = link.campaign
+    for index in 0..<state.mirror.people.count {
+      let person = PersonID(index)
+      guard let shadow = link[person], state.mirror.programs[program.index][person] == nil,
+        state.mirror.observed[campaign.index][person] == nil
+      else { continue }
+      if shadow.campaign != nil, state.mirror.linkedRecords[index] != nil {
+        // Both sides are news: one of them may bring the person back before the next pull.
+        markCampaignSide(of: person, campaign, in: state)
+        if shadow.program != nil { books[program.index].changes.mark(person, at: .beginning) }
+      } else {
+        state.mirror.links[program.index]?[person] = nil
       }
     }
   }
@@ -159,12 +182,12 @@ extension SyncEngine {
   }
 
   /// Takes up a difference that an earlier run left (CS-G5, CS-S8).
-  private mutating func reopen(
-    _ person: PersonID, _ program: ProgramID, _ status: StatusIndex, _ held: StatusIndex,
+  mutating func reopen(
+    _ person: PersonID, _ program: ProgramID, _ status: StatusIndex?, _ held: StatusIndex,
     _ campaign: SFDCCampaignID, in state: RunState
   ) {
     let match = programStatus(for: held, of: campaign, in: program, state: state)
-    guard match != status else { return }
+    guard match == nil || match != status else { return }
     let problem: SyncProblem = match == nil ? .unknownStatus : .regressionRefused
     books[program.index].open[person] = OpenProblem(problem: problem, attempts: 0)
     if match == nil { books[program.index].unknownStatuses.mark(person, at: .beginning) }
@@ -175,10 +198,16 @@ extension SyncEngine {
   mutating func observeCampaigns(in state: inout RunState) {
     for index in state.mirror.campaigns.indices {
       for member in state.mirror.campaigns[index].members.rows {
-        guard let person = state.mirror.records[member.record].person else { continue }
+        guard let person = person(of: member.record, in: state) else { continue }
         state.mirror.observed[index][person] = member.status
       }
     }
+  }
+
+  /// The person of a record; of one that a lead was converted into before Marketo pulled it, the
+  /// lead's person, whose membership has not changed (CS-X10).
+  func person(of record: RecordID, in state: RunState) -> PersonID? {
+    state.mirror.records[record].person ?? formerPeople[record]
   }
 
   /// Brings people and records of a loaded state in step.

@@ -57,7 +57,7 @@ extension SyncEngine {
     for entry in memberChanges[campaign.index].take() {
       let record = RecordID(UInt32(entry.key))
       guard state.mirror.records[record].isVisible,
-        let person = state.mirror.records[record].person ?? formerPeople[record]
+        let person = person(of: record, in: state)
       else {
         // A record that no person is linked to is looked at when it gets one.
         continue
@@ -126,7 +126,11 @@ extension SyncEngine {
     let (decision, rules) = reconciliation.decide { statuses[$0.index].step }
     noteConflict(decision, rules, person, program, in: &state)
     switch decision {
-    case .unchanged: return .unchanged
+    case .unchanged:
+      // A difference that stands is open also when an earlier run found it.
+      if let held, status == shadow.program, books[program.index].open[person] == nil {
+        reopen(person, program, status, held, campaign, in: state)
+      }
     case .agreed:
       setShadow(person, program, status, held, in: &state)
       settle(person, in: program, state: &state)

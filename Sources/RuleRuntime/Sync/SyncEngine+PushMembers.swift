@@ -61,7 +61,12 @@ extension SyncEngine {
     case (.some, nil): kind = .creation
     case (.some(let status), .some(let held)):
       guard programStatus(for: held, of: campaign, in: program, state: state) != status else {
-        agree(person, program, status, held, in: &state)
+        if memberStatus(of: person, in: campaign, state: state) == held {
+          agree(person, program, status, held, in: &state)
+        } else {
+          // Salesforce has changed since the pull: both sides have, and the next cycle decides.
+          books[program.index].changes.mark(person, at: entry.at)
+        }
         return nil
       }
       kind = .change

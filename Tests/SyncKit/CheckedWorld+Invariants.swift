@@ -99,7 +99,7 @@ extension CheckedWorld {
     }
     let leads = mirror.records.rows.dropFirst(recordsBefore).filter { $0.kind == .lead }
     if leads.count != leadEntries { fail("\(leads.count) leads made, \(leadEntries) entries 19") }
-    if world.engine.report(in: world.state).leadsCreated != leads.count {
+    if world.engine.report(in: world.state).leadsCreated + leadsBeforeRestart != leads.count {
       fail("the report counts other leads")
     }
     for person in 0..<peopleCount {
@@ -110,7 +110,7 @@ extension CheckedWorld {
 
   /// Runs cycles until all is settled; then both sides agree but for reported differences that
   /// are true (CS-14.6 a), and one more cycle writes nothing (CS-14.6 b).
-  mutating func settle() {
+  package mutating func settle() {
     for operation in [Operation.wait, .pull, .push, .wait, .pull, .push] { apply(operation) }
     for index in pairs.indices { pairs[index].isTouched = false }
     let before = holdings
@@ -142,7 +142,9 @@ extension CheckedWorld {
     }
   }
 
-  var holdings: [String] {
-    pairs.map { "\($0.now.program ?? "-")/\($0.now.campaign ?? "-")" }
+  package var holdings: [String] {
+    pairs.map {
+      "p\($0.person) P\($0.program) \($0.now.program ?? "-")/\($0.now.campaign ?? "-")"
+    }
   }
 }

@@ -11,6 +11,8 @@ extension CheckedWorld {
       people[index].isRecordNews = false
     }
     isFirstSync = false
+    let records = takeRecords()
+    if let wrong = witness.seePull(sides(), records) { fail(wrong) }
     compare(expected, "pull")
   }
 
@@ -18,6 +20,8 @@ extension CheckedWorld {
     var expected: [Pair] = []
     for pair in pairs { expected.append(predictPush(pair)) }
     if let fault { fault.push(&world) } else { world.push() }
+    let records = takeRecords()
+    if let wrong = witness.seePush(sides(), records) { fail(wrong) }
     for (index, pair) in expected.enumerated() where pair.now.campaign != pairs[index].now.campaign
     {
       guard pair.now.campaign != nil, !people[pair.person].hasRecord else { continue }
@@ -119,6 +123,7 @@ extension CheckedWorld {
       return result
     }
     if pair.seen == pair.now.program {
+      guard pair.now.campaign == pair.seen else { return result }
       result.base = (pair.now.program, pair.seen)
       return result
     }

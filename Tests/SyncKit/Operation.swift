@@ -1,9 +1,7 @@
-import RuleGraph
-import RuleRuntime
-import SyncState
+package import RuleGraph
 
 /// Something that can happen in a checked world.
-enum Operation: Sendable, CustomStringConvertible {
+package enum Operation: Sendable, CustomStringConvertible {
   /// A user sets a program status; nil removes.
   case marketo(Int, program: Int, String?)
   /// Somebody in Salesforce sets a member status, adding when needed; nil removes.
@@ -22,8 +20,12 @@ enum Operation: Sendable, CustomStringConvertible {
   case pull
   /// The second half.
   case push
+  /// The engine ends and begins again from the state: what it held itself is lost.
+  case restart
+  /// What both sides last agreed on is lost, and the engine begins again.
+  case loseBase
 
-  var description: String {
+  package var description: String {
     switch self {
     case .marketo(let person, let program, let status): "M p\(person) P\(program) \(status ?? "-")"
     case .salesforce(let person, let campaign, let status):
@@ -36,6 +38,8 @@ enum Operation: Sendable, CustomStringConvertible {
     case .wait: "wait"
     case .pull: "pull"
     case .push: "push"
+    case .restart: "restart"
+    case .loseBase: "lose base"
     }
   }
 }

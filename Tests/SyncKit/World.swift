@@ -1,6 +1,7 @@
-import RuleGraph
-import RuleRuntime
+package import RuleGraph
+package import RuleRuntime
 import RuleSource
+<<<<<<< HEAD:Tests/SyncTests/World.swift
 import SyncState
 
 /// A small world for tests: what is in it before the run.
@@ -40,19 +41,22 @@ struct Setup {
     var company: String? = "Acme"
   }
 }
+=======
+package import SyncState
+>>>>>>> 2c4b327 (Check the sync with a witness of acts, crashes and lost bases; fix what it found):Tests/SyncKit/World.swift
 
 /// A running test world, spoken to in names and numbers.
-struct World {
-  var state: RunState
-  var engine: SyncEngine
+package struct World {
+  package var state: RunState
+  package var engine: SyncEngine
   /// The smart campaign that steps belong to.
-  static let cause = Cause(campaign: CampaignID(0), run: 1, step: 0, choice: 0)
-  static let lastName = FieldID(0)
-  static let company = FieldID(1)
-  static let city = FieldID(2)
-  static let score = FieldID(3)
+  package static let cause = Cause(campaign: CampaignID(0), run: 1, step: 0, choice: 0)
+  package static let lastName = FieldID(0)
+  package static let company = FieldID(1)
+  package static let city = FieldID(2)
+  package static let score = FieldID(3)
 
-  static let schema = Schema([
+  package static let schema = Schema([
     Field("Last Name", api: "lastName", .string, salesforce: "LastName"),
     Field("Company Name", api: "company", .string, salesforce: "Company", company: true),
     Field("City", api: "city", .string, salesforce: "City"),
@@ -62,7 +66,7 @@ struct World {
     Field("SFDC Id", api: "sfdcId", .reference, readOnly: true),
   ])
 
-  init(_ setup: Setup = Setup(), depth: TraceDepth = .decisions, shadows: [Int: [Shadow]] = [:]) {
+  package init(_ setup: Setup = Setup(), depth: TraceDepth = .decisions, shadows: [Int: [Shadow]] = [:]) {
     var parts = ExecutionGraph.Parts()
     parts.assets.fields = Self.schema
     parts.assets.memberFields = Schema(setup.memberFields)
@@ -98,7 +102,7 @@ struct World {
       }
     }
     state = RunState(
-      graph: graph, mirror: mirror, start: Instant(millisecondsSince1970: 0),
+      graph: graph, mirror: mirror, start: setup.start,
       trace: Trace(depth: depth))
     engine = SyncEngine(state: &state)
   }
@@ -149,13 +153,13 @@ struct World {
 // What happens
 extension World {
   /// Lets a minute pass.
-  mutating func wait() { state.now = state.now.advanced(milliseconds: 60_000) }
+  package mutating func wait() { state.now = state.now.advanced(milliseconds: 60_000) }
 
-  mutating func pull() { engine.pull(in: &state) }
-  mutating func push() { engine.push(in: &state) }
+  package mutating func pull() { engine.pull(in: &state) }
+  package mutating func push() { engine.push(in: &state) }
 
   /// Runs a whole cycle a minute later.
-  mutating func cycle() {
+  package mutating func cycle() {
     wait()
     pull()
     push()
@@ -163,7 +167,7 @@ extension World {
 
   /// A user changes a program status; nil is Not in Program.
   @discardableResult
-  mutating func setStatus(_ person: Int, _ status: String?, program: Int = 0) -> StepOutcome {
+  package mutating func setStatus(_ person: Int, _ status: String?, program: Int = 0) -> StepOutcome {
     engine.setProgramStatus(
       ProgramID(program), channelStatus(status), of: PersonID(person),
       origin: .marketoUser(name: "Ann"), in: &state)
@@ -171,7 +175,7 @@ extension World {
 
   /// Runs an SFDC step.
   @discardableResult
-  mutating func step(
+  package mutating func step(
     _ change: Effect.SFDCMemberChange, _ person: Int, _ status: String? = nil, campaign: Int = 0,
     parent: Int? = nil
   ) -> StepOutcome {
@@ -182,7 +186,7 @@ extension World {
 
   /// Somebody in Salesforce changes the membership of a person's record.
   @discardableResult
-  mutating func salesforce(
+  package mutating func salesforce(
     _ change: Effect.SFDCMemberChange, _ person: Int, _ status: String? = nil, campaign: Int = 0
   ) -> StepOutcome? {
     guard let record = state.mirror.currentRecord(of: PersonID(person)) else { return nil }
@@ -191,7 +195,7 @@ extension World {
   }
 
   @discardableResult
-  mutating func salesforce(_ change: SalesforceChange) -> StepOutcome {
+  package mutating func salesforce(_ change: SalesforceChange) -> StepOutcome {
     engine.applySalesforce(change, in: &state)
   }
 
@@ -202,7 +206,7 @@ extension World {
   }
 
   @discardableResult
-  mutating func setField(_ field: FieldID, _ text: String?, _ person: Int) -> StepOutcome {
+  package mutating func setField(_ field: FieldID, _ text: String?, _ person: Int) -> StepOutcome {
     engine.setField(
       field, value(text), of: PersonID(person), origin: .api(source: "Web service API"),
       in: &state)
@@ -211,52 +215,52 @@ extension World {
 
 // What can be seen
 extension World {
-  func channelStatus(_ name: String?) -> StatusIndex {
+  package func channelStatus(_ name: String?) -> StatusIndex {
     let channel = state.graph.assets.channels[0]
     return name.flatMap { channel.status(named: $0) } ?? .notInProgram
   }
 
-  mutating func value(_ text: String?) -> Value {
+  package mutating func value(_ text: String?) -> Value {
     text.map { .text(state.mirror.text.intern($0)) } ?? .null
   }
 
-  func record(_ person: Int) -> RecordID? { state.mirror.linkedRecords[person] }
+  package func record(_ person: Int) -> RecordID? { state.mirror.linkedRecords[person] }
 
-  func status(_ person: Int, program: Int = 0) -> String? {
+  package func status(_ person: Int, program: Int = 0) -> String? {
     state.mirror.programs[program][PersonID(person)].map {
       state.graph.assets.channels[0].statuses[$0.status.index].name
     }
   }
 
-  func member(_ person: Int, campaign: Int = 0) -> String? {
+  package func member(_ person: Int, campaign: Int = 0) -> String? {
     let campaign = state.mirror.campaigns[campaign]
     return state.mirror.currentRecord(of: PersonID(person)).flatMap { campaign.members[$0] }
       .map { campaign.statuses[$0.status.index].label }
   }
 
-  func text(_ person: Int, _ field: String) -> String? {
+  package func text(_ person: Int, _ field: String) -> String? {
     guard let id = Self.schema.find(field),
       case .text(let text) = state.mirror.people[PersonID(person), id]
     else { return nil }
     return state.mirror.text[text]
   }
 
-  func salesforceText(_ person: Int, _ field: FieldID) -> String? {
+  package func salesforceText(_ person: Int, _ field: FieldID) -> String? {
     guard let record = record(person), case .text(let text) = state.mirror.records[record, field]
     else { return nil }
     return state.mirror.text[text]
   }
 
-  var labels: [String] {
+  package var labels: [String] {
     state.mirror.campaigns[0].statuses.filter { !$0.isDeleted }.map(\.label)
   }
 
-  func report(_ program: Int = 0) -> SyncReport.ProgramReport? {
+  package func report(_ program: Int = 0) -> SyncReport.ProgramReport? {
     engine.report(in: state).programs.first { $0.program == ProgramID(program) }
   }
 
   /// Takes out the log entries, each as one line.
-  mutating func log() -> [String] {
+  package mutating func log() -> [String] {
     let pool = state.mirror.text
     let zone = state.graph.zone
     let entries = state.journal.map { entry -> String in
@@ -281,10 +285,10 @@ extension World {
   }
 
   /// The entries that concern campaigns and programs, without fields and leads.
-  mutating func memberLog() -> [String] {
+  package mutating func memberLog() -> [String] {
     log().filter { line in ["42 ", "43 ", "44 ", "104 "].contains { line.hasPrefix($0) } }
   }
 
   /// Takes out the rule ids of the trace, in order.
-  mutating func rules() -> [String] { state.trace.take().flatMap { $0.rules.map(\.id) } }
+  package mutating func rules() -> [String] { state.trace.take().flatMap { $0.rules.map(\.id) } }
 }

@@ -6,14 +6,14 @@ import SyncState
 ///
 /// What should become of each member is predicted from what both sides held after the last cycle,
 /// hold now, and when they last changed. Everything else is an invariant of CS-14.6.
-struct CheckedWorld {
-  var world: World
+package struct CheckedWorld {
+  package var world: World
   /// What was done, for the message.
-  private(set) var history: [String] = []
+  private(set) var history: [Operation] = []
   /// What is wrong with the engine on purpose, if anything.
   let fault: Fault?
   /// The first thing that went wrong.
-  var violation: String?
+  package internal(set) var violation: String?
   let peopleCount: Int
   let mapping: [Int?]
   let steps: [String: Int]
@@ -23,6 +23,9 @@ struct CheckedWorld {
   var isCycleOpen = false
   var folded: [Folded]
   var leadEntries = 0
+  /// The leads that an engine which has ended since had made.
+  var leadsBeforeRestart = 0
+  var witness: Witness
   let recordsBefore: Int
 
   /// A person in a mapped program and its campaign.
@@ -57,11 +60,11 @@ struct CheckedWorld {
     var observed: String?
   }
 
-  init(_ setup: Setup, fault: Fault? = nil) {
+  package init(_ setup: Setup, fault: Fault? = nil) {
     self.fault = fault
     var planned = setup
     fault?.prepare(&planned)
-    let world = World(planned, depth: .off)
+    let world = World(planned)
     peopleCount = setup.people.count
     mapping = setup.mapping
     var steps: [String: Int] = [:]
@@ -87,15 +90,19 @@ struct CheckedWorld {
     self.pairs = pairs
     folded = pairs.map { Folded(program: $0.now.program, observed: $0.now.campaign) }
     recordsBefore = world.state.mirror.records.count
+    witness = Witness(
+      pairs.map { ($0.person, $0.program, $0.campaign, Self.sides($0, in: world)) }, steps: steps)
     self.world = world
     self.world.state.journal = []
+    _ = self.world.state.trace.take()
   }
 
   /// Does something and checks what came of it.
-  mutating func apply(_ operation: Operation) {
+  package mutating func apply(_ operation: Operation) {
     guard violation == nil else { return }
-    history.append(operation.description)
-    let before = world
+    history.append(operation)
+    // Without a fault no copy is held, so that the world changes in place.
+    let before = fault == nil ? nil : world
     switch operation {
     case .marketo(let person, let program, let status):
       world.setStatus(person, status, program: program)
@@ -131,6 +138,8 @@ struct CheckedWorld {
       people[person].hasLastName = name != nil
       touch(person)
     case .wait: world.wait()
+    case .restart: restart(keepsBase: true)
+    case .loseBase: restart(keepsBase: false)
     case .pull:
       if isCycleOpen { push() }
       isCycleOpen = true
@@ -141,8 +150,9 @@ struct CheckedWorld {
       isCycleOpen = false
       return
     }
-    fault?.after(before, &world, operation)
+    if let before { fault?.after(before, &world, operation) }
     noteChanges()
+    if let wrong = witness.see(Self.actor(operation), sides()) { fail(wrong) }
     if case .step(_, let person, let campaign, _) = operation {
       for index in pairs.indices
       where pairs[index].person == person && pairs[index].campaign == campaign {
@@ -151,6 +161,9 @@ struct CheckedWorld {
     }
     checkFold()
   }
+
+  /// What was done last.
+  var lastOperation: String { history.last?.description ?? "" }
 
   mutating func touch(_ person: Int) {
     for index in pairs.indices where pairs[index].person == person {
@@ -174,6 +187,6 @@ struct CheckedWorld {
 
   mutating func fail(_ text: String) {
     guard violation == nil else { return }
-    violation = "\(text) after: \(history.joined(separator: ", "))"
+    violation = "\(text) after: \(history.map(\.description).joined(separator: ", "))"
   }
 }
