@@ -5,7 +5,7 @@ RELEASE := swift build -c release --static-swift-stdlib --product rulec
 RULEC = $$($(RELEASE) --show-bin-path)/rulec
 TEST_FLAGS := --disable-xctest --explicit-target-dependency-import-check error
 
-.PHONY: demo test release deps format asan bench goldens clean
+.PHONY: demo test explore release deps format asan bench goldens clean
 
 ## Check, draw and dry-run the webinar example: the main job on real file shapes.
 demo: release
@@ -23,6 +23,12 @@ demo: release
 ## Run every test.
 test: deps
 	swift test $(TEST_FLAGS)
+
+## Walk through all small worlds of the sync and a million random steps, each step checked
+## (docs/sync-checks.md). RULEC_STEPS and RULEC_DEPTH go further, RULEC_SEED replays one walk.
+explore: deps
+	@swift build -c release --static-swift-stdlib --product WorldExplorer
+	@$$(swift build -c release --static-swift-stdlib --show-bin-path)/WorldExplorer
 
 ## Build the release binary and print where it is.
 release: deps

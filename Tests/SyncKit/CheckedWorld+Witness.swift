@@ -63,8 +63,7 @@ extension CheckedWorld {
         $0.sfdcCampaign.map { ProgramLink(campaign: $0) }
       }
     }
-    world.state.mirror.observed = assets.sfdcCampaigns.map { _ in ObservedMembers() }
-    world.engine = SyncEngine(state: &world.state)
+    world.reload()
     _ = world.state.trace.take()
     isFirstSync = isFirstSync || !keepsBase
     isCycleOpen = false

@@ -203,7 +203,9 @@ package struct Witness: Sendable {
     return nil
   }
 
-  /// S18: as many entries as changes. A pull may also observe what others wrote to Salesforce.
+  /// S18: as many entries as changes.
+  ///
+  /// A pull may also observe what others wrote to Salesforce.
   private func checkEntries(_ index: Int, _ now: Sides, _ records: Records) -> String? {
     let changes = now.program == tracks[index].sides.program ? 0 : 1
     guard records.programEntries[index] == changes else {
@@ -234,7 +236,8 @@ extension Witness.Track {
   /// Notes that a pull has looked at both sides.
   fileprivate mutating func hasPulled(_ now: Witness.Sides, isKnown: Bool, conflicts: Int) {
     let isContest = isUncompared || isProgramNews && isCampaignNews
-    if now.program != sides.program || now.program == now.campaign {
+    let isLookedAt = isUncompared || isCampaignNews
+    if now.program != sides.program || (isLookedAt && now.program == now.campaign) {
       programBefore = nil
     } else if isContest, isKnown || conflicts > 0 {
       // Marketo's status stands: news, compared with what Salesforce has.

@@ -1,49 +1,7 @@
 package import RuleGraph
 package import RuleRuntime
 import RuleSource
-<<<<<<< HEAD:Tests/SyncTests/World.swift
-import SyncState
-
-/// A small world for tests: what is in it before the run.
-struct Setup {
-  var statuses: [ProgressionStatus] = [
-    ProgressionStatus(name: "Registered", step: 10),
-    ProgressionStatus(name: "Waitlisted", step: 10),
-    ProgressionStatus(name: "Attended", step: 20, success: true),
-    ProgressionStatus(name: "Legacy", step: 15, hidden: true),
-  ]
-  var channelName = "Webinar"
-  /// For each program the campaign it is mapped to.
-  var mapping: [Int?] = [0]
-  var programType = ProgramType.event
-  var periodCosts: [Int64] = []
-  var campaigns: [[MemberStatus]] = [Setup.labels]
-  var hiddenCampaigns: Set<Int> = []
-  var people: [Person] = []
-  /// Records that no person is linked to, with their campaign memberships.
-  var strangers: [(kind: RecordKind, members: [Int: String])] = []
-  var settings = SyncSettings()
-  /// The custom fields of program members.
-  var memberFields: [Field] = []
-
-  static let labels = [
-    MemberStatus(label: "Registered", isDefault: true), MemberStatus(label: "Waitlisted"),
-    MemberStatus(label: "Attended", responded: true),
-  ]
-
-  struct Person {
-    var record: RecordKind?
-    /// The status in each program.
-    var programs: [Int: String] = [:]
-    /// The status in each campaign.
-    var members: [Int: String] = [:]
-    var lastName: String? = "Doe"
-    var company: String? = "Acme"
-  }
-}
-=======
 package import SyncState
->>>>>>> 2c4b327 (Check the sync with a witness of acts, crashes and lost bases; fix what it found):Tests/SyncKit/World.swift
 
 /// A running test world, spoken to in names and numbers.
 package struct World {
@@ -66,7 +24,9 @@ package struct World {
     Field("SFDC Id", api: "sfdcId", .reference, readOnly: true),
   ])
 
-  package init(_ setup: Setup = Setup(), depth: TraceDepth = .decisions, shadows: [Int: [Shadow]] = [:]) {
+  package init(
+    _ setup: Setup = Setup(), depth: TraceDepth = .decisions, shadows: [Int: [Shadow]] = [:]
+  ) {
     var parts = ExecutionGraph.Parts()
     parts.assets.fields = Self.schema
     parts.assets.memberFields = Schema(setup.memberFields)
@@ -165,9 +125,17 @@ extension World {
     push()
   }
 
+  /// Ends the engine and begins again, as if the state had been written and loaded.
+  package mutating func reload() {
+    let campaigns = state.graph.assets.sfdcCampaigns
+    state.mirror.observed = campaigns.map { _ in ObservedMembers() }
+    engine = SyncEngine(state: &state)
+  }
+
   /// A user changes a program status; nil is Not in Program.
   @discardableResult
-  package mutating func setStatus(_ person: Int, _ status: String?, program: Int = 0) -> StepOutcome {
+  package mutating func setStatus(_ person: Int, _ status: String?, program: Int = 0) -> StepOutcome
+  {
     engine.setProgramStatus(
       ProgramID(program), channelStatus(status), of: PersonID(person),
       origin: .marketoUser(name: "Ann"), in: &state)

@@ -2,8 +2,9 @@ import Foundation
 import SyncKit
 import Testing
 
-/// Random histories; `make explore` walks through a million steps of them. `RULEC_SEED` replays the
-/// one that a failure names.
+/// Random histories, of which `make explore` walks through a million steps.
+///
+/// `RULEC_SEED` replays the one that a failure names.
 @Suite struct `Random worlds` {
   @Test func `random histories keep every invariant`() {
     let wanted = ProcessInfo.processInfo.environment["RULEC_SEED"].flatMap { UInt64($0) }

@@ -130,12 +130,13 @@ extension SyncEngine {
       let person = member.person
       let shadow = link[person]
       let held = state.mirror.observed[campaign.index][person]
-      let isOurs = shadow?.program != member.status
-      if isOurs { books[program.index].changes.mark(person, at: .beginning) }
+      if shadow?.program != member.status {
+        books[program.index].changes.mark(person, at: .beginning)
+      }
       if shadow?.campaign != held {
         markCampaignSide(of: person, campaign, in: state)
-      } else if let held, !isOurs {
-        reopen(person, program, member.status, held, campaign, in: state)
+      } else if let held {
+        reopen(person, program, shadow?.program, held, campaign, in: state)
       }
     }
     for member in state.mirror.campaigns[campaign.index].members.rows {
@@ -147,8 +148,8 @@ extension SyncEngine {
       }
       if link[person]?.campaign != member.status {
         memberChanges[campaign.index].mark(member.record, at: .beginning)
-      } else if link[person]?.program == nil {
-        reopen(person, program, nil, member.status, campaign, in: state)
+      } else {
+        reopen(person, program, link[person]?.program, member.status, campaign, in: state)
       }
     }
     forgetLeavers(of: program, link, in: &state)
