@@ -169,7 +169,7 @@ extension World {
 
   /// Something on the way between the two sides changes.
   @discardableResult
-  mutating func connect(_ change: ConnectionChange, _ record: RecordID? = nil) -> StepOutcome {
+  package mutating func connect(_ change: ConnectionChange, _ record: RecordID? = nil) -> StepOutcome {
     engine.change(change, record: record, in: &state)
   }
 

@@ -1,5 +1,6 @@
 import RuleGraph
 import RuleRuntime
+import SyncKit
 import SyncState
 import Testing
 
