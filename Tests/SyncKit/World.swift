@@ -169,7 +169,9 @@ extension World {
 
   /// Something on the way between the two sides changes.
   @discardableResult
-  package mutating func connect(_ change: ConnectionChange, _ record: RecordID? = nil) -> StepOutcome {
+  package mutating func connect(_ change: ConnectionChange, _ record: RecordID? = nil)
+    -> StepOutcome
+  {
     engine.change(change, record: record, in: &state)
   }
 
