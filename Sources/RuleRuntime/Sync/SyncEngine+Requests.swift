@@ -38,7 +38,8 @@ extension SyncEngine {
       missedInARow += 1
       guard missedInARow == 1 else { return false }
       note(
-        .cycle, "the cycle does not run: \(side == .salesforce ? "Salesforce" : "the sync") is out "
+        .cycle,
+        "the cycle does not run: \(side == .salesforce ? "Salesforce" : "the sync") is out "
           + "of service", rules: [.csE1], in: &state)
       return false
     }

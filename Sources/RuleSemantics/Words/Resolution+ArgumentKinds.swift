@@ -51,7 +51,8 @@ extension Resolution {
 
   private func hint(about kind: ParameterKind) -> String? {
     switch kind {
-    case .valueTest, .fieldValueTest, .statusTest, .fieldCondition, .condition: "write `{is_empty: true}`"
+    case .valueTest, .fieldValueTest, .statusTest, .fieldCondition, .condition:
+      "write `{is_empty: true}`"
     case .fieldValue: "write `NULL` to clear the field"
     case .asset, .sfdcCampaignOrToken, .assetTest, .field, .fieldTest, .fieldValues,
       .programStatus, .memberStatus, .place, .placeTest, .scoreChange, .text, .tokenText, .nameTest,

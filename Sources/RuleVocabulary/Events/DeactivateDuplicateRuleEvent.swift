@@ -6,7 +6,8 @@ extension Event {
     "deactivate_duplicate_rule", "Deactivate Duplicate Rule",
     WordNotes(
       "Salesforce takes new leads again that have the same value in the field as a known record.",
-      rules: ["CS-L9"], example: "{after: 1 day, deactivate_duplicate_rule: Email Address}"),
+      rules: ["CS-L9"],
+      example: "{at: 2026-10-05 09:00, deactivate_duplicate_rule: Email Address}"),
     by: [.salesforce], subject: .nobody
   ) { word in
     let field = word.required(

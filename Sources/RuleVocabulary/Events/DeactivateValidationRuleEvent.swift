@@ -7,7 +7,8 @@ extension Event {
     WordNotes(
       "A validation rule of Salesforce refuses nothing any more; what waited for it goes through "
         + "with the next cycle.",
-      rules: ["CS-L5"], example: "{after: 1 day, deactivate_validation_rule: Phone is needed}"),
+      rules: ["CS-L5"],
+      example: "{at: 2026-10-05 09:00, deactivate_validation_rule: Phone is needed}"),
     by: [.salesforce], subject: .nobody
   ) { word in
     let name = word.required("rule", .text, "The name of the rule.", isMain: true)

@@ -6,7 +6,7 @@ extension Event {
     "unlock_record", "Unlock Record",
     WordNotes(
       "The person's lead or contact in Salesforce can be edited again.", rules: ["CS-E1"],
-      example: "{after: 1 hour, person: 1001, unlock_record: {}}"),
+      example: "{at: 2026-10-05 08:10, person: 1001, unlock_record: {}}"),
     by: [.salesforce]
   ) { _ in
     { _ in .connection(.unlock) }

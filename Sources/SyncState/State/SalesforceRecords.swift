@@ -48,8 +48,10 @@ public struct SalesforceRecords: Sendable {
     )
     self.rows = rows
     self.columns = columns
-    rowsBySalesforceID = RowMap(rows.lazy.map(\.salesforceID.rawValue), count: rows.count)
-    guard rowsBySalesforceID.count == rows.count else { return nil }
+    for (row, record) in rows.enumerated() {
+      guard rowsBySalesforceID[record.salesforceID.rawValue] == nil else { return nil }
+      rowsBySalesforceID[record.salesforceID.rawValue] = UInt32(row)
+    }
   }
 
   /// The number of records, deleted ones included.
