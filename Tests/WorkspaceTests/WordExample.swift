@@ -41,37 +41,15 @@ struct WordExample: Sendable, CustomTestStringConvertible {
 
   /// Checks and runs the example.
   func run() throws -> Run {
-    let folder = packageRoot.appending(path: "Tests/Fixtures/words")
-    let world = try Data(contentsOf: folder.appending(path: "world.yaml"))
-    let analyser = WorkspaceAnalyser { name in
-      TimeZoneTable(name: name, firstOffset: 7200, changes: [])
-    }
-    let analysis = analyser.analyse([
-      WorkspaceFile(path: "world.yaml", bytes: [UInt8](world)),
-      WorkspaceFile(path: "probe.yaml", bytes: Array(probe.utf8)),
-    ])
+    let world = packageRoot.appending(path: "Tests/Fixtures/words/world.yaml")
+    let small = try SmallRun(
+      [("world.yaml", [UInt8](Data(contentsOf: world))), ("probe.yaml", Array(probe.utf8))],
+      state: files(below: "Tests/Fixtures/words/state", ext: "csv"))
     var run = Run()
-    run.findings = analysis.diagnostics.filter { $0.severity == .error }.map(\.message)
-    run.findings += analysis.diagnostics.filter {
-      $0.severity != .error && analysis.sources[$0.span.file].path == "probe.yaml"
-        && $0.kind.category == .style
+    run.findings = small.analysis.diagnostics.filter { finding in
+      finding.severity == .error || finding.kind.category == .style
     }.map(\.message)
-    guard let graph = analysis.compile() else { return run }
-    var loader = StateLoader(assets: graph.assets, text: graph.text, zone: graph.zone)
-    for file in files(below: "Tests/Fixtures/words/state", ext: "csv") {
-      loader.load(file: file.name, bytes: try file.bytes())
-    }
-    let (mirror, report) = loader.finish()
-    try #require(report.isUsable, "\(report.findings.map(\.concise))")
-    let start = try #require(graph.timelines.first?.start)
-    var simulation = Simulation(graph: graph, mirror: mirror, start: start)
-    for event in graph.timelines.flatMap(\.events) { simulation.add(event) }
-    var records: [TraceRecord] = []
-    var activities: [Activity] = []
-    simulation.run(
-      until: start.advanced(milliseconds: 6 * 86_400_000),
-      onTrace: { new, _ in records += new }, onActivities: { new, _ in activities += new })
-    run.take(records, activities, of: self, graph, simulation.state.mirror)
+    if let graph = small.graph { run.take(small, graph, of: self) }
     return run
   }
 
@@ -127,9 +105,9 @@ struct WordExample: Sendable, CustomTestStringConvertible {
 extension WordExample.Run {
   /// Takes from a run what the example did.
   fileprivate mutating func take(
-    _ records: [TraceRecord], _ activities: [Activity], of example: WordExample,
-    _ graph: ExecutionGraph, _ mirror: Mirror
+    _ small: SmallRun, _ graph: ExecutionGraph, of example: WordExample
   ) {
+    let (records, activities, mirror) = (small.records, small.activities, small.mirror)
     peopleCount = mirror.people.count
     let probe = graph.assets.smartCampaigns.firstIndex { $0.hasSuffix("Probe") }
       .map { CampaignID($0) }

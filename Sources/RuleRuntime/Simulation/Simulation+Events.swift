@@ -65,7 +65,7 @@ extension Simulation {
     case .createPerson(let values, let program, let status):
       return createPerson(values, program, status, event)
     case .createLead(let values):
-      return engine.applySalesforce(.createRecord(.lead, values), in: &state)
+      return engine.applySalesforce(.createRecord(.lead, addressed(values, event)), in: &state)
     case .breakMemberField(let field):
       return engine.applySalesforce(.breakMemberField(field), in: &state)
     case .connection(let change): return changeConnection(change, event)
@@ -156,16 +156,9 @@ extension Simulation {
     _ values: [TimelineEvent.FieldValue], _ program: ProgramID?, _ status: StatusIndex?,
     _ event: TimelineEvent
   ) -> StepOutcome {
-    var values = values
+    let values = addressed(values, event)
     var marketoID: Int64?
-    switch event.person {
-    case nil: break
-    case .marketoID(let id)?: marketoID = id
-    case .email(let address)?:
-      if let field = state.graph.assets.fields.find("Email Address") {
-        values.insert(.init(field, .text(state.mirror.text.intern(address))), at: 0)
-      }
-    }
+    if case .marketoID(let id)? = event.person { marketoID = id }
     if let key = event.person, people.person(key, in: state.mirror) != nil {
       return .personExists
     }
@@ -174,6 +167,16 @@ extension Simulation {
       values, marketoID: marketoID, program: program,
       status: status ?? first, origin: event.origin, in: &state)
     return person == nil ? .noPersonID : .done
+  }
+
+  /// Returns the values of a new person or lead with the email address that the event names.
+  private mutating func addressed(
+    _ values: [TimelineEvent.FieldValue], _ event: TimelineEvent
+  ) -> [TimelineEvent.FieldValue] {
+    guard case .email(let address)? = event.person,
+      let field = state.graph.assets.fields.find("Email Address")
+    else { return values }
+    return [.init(field, .text(state.mirror.text.intern(address)))] + values
   }
 
   private mutating func changeScore(
