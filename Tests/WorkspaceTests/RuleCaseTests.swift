@@ -36,7 +36,11 @@ private struct CaseReport {
     guard let graph = run.graph else { return [] }
     let names = graph.assets.smartCampaigns
     let findings = run.analysis.diagnostics.map { "\($0.severity.rawValue): \($0.message)" }
-    let kinds = zip(names, graph.campaigns).map { "campaign \($0): \($1.kind.rawValue)" }
+    let kinds = graph.campaigns.enumerated().map { position, campaign in
+      let isRequestable = graph.isRequestable(CampaignID(position))
+      return "campaign \(names[position]): \(campaign.kind.rawValue)"
+        + (isRequestable ? ", requestable" : "")
+    }
     let wakes = graph.wakes.map { edge in
       let source = "\(names[edge.source.index]) step \(edge.step + 1)"
       return "\(source) can start \(names[edge.target.index]) by \(edge.activity.name)"

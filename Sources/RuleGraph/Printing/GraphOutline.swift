@@ -20,9 +20,9 @@ struct GraphOutline {
     var causes: [(activity: ActivityType, steps: [Int])]
   }
 
-  init(_ graph: ExecutionGraph) {
+  init(_ graph: ExecutionGraph, labels: ScreenLabels = .english) {
     self.graph = graph
-    texts = InstructionText(graph)
+    texts = InstructionText(graph, labels: labels)
   }
 
   /// Returns the texts of instructions as seen from a campaign.
@@ -87,9 +87,11 @@ struct GraphOutline {
   }
 
   /// How a campaign starts and how often a person passes, such as `trigger, active, every time`.
-  func summary(_ campaign: CampaignNode) -> String {
+  func summary(_ id: CampaignID) -> String {
+    let campaign = graph[id]
     var parts = [campaign.kind.rawValue]
     if campaign.kind == .trigger { parts.append(campaign.isActive ? "active" : "not active") }
+    if graph.isRequestable(id) { parts.append("requestable") }
     parts.append(spelled(campaign.qualification))
     return parts.joined(separator: ", ")
   }

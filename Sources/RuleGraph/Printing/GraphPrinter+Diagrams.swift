@@ -3,8 +3,10 @@ import SyncState
 extension GraphPrinter {
   /// Returns a graph in Graphviz' language: programs as clusters, campaigns as nodes, and an edge
   /// wherever a flow can start a campaign, dashed when it takes a sync.
-  public static func dot(_ graph: ExecutionGraph) -> String {
-    let outline = GraphOutline(graph)
+  public static func dot(
+    _ graph: ExecutionGraph, labels: ScreenLabels = .english
+  ) -> String {
+    let outline = GraphOutline(graph, labels: labels)
     var lines = [
       "digraph rulec {",
       "  graph [rankdir=LR, fontname=\"Helvetica\", fontsize=13, nodesep=0.35, ranksep=0.9, "
@@ -48,7 +50,7 @@ extension GraphPrinter {
       case .batch: "shape=folder, fillcolor=\"#dcfce7\""
       case .executable: "shape=component, fillcolor=\"#fef3c7\""
       }
-    let lines = [outline.shortName(campaign), outline.summary(campaign)] + reasons(id, outline)
+    let lines = [outline.shortName(campaign), outline.summary(id)] + reasons(id, outline)
     return "c\(id.rawValue) [label=\(dotText(lines)), \(look)]"
   }
 
@@ -103,8 +105,10 @@ extension GraphPrinter {
 
   /// Returns a graph as a Mermaid flowchart, as Git hosts render it: stadiums are trigger campaigns,
   /// slanted boxes batch campaigns, double-edged boxes executable ones; dotted edges take a sync.
-  public static func mermaid(_ graph: ExecutionGraph) -> String {
-    let outline = GraphOutline(graph)
+  public static func mermaid(
+    _ graph: ExecutionGraph, labels: ScreenLabels = .english
+  ) -> String {
+    let outline = GraphOutline(graph, labels: labels)
     var lines = ["flowchart LR"]
     for (position, group) in outline.groups.enumerated() where !group.campaigns.isEmpty {
       let nodes = group.campaigns.map { mermaidNode($0, outline) }
@@ -129,7 +133,7 @@ extension GraphPrinter {
   private static func mermaidNode(_ id: CampaignID, _ outline: GraphOutline) -> String {
     let campaign = outline.graph[id]
     let label = mermaidText(
-      [outline.shortName(campaign), outline.summary(campaign)] + reasons(id, outline))
+      [outline.shortName(campaign), outline.summary(id)] + reasons(id, outline))
     return switch campaign.kind {
     case .trigger: "c\(id.rawValue)([\(label)])"
     case .batch: "c\(id.rawValue)[/\(label)/]"

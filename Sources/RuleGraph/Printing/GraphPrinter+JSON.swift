@@ -20,7 +20,7 @@ extension GraphPrinter {
       ("programs", .array(graph.assets.programs.indices.map { program(ProgramID($0), outline) })),
       (
         "campaigns",
-        .array(graph.campaigns.map { campaign($0, outline, place) })
+        .array(graph.campaigns.indices.map { campaign(CampaignID($0), outline, place) })
       ),
       (
         "smartLists",
@@ -50,14 +50,19 @@ extension GraphPrinter {
   }
 
   private static func campaign(
-    _ campaign: CampaignNode, _ outline: GraphOutline, _ place: (Span) -> JSON?
+    _ id: CampaignID, _ outline: GraphOutline, _ place: (Span) -> JSON?
   ) -> JSON {
-    .compact([
+    let campaign = outline.graph[id]
+    return .compact([
       ("name", .string(campaign.name)),
       ("id", .int(Int(campaign.marketoID))),
       ("program", campaign.program.map { .string(outline.title($0).name) }),
       ("kind", .string(campaign.kind.rawValue)),
       ("active", campaign.kind == .trigger ? .bool(campaign.isActive) : nil),
+      (
+        "requestable",
+        campaign.kind == .trigger ? .bool(outline.graph.isRequestable(id)) : nil
+      ),
       ("qualification", .string(outline.spelled(campaign.qualification))),
       ("runs", campaign.kind == .batch ? .strings(outline.runs(campaign)) : nil),
       ("triggers", .strings(campaign.triggers.map { outline.plainTexts.text(of: $0) })),

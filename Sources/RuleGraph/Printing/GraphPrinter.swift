@@ -3,8 +3,10 @@ import SyncState
 /// Prints graphs for people and for other tools; the same graph gives the same bytes.
 public enum GraphPrinter {
   /// Returns a graph as text: each campaign with its triggers, filters and steps.
-  public static func text(_ graph: ExecutionGraph) -> String {
-    let outline = GraphOutline(graph)
+  public static func text(
+    _ graph: ExecutionGraph, labels: ScreenLabels = .english
+  ) -> String {
+    let outline = GraphOutline(graph, labels: labels)
     let links = outline.links
     let workspace = graph.workspace.isEmpty ? "workspace" : "workspace \(graph.workspace)"
     var lines = ["\(workspace), time zone \(graph.zone.name)"]
@@ -37,7 +39,7 @@ public enum GraphPrinter {
   ) -> [String] {
     let campaign = outline.graph[id]
     let texts = outline.texts(of: id)
-    var lines = ["", "\(outline.shortName(campaign)): \(outline.summary(campaign))"]
+    var lines = ["", "\(outline.shortName(campaign)): \(outline.summary(id))"]
     for run in outline.runs(campaign) { lines.append("  runs   \(run)") }
     for trigger in campaign.triggers {
       lines.append("  when   \(texts.text(of: trigger))")
@@ -77,14 +79,14 @@ public enum GraphPrinter {
     let indent = mark + String(repeating: " ", count: max(1, 7 - mark.count))
     guard !step.choices.isEmpty else {
       let text = step.fallback.map { texts.text(of: $0) } ?? "do nothing"
-      return ["\(indent)\(step.name): \(text)"]
+      return ["\(indent)\(texts.labels.action(step.name)): \(text)"]
     }
     let blank = String(repeating: " ", count: 7)
     let choices = step.choices.map { choice in
       let condition = texts.text(of: choice.condition)
       return "\(blank)  if \(condition): \(text(of: choice.effect, texts))"
     }
-    return ["\(indent)\(step.name)"] + choices
+    return ["\(indent)\(texts.labels.action(step.name))"] + choices
       + ["\(blank)  default: \(text(of: step.fallback, texts))"]
   }
 

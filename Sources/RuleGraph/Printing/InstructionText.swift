@@ -5,21 +5,27 @@ public struct InstructionText: Sendable {
   let assets: Assets
   let pool: TextPool
   private let smartLists: [String]
+  let labels: ScreenLabels
   /// What begins the names of assets of the own program, which is left out.
   private var homePrefix: String?
   /// The campaign that is called *this campaign*.
   private var own: CampaignID?
 
   /// Creates the texts of instructions that refer to these assets, texts and smart lists.
-  public init(assets: Assets, text: TextPool, smartLists: [String]) {
+  public init(
+    assets: Assets, text: TextPool, smartLists: [String], labels: ScreenLabels = .english
+  ) {
     self.assets = assets
+    self.labels = labels
     pool = text
     self.smartLists = smartLists
   }
 
   /// Creates the texts of the instructions of a graph.
-  public init(_ graph: ExecutionGraph) {
-    self.init(assets: graph.assets, text: graph.text, smartLists: graph.smartLists.map(\.name))
+  public init(_ graph: ExecutionGraph, labels: ScreenLabels = .english) {
+    self.init(
+      assets: graph.assets, text: graph.text, smartLists: graph.smartLists.map(\.name),
+      labels: labels)
   }
 
   /// Returns the texts as seen from a campaign: its program's assets by their short names, itself
@@ -51,7 +57,7 @@ public struct InstructionText: Sendable {
     let constraints = pattern.constraints.map {
       "\(label(of: $0.attribute, in: pattern.type)) \(text(of: $0.test))"
     }
-    return ([subject(of: pattern, pattern.type.triggerLabel)] + constraints)
+    return ([subject(of: pattern, labels.trigger(pattern.type.triggerLabel))] + constraints)
       .joined(separator: ", ")
   }
 
@@ -70,7 +76,9 @@ public struct InstructionText: Sendable {
 
   private func subject(of pattern: EventPattern, _ label: String) -> String {
     // The only asset of a request is the campaign itself.
-    if pattern.type == .requestCampaign, label == pattern.type.triggerLabel { return label }
+    if pattern.type == .requestCampaign, label == labels.trigger(pattern.type.triggerLabel) {
+      return label
+    }
     return switch pattern.asset {
     case .any: label
     case .field(let test): "\(label): \(text(of: test) { assets.fields[$0].name })"
@@ -143,8 +151,9 @@ public struct InstructionText: Sendable {
   private func membership(
     _ noun: String, _ names: String, _ constraints: [String], _ negated: Bool
   ) -> String {
-    (["\(negated ? "Not member" : "Member") of \(noun): \(names)"] + constraints)
-      .joined(separator: ", ")
+    let label = labels.filter("Member of \(noun)")
+    let denied = label.hasPrefix("Member") ? "Not m\(label.dropFirst())" : "≠ \(label)"
+    return (["\(negated ? denied : label): \(names)"] + constraints).joined(separator: ", ")
   }
 
   private func text(of constraint: Predicate.MembershipConstraint) -> String {

@@ -72,6 +72,9 @@ extension Simulation {
 
   /// Takes a person out of a campaign: out of its waits, and out of a flow that is being carried
   /// out, with its callers up to the first that is not executable (SC-X8 … X12, SC-R4, R-12).
+  ///
+  /// What its steps have done stays (SC-F10), so does a membership in the program (SC-X11), and
+  /// the person has had their turn (SC-Q12).
   mutating func removeFromFlow(_ target: CampaignID, at place: StepPlace) -> StepOutcome {
     let waits = waiting.remove(place.person, from: target)
     for _ in waits {

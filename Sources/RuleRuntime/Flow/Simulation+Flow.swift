@@ -12,7 +12,8 @@ enum AfterStep: Sendable {
 }
 
 extension Simulation {
-  /// Carries a flow out up to its next wait or its end, in one go.
+  /// Carries a flow out from top to bottom up to its next wait or its end, in one go; each step acts
+  /// on what the ones before it have left (R-3, SC-F1, SC-F2, SC-15.3).
   ///
   /// A cohort goes step by step: each step for everybody, in the order of Marketo ids, before the
   /// next one (SC-F4, R-6).
@@ -68,7 +69,8 @@ extension Simulation {
     return .leave
   }
 
-  /// Returns the number of the first choice that holds, from 1; 0 for the default (SC-H2, SC-H10).
+  /// Returns the number of the first choice in the order of the file that holds now, from 1; 0 for
+  /// the default (SC-H2, SC-H5, SC-H9, SC-H10, SC-R2).
   private mutating func choice(_ step: Int, _ person: PersonID, _ campaign: CampaignID) -> Int {
     let choices = campaigns[campaign.index].choices[step]
     for (index, choice) in choices.enumerated()

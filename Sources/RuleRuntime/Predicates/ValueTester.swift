@@ -50,6 +50,7 @@ package struct ValueTester: Sendable {
     case .date(let dates):
       passes(dates, value, in: id, now: now)
     case .boolean(let wanted, let nullIsFalse):
+      // Empty is a third value, false in filters and not in change constraints (SC-C12, R-27).
       value == .boolean(wanted) || (value.isNull && nullIsFalse && !wanted)
     }
   }

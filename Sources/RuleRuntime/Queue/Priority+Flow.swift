@@ -5,7 +5,9 @@ extension CampaignNode {
   /// Returns the priority of a launch at a step: that of the step, as nothing says which step of a
   /// mixed flow decides (SC-P3, SC-P4, R-7).
   ///
-  /// An administrator's override wins for trigger campaigns (SC-P5); past the last step it is low.
+  /// It orders what starts at one instant and changes nothing else (SC-P6); batches have kinds of
+  /// entries of their own in the queue (SC-P2). An administrator's override wins for trigger
+  /// campaigns (SC-P5); past the last step it is low.
   func priority(at step: Int) -> Priority {
     if kind == .trigger, let priorityOverride { return priorityOverride }
     guard step < flow.count else { return .low }

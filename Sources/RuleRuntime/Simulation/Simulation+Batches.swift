@@ -24,7 +24,8 @@ extension Simulation {
     }
   }
 
-  /// Runs a batch campaign for everybody who matches and qualifies now, as one cohort (SC-C3).
+  /// Runs a batch campaign for everybody who matches and qualifies now, as one cohort; an earlier
+  /// run that still waits is another instance (SC-C3, SC-S5, SC-S6).
   mutating func runBatch(_ campaign: CampaignID) {
     let node = campaigns[campaign.index].node
     let filter = campaigns[campaign.index].filter

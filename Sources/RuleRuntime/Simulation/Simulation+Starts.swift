@@ -19,8 +19,8 @@ extension Activity {
 }
 
 extension Simulation {
-  /// Queues one start for each active campaign with a trigger that fires on an activity (SC-15.4,
-  /// R-4); `candidates` are those that the index knows of.
+  /// Queues one start for each active campaign with a trigger that fires on an activity, whatever
+  /// caused the activity (SC-15.4, R-4, SC-F8); `candidates` are those that the index knows of.
   ///
   /// Whether a trigger fires depends on the activity alone, so that nothing waits in the queue that
   /// would do nothing when its turn comes.
@@ -38,7 +38,9 @@ extension Simulation {
     }
   }
 
-  /// Looks at a start whose turn has come, and runs the flow when the person may enter (SC-C3).
+  /// Looks at a start whose turn has come, and runs the flow for the one person (SC-F3) who fired a
+  /// trigger, fulfils the filter on the state of now (SC-C3, SC-C4, SC-C11) and may pass; a request
+  /// is no exception (SC-Q11). Later on nobody looks at the filter again (SC-R1).
   mutating func begin(_ start: CampaignStart) {
     let (campaign, person) = (start.campaign, start.activity.person)
     guard !state.mirror.people.isDeleted(person) else { return }

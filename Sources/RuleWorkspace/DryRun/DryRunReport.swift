@@ -26,8 +26,10 @@ public struct DryRunReport: Sendable {
     self.end = end
   }
 
-  /// The report for people.
-  public var text: String { header + campaigns + sync }
+  /// Returns the report for people, with the labels of a language.
+  public func text(labels: ScreenLabels = .english) -> String {
+    header + campaigns(labels) + sync
+  }
 
   private var header: String {
     let people = Numeral.count(mirror.people.count, "person", "people")
@@ -49,7 +51,7 @@ public struct DryRunReport: Sendable {
     return text
   }
 
-  private var campaigns: String {
+  private func campaigns(_ labels: ScreenLabels) -> String {
     var text = "\nCampaigns\n"
     for (position, node) in graph.campaigns.enumerated() {
       let campaign = summary.campaigns[position]
@@ -67,7 +69,7 @@ public struct DryRunReport: Sendable {
         text += "\(rules(refusal.rules))\n"
       }
       for (index, step) in campaign.steps.enumerated() where campaign.qualified > 0 {
-        text += line(of: step, index, node.flow[index].name)
+        text += line(of: step, index, labels.action(node.flow[index].name))
       }
     }
     return text

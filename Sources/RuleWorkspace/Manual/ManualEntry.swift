@@ -33,20 +33,26 @@ public struct ManualEntry: Sendable {
   /// The text for people, in Markdown without a title.
   public let body: String
 
-  /// Returns the entries of a kind, in a fixed order.
-  public static func all(of kind: Kind) -> [ManualEntry] {
+  /// Returns the entries of a kind, in a fixed order; words have the labels of a language.
+  public static func all(of kind: Kind, _ locale: ScreenLocale = .en) -> [ManualEntry] {
     switch kind {
     case .rules: RuleStatement.all.map(entry)
-    case .words: Vocabulary.Position.allCases.flatMap { words($0) }
+    case .words: Vocabulary.Position.allCases.flatMap { words($0, locale) }
     case .diagnostics: DiagnosticCatalogue.all.map(entry)
     }
   }
 
-  /// Returns the entries that a name stands for; a word may stand in several positions.
-  public static func find(_ name: String) -> [ManualEntry] {
+  /// Returns the entries that a name stands for; a word may stand in several positions, and may be
+  /// named by its label in any language.
+  public static func find(_ name: String, _ locale: ScreenLocale = .en) -> [ManualEntry] {
     if let rule = RuleStatement.named(name) { return [entry(rule)] }
-    let plain = Vocabulary.snakeCase(name)
-    let words = all(of: .words).filter { $0.name == plain || $0.aliases.contains(plain) }
+    let words = Vocabulary.Position.allCases.flatMap { position -> [ManualEntry] in
+      switch Vocabulary.standard.meaning(of: name, as: position) {
+      case .word(let place), .otherName(let place):
+        [entry(Vocabulary.standard.words(position)[place], position, locale)]
+      case .unknown: []
+      }
+    }
     return words + all(of: .diagnostics).filter { $0.name == name }
   }
 
@@ -90,23 +96,30 @@ public struct ManualEntry: Sendable {
         + "Category: \(kind.category.rawValue)")
   }
 
-  private static func words(_ position: Vocabulary.Position) -> [ManualEntry] {
-    Vocabulary.standard.words(position).map { word in
-      var body = word.summary
-      if !word.parameters.isEmpty {
-        body += "\n\nParameters:\n"
-        body += word.parameters.map { text(of: $0) }.joined(separator: "\n")
-      }
-      body += "\n\nExample:\n  - " + word.example.replacing("\n", with: "\n    ")
-      if !word.activities.isEmpty {
-        let log = word.activities.map { "\($0.name) (\($0.rawValue))" }
-        body += "\n\nLog: " + log.joined(separator: ", ")
-      }
-      return ManualEntry(
-        kind: position.rawValue, name: word.name, label: word.label, aliases: word.aliases,
-        rules: word.rules, body: body)
-    }
+  private static func words(
+    _ position: Vocabulary.Position, _ locale: ScreenLocale
+  ) -> [ManualEntry] {
+    Vocabulary.standard.words(position).map { entry($0, position, locale) }
   }
+
+  private static func entry(
+    _ word: Word, _ position: Vocabulary.Position, _ locale: ScreenLocale
+  ) -> ManualEntry {
+    var body = word.summary
+    if !word.parameters.isEmpty {
+      body += "\n\nParameters:\n"
+      body += word.parameters.map { text(of: $0) }.joined(separator: "\n")
+    }
+    body += "\n\nExample:\n  - " + word.example.replacing("\n", with: "\n    ")
+    if !word.activities.isEmpty {
+      let log = word.activities.map { "\($0.name) (\($0.rawValue))" }
+      body += "\n\nLog: " + log.joined(separator: ", ")
+    }
+    return ManualEntry(
+      kind: position.rawValue, name: word.name, label: locale.label(of: word, position),
+      aliases: word.aliases, rules: word.rules, body: body)
+  }
+
   private static func text(of parameter: ParameterSpecification) -> String {
     let short = parameter.isMain ? "; the short form means it" : ""
     return "  \(parameter.name): \(parameter.content) (\(parameter.need)\(short))\n"

@@ -20,6 +20,9 @@ struct Explain: ParsableCommand {
   @Option(help: "text or json.")
   var format: ManualFormat = .text
 
+  @Option(help: .locale)
+  var locale = ScreenLocale.en
+
   enum ManualFormat: String, CaseIterable, ExpressibleByArgument {
     case text, json
   }
@@ -35,14 +38,14 @@ struct Explain: ParsableCommand {
       guard let kind = ManualEntry.Kind(rawValue: list) else {
         throw UsageError("unknown list `\(list)`; expected \(ManualEntry.Kind.names)")
       }
-      let entries = ManualEntry.all(of: kind)
+      let entries = ManualEntry.all(of: kind, locale)
       switch format {
       case .text: Console.print(entries.map { "\($0.listLine)\n" }.joined())
       case .json: Console.print(JSON.array(entries.map(\.json)).pretty)
       }
       return
     }
-    let entries = ManualEntry.find(name ?? "")
+    let entries = ManualEntry.find(name ?? "", locale)
     guard !entries.isEmpty else {
       let hint = Suggestion.phrase(for: name ?? "", among: ManualEntry.allNames)
       throw UsageError("nothing is called `\(name ?? "")`\(hint)")

@@ -20,6 +20,9 @@ struct GraphCommand: ParsableCommand {
   @Option(help: "text, mermaid, dot or json.")
   var format: Format = .text
 
+  @Option(help: .locale)
+  var locale = ScreenLocale.en
+
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case text, mermaid, dot, json
   }
@@ -27,9 +30,9 @@ struct GraphCommand: ParsableCommand {
   func run() throws {
     let graph = try CompiledWorkspace(workspace).graph
     switch format {
-    case .text: Console.print(GraphPrinter.text(graph))
-    case .mermaid: Console.print(GraphPrinter.mermaid(graph))
-    case .dot: Console.print(GraphPrinter.dot(graph))
+    case .text: Console.print(GraphPrinter.text(graph, labels: locale.labels))
+    case .mermaid: Console.print(GraphPrinter.mermaid(graph, labels: locale.labels))
+    case .dot: Console.print(GraphPrinter.dot(graph, labels: locale.labels))
     case .json: Console.print(GraphPrinter.json(graph))
     }
   }

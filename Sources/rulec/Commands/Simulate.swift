@@ -54,6 +54,9 @@ struct Simulate: ParsableCommand {
   @Option(help: "How the summary is written: text or json.")
   var format: Format = .text
 
+  @Option(help: .locale)
+  var locale = ScreenLocale.en
+
   @Flag(name: .shortAndLong, help: "No progress, and no findings about the data but errors.")
   var quiet = false
 
@@ -126,7 +129,7 @@ struct Simulate: ParsableCommand {
       try outputs.finish(
         report: report, before: before, after: simulation.state.mirror, load: loadReport)
     }
-    Console.print(format == .text ? report.text : report.json.pretty)
+    Console.print(format == .text ? report.text(labels: locale.labels) : report.json.pretty)
     timings.end("report")
     timings.log()
   }

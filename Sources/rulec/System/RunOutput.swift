@@ -49,7 +49,7 @@ final class RunOutput {
     attempt { () throws(FileReader.Failure) in try activityFile.write(activityWriter.take()) }
     if let failure { throw failure }
     var files = [
-      OutputFile(name: "summary.txt", bytes: Array(report.text.utf8)),
+      OutputFile(name: "summary.txt", bytes: Array(report.text().utf8)),
       OutputFile(name: "summary.json", bytes: Array(report.json.pretty.utf8)),
     ]
     let changes = ChangeSet.between(before: before, after: after)
