@@ -40,8 +40,9 @@ import Testing
       testDescription: "CS-I5: on equal steps Marketo's name wins", program: "Waitlisted",
       campaign: "Registered", ends: "Waitlisted", log: ["44 p0 C0 Registered>Waitlisted"]),
     Start(
-      testDescription: "CS-I5, R-38: also for a contact, unlike later", record: .contact, program: "Waitlisted",
-      campaign: "Registered", ends: "Waitlisted", log: ["44 p0 C0 Registered>Waitlisted"]),
+      testDescription: "CS-I5, R-38: also for a contact, unlike later", record: .contact,
+      program: "Waitlisted", campaign: "Registered", ends: "Waitlisted",
+      log: ["44 p0 C0 Registered>Waitlisted"]),
   ]
 
   @Test(arguments: starts)

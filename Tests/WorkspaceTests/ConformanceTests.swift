@@ -15,9 +15,10 @@ import Testing
 
   private let idPattern = #/\b(?:SC|CS|SF|MX|CAT|V|R)-[A-Z]*\d+(?:\.\d+)?\b/#
 
-  /// The first citation of each id in the files below some folders.
+  /// The first citation of each id in the files below some folders, in lines that are wanted.
   private func citations(
-    in folders: [String], where isWanted: (String) -> Bool
+    in folders: [String], lines isTelling: (Substring) -> Bool = { _ in true },
+    where isWanted: (String) -> Bool
   ) throws -> [String: Citation] {
     var found: [String: Citation] = [:]
     for folder in folders {
@@ -61,11 +62,17 @@ import Testing
         found[rule] = Citation(path: "Tests/Fixtures/diagnostics/\(own)", line: 1)
       }
     }
-    let direct = try citations(in: ["Tests"]) {
-      ($0.hasSuffix(".swift") || $0.hasSuffix(".yaml")) && !$0.contains("/Benchmarks/")
-        && !$0.contains("ConformanceTests")
+    let isTest = { (path: String) in
+      (path.hasSuffix(".swift") || path.hasSuffix(".yaml")) && !path.contains("/Benchmarks/")
+        && !path.contains("ConformanceTests")
     }
-    return found.merging(direct) { $1 }
+    let mentions = try citations(in: ["Tests"], where: isTest)
+    // Before a mention goes a test that has the rule in its name, and a case that is made for it.
+    let names = try citations(
+      in: ["Tests"], lines: { $0.contains("func `") || $0.contains("testDescription: \"") },
+      where: isTest)
+    let cases = try citations(in: ["Tests/Fixtures/rules"]) { _ in true }
+    return found.merging(mentions) { $1 }.merging(names) { $1 }.merging(cases) { $1 }
   }
 
   private func states() throws -> [String: (state: String, why: String)] {

@@ -38,9 +38,11 @@ extension Simulation {
     }
   }
 
-  /// Looks at a start whose turn has come, and runs the flow for the one person (SC-F3) who fired a
-  /// trigger, fulfils the filter on the state of now (SC-C3, SC-C4, SC-C11) and may pass; a request
-  /// is no exception (SC-Q11). Later on nobody looks at the filter again (SC-R1).
+  /// Looks at a start whose turn has come, and runs the flow for the one person when that person may
+  /// enter (SC-F3).
+  ///
+  /// The filter is looked at on the state of now (SC-C3, SC-C4, SC-C11) and never again (SC-R1); a
+  /// request obeys the qualification rule, too (SC-Q11).
   mutating func begin(_ start: CampaignStart) {
     let (campaign, person) = (start.campaign, start.activity.person)
     guard !state.mirror.people.isDeleted(person) else { return }
