@@ -91,17 +91,7 @@ public struct TextPool: Sendable {
   private func isEqual(_ id: TextID, _ text: Span<UInt8>) -> Bool {
     let start = id.index == 0 ? 0 : ends[id.index - 1]
     guard ends[id.index] - start == text.count else { return false }
-    let stored = bytes.span.extracting(start..<ends[id.index])
-    var index = 0
-    while index + 8 <= text.count {
-      if stored.word(at: index) != text.word(at: index) { return false }
-      index += 8
-    }
-    while index < text.count {
-      if stored[index] != text[index] { return false }
-      index += 1
-    }
-    return true
+    return bytes.span.extracting(start..<ends[id.index]).hasSameBytes(as: text)
   }
 
   private mutating func insert(_ entry: UInt64) {
@@ -115,19 +105,5 @@ public struct TextPool: Sendable {
     let old = slots
     slots = Array(repeating: 0, count: old.count * 2)
     for entry in old where entry != 0 { insert(entry) }
-  }
-}
-
-extension Span<UInt8> {
-  /// Returns the eight bytes from a position on as one number.
-  @inline(__always) fileprivate func word(at index: Int) -> UInt64 {
-    let eight = extracting(index..<index + 8)
-    let low =
-      UInt64(eight[0]) | UInt64(eight[1]) << 8 | UInt64(eight[2]) << 16
-      | UInt64(eight[3]) << 24
-    let high =
-      UInt64(eight[4]) | UInt64(eight[5]) << 8 | UInt64(eight[6]) << 16
-      | UInt64(eight[7]) << 24
-    return low | high << 32
   }
 }

@@ -107,10 +107,7 @@ public struct CampaignRecord: Sendable {
   }
 
   /// Returns the position of a status by its exact label (CS-S3).
-  public func status(labelled label: String) -> StatusIndex? {
-    statuses.firstIndex { !$0.isDeleted && sameBytes($0.label, label) }
-      .map { StatusIndex($0) }
-  }
+  public func status(labelled label: String) -> StatusIndex? { statuses.position(of: label) }
 
   /// The status of members who are added without one (SF-M4).
   public var defaultStatus: StatusIndex? {
@@ -128,5 +125,15 @@ extension CampaignRecord {
       member.firstRespondedDate = day
     }
     members[record] = member
+  }
+}
+
+extension [MemberStatus] {
+  /// Returns the position of a status by its exact label (CS-S3).
+  public func position(of label: String) -> StatusIndex? {
+    for index in indices where !self[index].isDeleted && sameBytes(self[index].label, label) {
+      return StatusIndex(index)
+    }
+    return nil
   }
 }
