@@ -25,10 +25,36 @@ public struct TextPool: Sendable {
 
   /// Returns the identifier of UTF-8 bytes, adding the text when it is new.
   public mutating func intern(utf8 text: Span<UInt8>) -> TextID {
-    let hash = Self.hash(text)
+    intern(text, hash: Self.hash(text))
+  }
+
+  /// Adds the texts of another pool; returns the identifier here of each identifier there.
+  ///
+  /// The hashes are those of the other pool, so that only texts that are here already are touched.
+  public mutating func merge(_ other: TextPool) -> [TextID] {
+    var hashes = [UInt32](repeating: 0, count: other.count)
+    for entry in other.slots where entry != 0 {
+      hashes[Int(UInt32(truncatingIfNeeded: entry)) - 1] = UInt32(entry >> 32)
+    }
+    while (ends.count + other.count) * 3 > slots.count * 2 { grow() }
+    var ids: [TextID] = []
+    ids.reserveCapacity(other.count)
+    let texts = other.bytes.span
+    var start = 0
+    for (position, hash) in hashes.enumerated() {
+      let end = other.ends[position]
+      ids.append(intern(texts.extracting(start..<end), hash: hash))
+      start = end
+    }
+    return ids
+  }
+
+  private mutating func intern(_ text: Span<UInt8>, hash: UInt32) -> TextID {
     if let found = find(text, hash: hash) { return TextID(found) }
     let id = UInt32(ends.count)
-    for index in text.indices { bytes.append(text[index]) }
+    bytes.append(addingCapacity: text.count) { added in
+      for index in text.indices { added.append(text[index]) }
+    }
     ends.append(bytes.count)
     if ends.count * 3 > slots.count * 2 { grow() }
     insert(Self.entry(hash, id))

@@ -31,6 +31,14 @@ public struct CampaignMembers: Sendable {
   /// Creates an empty membership whose members have some custom fields (CS-C1).
   public init(fields: Schema) { values = MemberValues(fields) }
 
+  /// Creates a membership from its rows and their custom fields, at most one a record.
+  public init(values: [Column], _ rows: [CampaignMember]) {
+    self.rows = rows
+    self.values = MemberValues(values)
+    rowsByRecord = RowMap(rows.lazy.map(\.record.rawValue), count: rows.count)
+    precondition(rowsByRecord.count == rows.count, "a record is a member once")
+  }
+
   /// The number of members.
   public var count: Int { rows.count }
 
