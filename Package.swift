@@ -21,8 +21,8 @@ let layers: [(name: String, imports: [Target.Dependency])] = [
   (
     "RuleLints",
     [
-      "RuleAnalysis", "RuleSemantics", "RuleVocabulary", "RuleGraph", "RuleSyntax", "SyncState",
-      "RuleSource",
+      "RuleAnalysis", "RuleRuntime", "RuleSemantics", "RuleVocabulary", "RuleGraph", "RuleSyntax",
+      "SyncState", "RuleSource",
     ]
   ),
   ("RuleStore", ["CSQLite"]),

@@ -14,6 +14,7 @@ enum Registry {
     .mailAsOnlyStep,
     .onlyNegatedFilters,
     .parallelInstances,
+    .recurrenceWithoutRun,
     .redundantFilter,
     .referenceToFormerProgram,
     .respondedUnlikeSuccess,
@@ -28,5 +29,6 @@ enum Registry {
     .unreachableChoice,
     .unreachableStep,
     .unusedAsset,
+    .windowBeyondRetention,
   ]
 }

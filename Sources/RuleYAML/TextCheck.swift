@@ -77,6 +77,10 @@ struct TextCheck {
       }
       if byte < 0x20 || byte == 0x7F, !byte.isBlankOrLineBreak {
         isRefused = true
+        if byte == 0 {
+          diagnostics = [YAMLDiagnostics.notText(span(offset, 1))]
+          return
+        }
         report(YAMLDiagnostics.forbiddenCharacter(span(offset, 1), UInt32(byte)))
         if diagnostics.count >= Self.findingsMax { return }
       }

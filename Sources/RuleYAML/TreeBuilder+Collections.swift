@@ -47,7 +47,7 @@ extension TreeBuilder {
     if !frame.isFlow { closedColumns.append(frame.indent) }
     let first = tables.children.count
     if frame.isMapping {
-      appendEntries(from: frame.childrenStart)
+      appendEntries(from: frame.childrenStart, isDocument: frames.isEmpty && !frame.isFlow)
     } else {
       tables.children.append(contentsOf: pending[frame.childrenStart...])
     }
@@ -63,7 +63,7 @@ extension TreeBuilder {
   }
 
   /// Moves the pending keys and values from a position on to the table of children.
-  private mutating func appendEntries(from start: Int) {
+  private mutating func appendEntries(from start: Int, isDocument: Bool) {
     let pairs = (pending.count - start) / 2
     var kept: [Int] = []
     kept.reserveCapacity(pairs)
@@ -71,7 +71,18 @@ extension TreeBuilder {
       kept.append(start + 2 * pair)
     }
     let repeated = duplicates(kept)
-    for duplicate in repeated {
+    // A document that begins again lacks `---`; what follows is not one more mistake for each key.
+    let restart =
+      isDocument
+      ? repeated.first { $0.first == kept.first && $0.second != kept.dropFirst().first } : nil
+    if let restart {
+      let place = span(record(restart.second).range)
+      diagnostics.append(
+        YAMLDiagnostics.missingDocumentMarker(
+          before: place, text(of: record(restart.second)),
+          first: span(record(restart.first).range)))
+    }
+    for duplicate in repeated where restart.map({ duplicate.second < $0.second }) ?? true {
       diagnostics.append(
         YAMLDiagnostics.duplicateKey(
           span(record(duplicate.second).range), text(of: record(duplicate.second)),

@@ -24,6 +24,13 @@ extension YAMLDiagnostics {
       character can be written as an escape sequence, such as `\\x1b`.
       """)
 
+  /// A NUL character: the file is a picture, an archive or a document, not a text.
+  static func notText(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      forbiddenCharacter, "this file is not a text: it has a NUL character (U+0000) here", at: span,
+      notes: ["files that are no rules can be left out with `exclude:` in `rulec.yaml`"])
+  }
+
   static func forbiddenCharacter(_ span: Span, _ scalar: UInt32) -> Diagnostic {
     let name = scalar == 0 ? "a NUL character (U+0000)" : "the character \(notation(scalar))"
     return Diagnostic(

@@ -80,6 +80,20 @@ extension YAMLDiagnostics {
       missingDocumentMarker, "expected a line with `---` before another document", at: span)
   }
 
+  static func missingDocumentMarker(
+    before place: Span, _ key: String, first: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      missingDocumentMarker,
+      "the key \(quoted(key)) begins another definition; expected a line with `---` before it",
+      at: place, labels: [Diagnostic.Label(first, "the first definition begins here")],
+      fixes: [
+        Fix(
+          "insert a line with `---`", .unsafe,
+          [Fix.Edit(Span(file: place.file, start: place.start, end: place.start), "---\n")])
+      ])
+  }
+
   static let missingSpace = DiagnosticKind(
     "missing-space", .error, .syntax,
     "A `:` or `-` has no space after it.",

@@ -16,7 +16,8 @@ import Testing
     "RuleSemantics": ["RuleSyntax", "RuleVocabulary", "RuleGraph", "SyncState", "RuleSource"],
     "RuleAnalysis": ["RuleRuntime", "RuleGraph", "SyncState"],
     "RuleLints": [
-      "RuleAnalysis", "RuleSemantics", "RuleVocabulary", "RuleGraph", "RuleSyntax", "SyncState",
+      "RuleAnalysis", "RuleRuntime", "RuleSemantics", "RuleVocabulary", "RuleGraph", "RuleSyntax",
+      "SyncState",
       "RuleSource",
     ],
     "RuleCompiler": [

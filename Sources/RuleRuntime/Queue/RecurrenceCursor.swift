@@ -1,8 +1,8 @@
-import RuleGraph
-import SyncState
+package import RuleGraph
+package import SyncState
 
 /// Walks through the runs of a recurrence in the order of time (SC-S2, SC-S3, R-16).
-struct RecurrenceCursor: Sendable {
+package struct RecurrenceCursor: Sendable {
   private let recurrence: Recurrence
   /// The number of the unit (day, week, month) that is looked at next, counted from the start's.
   private var unit = 0
@@ -13,10 +13,10 @@ struct RecurrenceCursor: Sendable {
   private static let lastDay = CivilDate(year: 9999, month: 12, day: 31)
 
   /// Begins before the first run.
-  init(_ recurrence: Recurrence) { self.recurrence = recurrence }
+  package init(_ recurrence: Recurrence) { self.recurrence = recurrence }
 
   /// Returns the next run, or nil after the last.
-  mutating func next() -> LocalDateTime? {
+  package mutating func next() -> LocalDateTime? {
     while true {
       while let date = pending.popLast() {
         let run = LocalDateTime(date, recurrence.start.time)

@@ -66,6 +66,15 @@ extension Resolution {
     _ formula: MatchFormula, _ scalar: ScalarLiteral, _ rules: SmartListRules
   ) -> FilterMatch? {
     let filtersMin = 3
+    if case .filter(let word) = formula.expression, case .name(let name) = word.target,
+      let meant = Suggestion.nearest(to: name, among: ["all", "any"])
+    {
+      return refuse(SemanticsDiagnostics.misspelledMatch(name, meant: meant, at: scalar.span))
+    }
+    guard rules.filters.count >= filtersMin else {
+      return refuse(
+        SemanticsDiagnostics.formulaWithFewFilters(rules.filters.count, at: scalar.span))
+    }
     var ids: [NameKey: Int] = [:]
     for (position, use) in rules.filters.enumerated() {
       if let id = use.id, ids[NameKey(id.value)] == nil { ids[NameKey(id.value)] = position }
@@ -83,10 +92,6 @@ extension Resolution {
           ))
         isSound = false
       }
-    }
-    guard rules.filters.count >= filtersMin else {
-      return refuse(
-        SemanticsDiagnostics.formulaWithFewFilters(rules.filters.count, at: scalar.span))
     }
     for position in rules.filters.indices where isSound && !used.contains(position) {
       report(

@@ -31,6 +31,14 @@ struct NameTable {
   /// Creates a table without names.
   init() {}
 
+  /// Returns the names under which assets can be called from a program: its own ones by their short
+  /// names, all by their full names.
+  func names(from program: String?) -> [String] {
+    guard let program else { return names }
+    let own = names.filter { $0.hasPrefix(program + ".") }
+    return own.map { String($0.dropFirst(program.count + 1)) } + names
+  }
+
   /// Returns what a name leads to, seen from a program: its own assets first, then qualified
   /// names, then short names that only one asset has.
   func find(_ name: String, from program: String? = nil) -> Match {

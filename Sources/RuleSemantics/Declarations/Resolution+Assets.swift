@@ -157,7 +157,8 @@ extension Resolution {
           name.value, noun, positions.map { names.names[$0] }, at: name.span))
     case .none:
       return refuse(
-        SemanticsDiagnostics.unknownAsset(name.value, noun, among: names.names, at: name.span))
+        SemanticsDiagnostics.unknownAsset(
+          name.value, noun, among: names.names(from: home), at: name.span))
     }
   }
 

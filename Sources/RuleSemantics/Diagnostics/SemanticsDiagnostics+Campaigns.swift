@@ -235,6 +235,14 @@ extension SemanticsDiagnostics {
       ])
   }
 
+  /// What is meant is not the name of a filter, but one of the two words.
+  static func misspelledMatch(_ name: String, meant: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      unknownFilterInFormula,
+      "there is no filter \(Diagnostic.quoted(name)); did you mean `\(meant)`?", at: span,
+      fixes: replacement(span, meant))
+  }
+
   /// A formula leaves a filter out.
   public static let unusedFilter = DiagnosticKind(
     "unused-filter", .error, .logic, "A formula leaves a filter out.",

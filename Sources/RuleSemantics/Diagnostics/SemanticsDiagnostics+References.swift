@@ -129,7 +129,8 @@ extension SemanticsDiagnostics {
     return Diagnostic(
       unknownAsset,
       "unknown \(noun) \(Diagnostic.quoted(name))"
-        + (nearest.map { "; did you mean `\($0)`?" } ?? ""), at: span, notes: notes)
+        + (nearest.map { "; did you mean `\($0)`?" } ?? ""), at: span, notes: notes,
+      fixes: replacement(span, nearest))
   }
 
   /// A field does not exist.
@@ -144,7 +145,8 @@ extension SemanticsDiagnostics {
     Diagnostic(
       unknownField,
       "unknown field \(Diagnostic.quoted(name))" + Suggestion.phrase(for: name, among: names),
-      at: span, notes: ["custom fields are declared with `person_fields:`"])
+      at: span, notes: ["custom fields are declared with `person_fields:`"],
+      fixes: replacement(span, Suggestion.nearest(to: name, among: names)))
   }
 
   static func unknownMemberField(_ name: String, among names: [String], at span: Span)
@@ -178,6 +180,7 @@ extension SemanticsDiagnostics {
       "\(owner) status \(Diagnostic.quoted(status))"
         + Suggestion.phrase(for: status, among: names),
       at: span,
-      notes: [names.isEmpty ? "it has no statuses" : "the statuses are \(list(names))"])
+      notes: [names.isEmpty ? "it has no statuses" : "the statuses are \(list(names))"],
+      fixes: replacement(span, Suggestion.nearest(to: status, among: names)))
   }
 }

@@ -98,7 +98,7 @@ extension SemanticsDiagnostics {
       undefinedToken,
       "the token \(Diagnostic.quoted("my." + name)) is not defined \(place)"
         + Suggestion.phrase(for: name, among: names),
-      at: span)
+      at: span, fixes: replacement(span, Suggestion.nearest(to: name, among: names)))
   }
 
   /// A token of a fixed namespace does not exist.

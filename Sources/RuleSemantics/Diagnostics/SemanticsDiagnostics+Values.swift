@@ -134,7 +134,9 @@ extension SemanticsDiagnostics {
     -> Diagnostic
   {
     let names = offered.map(\.rawValue)
-    let nearest = Suggestion.nearest(to: name, among: names)
+    let meant = ConditionOperator.meant(by: name).map(\.rawValue)
+    let nearest =
+      meant.flatMap { names.contains($0) ? $0 : nil } ?? Suggestion.nearest(to: name, among: names)
     return Diagnostic(
       unknownOperator,
       "unknown operator \(Diagnostic.quoted(name))"
@@ -156,7 +158,7 @@ extension SemanticsDiagnostics {
       unknownOption,
       "unknown \(noun) \(Diagnostic.quoted(name))"
         + (nearest.map { "; did you mean `\($0)`?" } ?? ""),
-      at: span, notes: ["expected one of \(list(names))"])
+      at: span, notes: ["expected one of \(list(names))"], fixes: replacement(span, nearest))
   }
 
   /// A value does not fit the type of the field.
@@ -172,9 +174,26 @@ extension SemanticsDiagnostics {
   static func valueOfWrongType(_ text: String, subject: String, expected: String, at span: Span)
     -> Diagnostic
   {
-    Diagnostic(
+    let truth = truthValues[text.lowercased()].map(String.init)
+    let isTruth = expected.hasPrefix(shape(of: .boolean))
+    return Diagnostic(
       valueOfWrongType,
-      "\(Diagnostic.quoted(text)) does not fit \(subject); expected \(expected)", at: span)
+      "\(Diagnostic.quoted(text)) does not fit \(subject); expected \(expected)", at: span,
+      notes: comparison(in: text).map { ["write `\($0)`"] } ?? [],
+      fixes: isTruth ? replacement(span, truth) : [])
+  }
+
+  private static let truthValues = [
+    "yes": true, "y": true, "on": true, "1": true, "true": true,
+    "no": false, "n": false, "off": false, "0": false, "false": false,
+  ]
+
+  /// Returns the condition that a comparison such as `> 50` is meant to be.
+  private static func comparison(in text: String) -> String? {
+    let sign = text.prefix { "<>=!".contains($0) }
+    guard !sign.isEmpty, let name = ConditionOperator.meant(by: String(sign)) else { return nil }
+    let operand = text.dropFirst(sign.count).drop { $0 == " " }
+    return operand.isEmpty ? nil : "{\(name.rawValue): \(operand)}"
   }
 
   /// A text is longer than its field.

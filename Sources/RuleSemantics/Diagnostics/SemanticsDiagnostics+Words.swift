@@ -159,11 +159,24 @@ extension SemanticsDiagnostics {
         "`\(word.name)` has no parameter `\(name)`; write `{\(names[main]): {\(name): …}}`",
         at: span, notes: [expected])
     }
+    if let (parameter, value) = split(name, among: names) {
+      return Diagnostic(
+        unknownParameter, "expected `: ` between `\(parameter)` and its value", at: span,
+        fixes: value.isEmpty ? [] : replacement(span, "\(parameter): \(value)"))
+    }
     return Diagnostic(
       unknownParameter,
       "`\(word.name)` has no parameter \(Diagnostic.quoted(name))"
         + Suggestion.phrase(for: name, among: names),
       at: span, notes: [expected])
+  }
+
+  /// Returns the parameter and the value that a key such as `status:Invited` or `status Invited` is
+  /// meant to be.
+  private static func split(_ key: String, among names: [String]) -> (String, Substring)? {
+    let name = key.prefix { $0 != ":" && $0 != " " && $0 != "=" }
+    guard name.count < key.count, names.contains(String(name)) else { return nil }
+    return (String(name), key.dropFirst(name.count).drop { ":= ".contains($0) })
   }
 
   /// A parameter is given a list or keys where a text belongs, or the other way round.

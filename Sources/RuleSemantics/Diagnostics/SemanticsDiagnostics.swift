@@ -52,6 +52,17 @@ public enum SemanticsDiagnostics {
     unsyncedField, wrongActor,
   ]
 
+  /// Returns the edit that puts another word into a place; none when the word would need quotes.
+  static func replacement(_ span: Span, _ word: String?) -> [Fix] {
+    guard let word, let first = word.unicodeScalars.first, first.properties.isAlphabetic,
+      word.unicodeScalars.allSatisfy({ scalar in
+        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+          || " -_.:".unicodeScalars.contains(scalar)
+      })
+    else { return [] }
+    return [Fix("replace with `\(word)`", .unsafe, [.init(span, word)])]
+  }
+
   /// Returns names in backticks, joined by commas; a long list is cut.
   static func list(_ names: some Collection<String>) -> String {
     let shown = names.prefix(12).map { Diagnostic.quoted($0) }.joined(separator: ", ")

@@ -122,6 +122,8 @@ extension Resolution {
       break
     case .parentProgram:
       if let program = context.scope.program { return .program(program) }
+      // That the program does not exist has been said where it is named.
+      if context.scope.programName != nil { return nil }
     case .thisCampaign:
       if let campaign = context.scope.campaign { return .campaign(campaign) }
     case .value(let text):

@@ -248,6 +248,9 @@ extension Decoding {
     if PlainNumber(literal.text)?.isCanonical == false {
       report(SyntaxDiagnostics.unquotedNumber(literal))
     }
+    if SyntaxDiagnostics.standsInTypographicQuotes(literal.text) {
+      report(SyntaxDiagnostics.typographicQuotes(literal))
+    }
     let lower = literal.text.utf8.count <= 5 ? literal.text.lowercased() : ""
     let words =
       truthValues ? ["yes", "no", "on", "off", "true", "false"] : ["yes", "no", "on", "off"]

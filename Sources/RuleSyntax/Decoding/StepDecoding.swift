@@ -89,12 +89,30 @@ extension Decoding {
     for entry in node.entries where !table.decode(entry, into: &keys, &self) {
       arguments.append(Literal.Entry(entry.key.located, literal(entry.value)))
     }
+    if let stray = condition(among: arguments, node, table) {
+      report(SyntaxDiagnostics.unknownKey(stray.key, in: table.declaration, nearest: "if"))
+      return nil
+    }
     table.checkPresence(node, head: nil, &self)
     guard let nothing = keys.nothing else { return (keys, .arguments(arguments, node.span)) }
     for argument in arguments {
       report(SyntaxDiagnostics.conflictingKeys(Located("do", nothing.span), argument.key))
     }
     return (keys, .nothing(nothing.span))
+  }
+}
+
+extension Decoding {
+  /// Returns the entry that is meant to be the missing condition of a choice: a filter under another
+  /// key than `if`.
+  private func condition(
+    among arguments: [Literal.Entry], _ node: YAMLNode, _ table: Table<BranchKeys>
+  ) -> Literal.Entry? {
+    guard table.declaration.key(named: "if") != nil, node["if"] == nil else { return nil }
+    return arguments.first { entry in
+      guard case .map(let parts, _) = entry.value else { return false }
+      return parts.count == 1
+    }
   }
 }
 

@@ -50,6 +50,10 @@ extension Decoding {
       if !node.isTruncated { report(SyntaxDiagnostics.emptyDefinition(node.span)) }
       return nil
     }
+    if let (kind, entry) = Kind.displaced(in: node, by: first) {
+      report(SyntaxDiagnostics.misplacedKind(entry.key.located))
+      return kind.decode(node, entry, &self)
+    }
     let kind = Kind.named(by: first)
     let definition = kind.map { $0.decode(node, first, &self) } ?? misnamed(node, first)
     guard node.isTruncated, case .smartCampaign(var campaign)? = definition else {
@@ -76,6 +80,22 @@ extension Decoding {
 extension Kind {
   fileprivate static func named(by entry: YAMLEntry) -> Kind? {
     all.first { entry.key.hasText($0.declaration.name) }
+  }
+
+  /// Returns the kind that a later entry names, when the first one names a kind too but is only a key
+  /// here: a smart campaign that begins with its `program`.
+  fileprivate static func displaced(
+    in node: YAMLNode, by first: YAMLEntry
+  ) -> (kind: Kind, entry: YAMLEntry)? {
+    guard let apparent = named(by: first) else { return nil }
+    let own = apparent.declaration.record
+    for kind in all.reversed() where own.key(named: kind.declaration.name) == nil {
+      guard kind.declaration.record.key(named: apparent.declaration.name) != nil,
+        let entry = node[kind.declaration.name]
+      else { continue }
+      return (kind, entry)
+    }
+    return nil
   }
 
   /// Returns the kind that an entry after the first one names.

@@ -117,6 +117,36 @@ extension SyntaxDiagnostics {
       at: node.span, fixes: [quotes(node)])
   }
 
+  /// A plain text stands between quotation marks of a word processor.
+  public static let typographicQuotes = DiagnosticKind(
+    "typographic-quotes", .warning, .syntax,
+    "A text stands between curly quotation marks, which become a part of it.",
+    explanation: """
+      Word processors and chats turn straight quotation marks into curly ones. To YAML these are \
+      letters like any other: the name of the email is then `“Welcome”` with its marks, and leads \
+      nowhere. Quotes are written `"…"`, and most texts need none.
+      """)
+
+  static func typographicQuotes(_ node: ScalarLiteral) -> Diagnostic {
+    let inner = String(node.text.unicodeScalars.dropFirst().dropLast())
+    let isPlain = !inner.isEmpty && inner.utf8.allSatisfy { $0 != 0x22 && $0 != 0x5C }
+    return Diagnostic(
+      typographicQuotes,
+      "the curly quotation marks are a part of the text; write `\"\(inner)\"` or no quotes",
+      at: node.span,
+      fixes: isPlain
+        ? [Fix("write straight quotes", .unsafe, [Fix.Edit(node.span, "\"\(inner)\"")])] : [])
+  }
+
+  /// Whether a text begins and ends with a quotation mark that is not ASCII.
+  static func standsInTypographicQuotes(_ text: String) -> Bool {
+    let marks = "\u{201C}\u{201D}\u{201E}\u{201F}\u{2018}\u{2019}\u{201A}\u{201B}".unicodeScalars
+    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else {
+      return false
+    }
+    return text.unicodeScalars.count > 2 && marks.contains(first) && marks.contains(last)
+  }
+
   /// A plain text looks like a truth value.
   public static let unquotedTruthValue = DiagnosticKind(
     "unquoted-truth-value", .warning, .syntax,
@@ -147,7 +177,10 @@ extension SyntaxDiagnostics {
       """)
 
   static func wrongShape(_ span: Span, expected: String, found: String) -> Diagnostic {
-    Diagnostic(wrongShape, "expected \(expected), found \(found)", at: span)
+    let isUndashed = expected.hasPrefix("a list of") && found == "keys with values"
+    return Diagnostic(
+      wrongShape, "expected \(expected), found \(found)", at: span,
+      notes: isUndashed ? ["each entry of a list begins with `- `"] : [])
   }
 
   /// Returns a scalar in words, as after "found".

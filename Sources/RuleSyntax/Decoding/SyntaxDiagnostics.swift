@@ -14,7 +14,8 @@ public enum SyntaxDiagnostics {
   ]
 
   private static let values = [
-    emptyList, expectedBoolean, expectedNumber, missingValue, numberOutOfRange, unknownChoice,
+    emptyList, expectedBoolean, expectedNumber, missingValue, numberOutOfRange,
+    typographicQuotes, unknownChoice,
     unquotedNumber, unquotedTruthValue, wrongShape,
   ]
 

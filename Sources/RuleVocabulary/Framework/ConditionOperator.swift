@@ -92,3 +92,24 @@ public enum ConditionOperator: String, Sendable, CaseIterable {
     }
   }
 }
+
+extension ConditionOperator {
+  /// Returns the operator that a sign or a word of other tools stands for.
+  public static func meant(by word: String) -> ConditionOperator? {
+    switch word.lowercased() {
+    case "=", "==", "eq", "equals", "equal_to", "in": .is
+    case "!=", "<>", "ne", "not", "not_equals", "not_in": .isNot
+    case ">", "gt", "more_than", "above", "over": .greaterThan
+    case "<", "lt", "fewer_than", "below", "under": .lessThan
+    case ">=", "gte", "ge", "min", "minimum": .atLeast
+    case "<=", "lte", "le", "max", "maximum": .atMost
+    case "like", "includes": .contains
+    case "begins_with", "prefix": .startsWith
+    case "empty", "is_null", "null", "is_blank": .isEmpty
+    case "not_empty", "not_null", "exists": .isNotEmpty
+    case "range": .between
+    case "within", "in_last", "last": .inPast
+    default: nil
+    }
+  }
+}

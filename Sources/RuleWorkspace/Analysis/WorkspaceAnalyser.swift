@@ -43,7 +43,8 @@ public struct WorkspaceAnalyser: Sendable {
       }
     }
     return WorkspaceAnalysis(
-      sources: sources, diagnostics: diagnostics.sorted(by: Diagnostic.reportOrder),
+      sources: sources,
+      diagnostics: Cascade(sources).pruned(diagnostics).sorted(by: Diagnostic.reportOrder),
       workspace: isReadable ? workspace : nil,
       checks: parsed.flatMap(\.checks), suppressions: parsed.flatMap(\.suppressions),
       suppressionMistakes: parsed.flatMap(\.suppressionMistakes))
