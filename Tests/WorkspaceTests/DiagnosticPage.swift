@@ -26,6 +26,10 @@ struct DiagnosticPage {
         text += "```yaml\n\(corrected)```\n"
       }
     }
+    if let example = try DataExample(kind) {
+      text += "\n## Example\n\n```csv\n\(example.text)```\n"
+      text += "\nA command that reads it says:\n\n```text\n\(example.output(about: kind))```\n"
+    }
     if !kind.rules.isEmpty {
       text += "\n## Rules\n\n"
       text += kind.rules.map { "- \(RuleLink.markdown(to: $0, root: ".."))\n" }.joined()

@@ -31,11 +31,19 @@ import Testing
     #expect(names.sorted().filter { !known.contains($0) } == [])
   }
 
+  @Test(arguments: DataExample.files)
+  func `examples of data show what they are about`(fixture: Fixture) throws {
+    let name = String(fixture.name.dropLast(".csv".count))
+    let kind = try #require(DiagnosticCatalogue.named(name))
+    let example = try #require(try DataExample(kind))
+    #expect(example.output(about: kind).contains("[\(name)]"))
+  }
+
   @Test func `every kind about rule files has an example that triggers it`() throws {
     // Their examples would be files of megabytes, or other files than rules; the last one
     // is for what nobody has thought of yet.
     let withoutExample: Set = [
-      "malformed-baseline", "stale-baseline-entry", "yaml-syntax",
+      "lead-creation", "malformed-baseline", "stale-baseline-entry", "yaml-syntax",
       "alias-expansion-too-large", "file-too-large", "key-too-long", "nesting-too-deep",
       "scalar-too-long", "too-many-aliases", "too-many-anchors", "too-many-documents",
       "too-many-nodes",

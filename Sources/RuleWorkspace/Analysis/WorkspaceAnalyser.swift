@@ -40,6 +40,7 @@ public struct WorkspaceAnalyser: Sendable {
       diagnostics += Linter().lint(workspace)
       if let graph = Compiler().compile(workspace).graph {
         diagnostics += LoopCheck(graph).findings() + ConflictCheck(graph).findings()
+        diagnostics += RaceCheck(graph).findings()
       }
     }
     return WorkspaceAnalysis(
@@ -96,7 +97,7 @@ public struct WorkspaceAnalysis: Sendable {
   /// The files that findings refer to, those of earlier workspaces included.
   public let sources: SourceMap
   /// The findings, in report order.
-  public let diagnostics: [Diagnostic]
+  public private(set) var diagnostics: [Diagnostic]
   /// The resolved workspace; nil when there are errors.
   let workspace: ResolvedWorkspace?
   /// The severities that the workspace sets.
@@ -111,6 +112,19 @@ public struct WorkspaceAnalysis: Sendable {
 
   /// The execution graph, compiled at each call; nil when there are errors.
   public func compile() -> ExecutionGraph? { workspace.flatMap { Compiler().compile($0).graph } }
+
+  /// Returns the analysis with findings about who would become a Salesforce lead (V-18).
+  ///
+  /// The people are those of an exported state, loaded for the graph, as they are at an instant.
+  public func examining(
+    _ mirror: Mirror, of graph: ExecutionGraph, at now: Instant
+  ) -> WorkspaceAnalysis {
+    let mappings = workspace?.programs.map(\.mappingSpan) ?? []
+    let check = LeadCreationCheck(graph: graph, mappings: mappings, mirror: mirror, now: now)
+    var analysis = self
+    analysis.diagnostics = (diagnostics + check.findings()).sorted(by: Diagnostic.reportOrder)
+    return analysis
+  }
 
   /// The number of findings that are errors.
   public var errorCount: Int { diagnostics.count { $0.severity == .error } }

@@ -81,7 +81,7 @@ struct ConflictCheck {
   private func commonEvent(_ first: Write, _ second: Write) -> String? {
     let (one, other) = (graph[first.campaign], graph[second.campaign])
     for trigger in one.triggers where other.triggers.contains(where: { $0.type == trigger.type }) {
-      let start = Instant(millisecondsSince1970: 1_767_600_000_000)
+      let start = WitnessWorld.start
       guard var world = WitnessWorld(graph, start: start) else { return nil }
       world.satisfy(other.filter)
       world.satisfy(one.filter)
@@ -129,7 +129,7 @@ struct ConflictCheck {
 
 extension Effect {
   /// Whether the effect waits.
-  fileprivate var isWait: Bool {
+  var isWait: Bool {
     if case .wait = self { true } else { false }
   }
 }

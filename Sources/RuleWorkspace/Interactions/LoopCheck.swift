@@ -83,7 +83,7 @@ struct LoopCheck {
   private func replay(_ loop: CampaignLoops.Loop) -> Witness? {
     let first = loop.edges[0].source
     for trigger in graph[first].triggers {
-      let start = Instant(millisecondsSince1970: 1_767_600_000_000)
+      let start = WitnessWorld.start
       guard var world = WitnessWorld(graph, start: start) else { return nil }
       for edge in loop.edges.reversed() { world.satisfy(graph[edge.source].filter) }
       guard let event = world.event(firing: trigger) else { continue }

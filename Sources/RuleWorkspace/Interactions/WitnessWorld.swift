@@ -15,6 +15,9 @@ struct WitnessWorld {
   private let graph: ExecutionGraph
   private let start: Instant
 
+  /// When made-up people live: Monday 5 January 2026, 10:40 in UTC.
+  static let start = Instant(millisecondsSince1970: 1_767_609_600_000)
+
   /// The Marketo id of the person.
   static let marketoID: Int64 = 1
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import RuleSource
 import RuleWorkspace
+import SystemPackage
 
 /// `rulec check`.
 struct Check: ParsableCommand {
@@ -9,7 +10,8 @@ struct Check: ParsableCommand {
     discussion: """
       Reads every *.yaml below the workspace (the folder with rulec.yaml), resolves every name and \
       reports what is wrong, all in one run. A file as argument checks it within its workspace; `-` \
-      checks standard input in place of the file that --stdin-filename names.
+      checks standard input in place of the file that --stdin-filename names. With --state it also counts \
+      the people of exported files who would become Salesforce leads.
 
       Exit code: 0 nothing as grave as --fail-level, 1 findings, 2 wrong usage, 3 could not finish.
       """)
@@ -33,6 +35,18 @@ struct Check: ParsableCommand {
   @Flag(help: "Write nothing; print what --fix would change as a unified diff.")
   var diff = false
 
+  @Flag(help: "Check again whenever a file changes, until Ctrl-C.")
+  var watch = false
+
+  @Option(
+    parsing: .upToNextOption,
+    help: "Exported state of both systems: count who would become a Salesforce lead.",
+    completion: .directory)
+  var state: [String] = []
+
+  @Option(help: "The instant at which --state is looked at; now when not given.")
+  var at: String?
+
   @OptionGroup var scope: CheckScopeOptions
   @OptionGroup var options: ReportOptions
 
@@ -41,14 +55,41 @@ struct Check: ParsableCommand {
     if unsafeFixes, !fix, !diff {
       throw ValidationError("--unsafe-fixes goes with --fix or --diff")
     }
+    if watch, fix || diff || scope.writeBaseline || paths == ["-"] {
+      throw ValidationError("--watch only looks; it goes with neither fixes nor standard input")
+    }
+    if at != nil, state.isEmpty { throw ValidationError("--at goes with --state") }
     if paths == ["-"], fix || scope.writeBaseline {
       throw ValidationError("`-` cannot be written to; --diff shows the fixes")
     }
   }
 
   func run() throws {
+    guard watch else { return try check() }
+    let (locations, _) = try inputs()
+    Interruption.begin()
+    var files = FileWatch(locations)
+    while true {
+      if Console.isTerminal(.standardOutput) { Console.print("\u{1B}[2J\u{1B}[H") }
+      do {
+        try check()
+      } catch let code as ExitCode {
+        guard code == ExitStatus.findings || code == ExitStatus.unfinished else { throw code }
+      } catch let error as UsageError {
+        // The workspace may be whole again after the next change.
+        Console.log("error: \(error.message)")
+      } catch let failure as FileReader.Failure {
+        Console.log("error: \(failure.message)")
+      }
+      if !options.quiet { Console.log("watching \(files.count) files; Ctrl-C ends") }
+      files.wait()
+    }
+  }
+
+  private func check() throws {
     let (locations, input) = try inputs()
-    let request = try scope.request(for: locations)
+    var request = try scope.request(for: locations)
+    if !state.isEmpty { request.state = try stateRequest(locations) }
     if diff {
       let fixes = try FixRun(request, unsafe: unsafeFixes, replacing: input)
       Console.print(fixes.diff)
@@ -75,6 +116,14 @@ struct Check: ParsableCommand {
       try options.publish(run.report)
     }
     if run.hasFailures { throw ExitStatus.unfinished }
+  }
+
+  private func stateRequest(_ locations: [WorkspaceLocation]) throws -> CheckRun.StateRequest {
+    if locations.count > 1 {
+      let roots = locations.map { "`\($0.root)`" }.joined(separator: ", ")
+      throw UsageError("--state is for one workspace; found \(roots)")
+    }
+    return CheckRun.StateRequest(paths: state, at: at, isQuiet: options.quiet)
   }
 
   private func inputs() throws -> ([WorkspaceLocation], WorkspaceFile?) {

@@ -1,3 +1,5 @@
+import RuleExchange
+import RuleGraph
 import RuleSource
 import RuleWorkspace
 import SyncState
@@ -26,6 +28,18 @@ struct CheckRun {
     var writesBaseline = false
     /// The files that findings must touch; nil for any.
     var changed: Set<String>?
+    /// The state whose people are counted; nil for none.
+    var state: StateRequest?
+  }
+
+  /// The exported state that is looked at besides the rules.
+  struct StateRequest {
+    /// Folders and files.
+    let paths: [String]
+    /// The instant that counts as now, as it was given; nil for now.
+    let at: String?
+    /// Whether only errors of the data are told.
+    let isQuiet: Bool
   }
 
   /// The findings that are shown.
@@ -44,7 +58,8 @@ struct CheckRun {
     var diagnostics: [Diagnostic] = []
     var suppressed: [SuppressedDiagnostic] = []
     var newBaselines: [(path: String, text: String, count: Int)] = []
-    for (location, analysis) in zip(loaded.locations, loaded.analyses) {
+    for (location, rules) in zip(loaded.locations, loaded.analyses) {
+      let analysis = try request.state.map { try $0.examine(rules) } ?? rules
       let path =
         request.baseline ?? WorkspaceLocation.join(location.root, Baseline.fileName)
       var baseline: Baseline?
@@ -98,5 +113,26 @@ extension CheckRun.Request {
     return ([diagnostic.span] + diagnostic.labels.map(\.span)).contains { span in
       changed.contains(sources[span.file].path)
     }
+  }
+}
+
+extension CheckRun.StateRequest {
+  /// Returns the analysis with findings about the people of the state; as it is when the rules
+  /// cannot be compiled.
+  fileprivate func examine(_ analysis: WorkspaceAnalysis) throws -> WorkspaceAnalysis {
+    guard let graph = analysis.compile() else { return analysis }
+    var now = Instant.now
+    if let at {
+      guard let instant = DryRunClock.instant(at, zone: graph.zone) else {
+        throw UsageError(
+          "--at: `\(at)` is no date or time; expected 2026-12-01 or 2026-12-01T09:00")
+      }
+      now = instant
+    }
+    var progress = Progress(quiet: isQuiet)
+    defer { progress.clear() }
+    let data = DataFiles(badRows: .stop, isQuiet: true)
+    let (mirror, _) = try data.loadState(paths, graph: graph, &progress)
+    return analysis.examining(mirror, of: graph, at: now)
   }
 }

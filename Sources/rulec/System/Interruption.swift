@@ -32,9 +32,12 @@ enum Interruption {
     return source
   }
 
+  /// Begins to watch for signals, so that Ctrl-C ends a run that would go on for ever.
+  static func begin() { unsafe precondition(!watch.isEmpty, "signals are watched") }
+
   /// Remembers a file that is being written, and begins to watch for signals.
   static func began(_ path: String) {
-    unsafe precondition(!watch.isEmpty, "signals are watched")
+    begin()
     unfinished.withLock { $0.append(path) }
   }
 

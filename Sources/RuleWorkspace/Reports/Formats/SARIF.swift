@@ -121,15 +121,31 @@ extension ReportFormat {
     ])
   }
 
-  /// The way through the campaigns that a finding about several of them is about.
+  /// The way through the campaigns that a finding about several of them is about: one thread for each
+  /// campaign, with the order of all places across the threads.
   private static func codeFlows(_ report: Report, _ diagnostic: Diagnostic) -> JSON? {
     guard diagnostic.kind.category == .interaction, !diagnostic.labels.isEmpty else { return nil }
     let places =
-      [location(report, diagnostic.span, message: diagnostic.message)]
-      + diagnostic.labels.map { location(report, $0.span, message: $0.text) }
-    let steps = places.map { JSON.object([(key: "location", value: $0)]) }
-    let thread = JSON.object([(key: "locations", value: .array(steps))])
-    return .array([.object([(key: "threadFlows", value: .array([thread]))])])
+      [Diagnostic.Label(diagnostic.span, diagnostic.message)] + diagnostic.labels
+    var scopes = ScopeFinder(root: ".")
+    var threads: [(actor: String, steps: [JSON])] = []
+    for (order, place) in places.enumerated() {
+      let actor = scopes.scope(of: place.span, in: report.sources)
+        .split(separator: "/").prefix(2).joined(separator: "/")
+      let step = JSON.object([
+        ("location", location(report, place.span, message: place.text)),
+        ("executionOrder", .int(order + 1)),
+      ])
+      if let thread = threads.firstIndex(where: { $0.actor == actor }) {
+        threads[thread].steps.append(step)
+      } else {
+        threads.append((actor, [step]))
+      }
+    }
+    let flows = threads.map { thread in
+      JSON.object([("id", .string(thread.actor)), ("locations", .array(thread.steps))])
+    }
+    return .array([.object([("threadFlows", .array(flows))])])
   }
 
   private static func fixes(_ report: Report, _ diagnostic: Diagnostic) -> JSON? {

@@ -66,10 +66,18 @@ enum XMLText {
       case "\n" where inAttribute: result += "&#10;"
       case "\n": result += "\n"
       default:
-        let isAllowed = scalar.value >= 0x20 && scalar.value != 0xFFFE && scalar.value != 0xFFFF
-        result.unicodeScalars.append(isAllowed && scalar.value != 0x7F ? scalar : "\u{FFFD}")
+        result.unicodeScalars.append(isAllowed(scalar) ? scalar : "\u{FFFD}")
       }
     }
     return result
+  }
+  /// Whether a character may stand in a report as it is: neither a control character nor one that turns
+  /// the direction of what follows.
+  private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F...0x9F, 0xFFFE, 0xFFFF: false
+    case 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: false
+    default: true
+    }
   }
 }

@@ -1,0 +1,108 @@
+import RuleGraph
+import RuleRuntime
+import SyncState
+
+/// What became of a person and of the campaigns in a run.
+struct RaceEnd {
+  /// How often each campaign was entered.
+  let qualified: [Int]
+  private let mirror: Mirror
+  private let person: PersonID
+
+  init(_ simulation: Simulation, _ person: PersonID) {
+    qualified = simulation.summary.campaigns.map(\.qualified)
+    mirror = simulation.state.mirror
+    self.person = person
+  }
+
+  /// What differs from another run, in words: this one is the run with the writer first.
+  func differences(
+    from other: RaceEnd, _ graph: ExecutionGraph, _ writer: CampaignID, _ reader: CampaignID
+  ) -> [String] {
+    var texts: [String] = []
+    let (one, two) = ("`\(graph[writer].name)` first", "`\(graph[reader].name)` first")
+    func add(_ what: String, _ first: String, _ last: String) {
+      if first != last { texts.append("\(one): \(what) \(first); \(two): \(last)") }
+    }
+    for index in qualified.indices {
+      add("`\(graph.campaigns[index].name)` is entered", times(index), other.times(index))
+    }
+    for index in 0..<graph.assets.fields.count {
+      let field = FieldID(index)
+      add("`\(graph.assets.fields[field].name)` is", value(field, graph), other.value(field, graph))
+    }
+    for (index, program) in graph.assets.programs.enumerated() {
+      add("the status in `\(program.name)` is", status(index), other.status(index))
+    }
+    for (index, list) in graph.assets.lists.enumerated() {
+      add("the person is", place(index, list.name), other.place(index, list.name))
+    }
+    for (index, campaign) in graph.assets.sfdcCampaigns.enumerated() {
+      add("the status in `\(campaign.name)` is", label(index), other.label(index))
+    }
+    return Array(texts.prefix(3))
+  }
+
+  private func times(_ index: Int) -> String {
+    switch qualified[index] {
+    case 0: "never"
+    case 1: "once"
+    case let count: "\(count) times"
+    }
+  }
+
+  private func value(_ field: FieldID, _ graph: ExecutionGraph) -> String {
+    let value = mirror.people[person, field]
+    return value.isNull ? "empty" : "`\(value.spelled(mirror.text, zone: graph.zone))`"
+  }
+
+  private func status(_ index: Int) -> String {
+    guard let member = mirror.programs[index][person] else { return "none" }
+    let channel = mirror.assets.channel(of: ProgramID(index))
+    return "`\(channel.statuses[member.status.index].name)`"
+  }
+
+  private func place(_ index: Int, _ name: String) -> String {
+    mirror.lists[index].contains(person) ? "in the list `\(name)`" : "not in the list `\(name)`"
+  }
+
+  private func label(_ index: Int) -> String {
+    guard let status = mirror.observed[index][person] else { return "none" }
+    return "`\(mirror.campaigns[index].statuses[status.index].label)`"
+  }
+}
+
+extension ExecutionGraph {
+  /// Returns the graph with one campaign going before another at the same instant (SC-P1).
+  func prioritised(first: CampaignID, last: CampaignID) -> ExecutionGraph {
+    var parts = Parts()
+    parts.workspace = workspace
+    parts.assets = assets
+    parts.text = text
+    parts.zone = zone
+    parts.settings = settings
+    parts.communicationLimits = communicationLimits
+    parts.smartLists = smartLists
+    parts.workspaceTokens = workspaceTokens
+    parts.programTokens = programTokens
+    parts.timelines = timelines
+    parts.campaigns = campaigns.enumerated().map { index, node in
+      switch CampaignID(index) {
+      case first: node.withPriority(.high)
+      case last: node.withPriority(.low)
+      default: node.withPriority(.medium)
+      }
+    }
+    return ExecutionGraph(parts)
+  }
+}
+
+extension CampaignNode {
+  fileprivate func withPriority(_ priority: Priority) -> CampaignNode {
+    CampaignNode(
+      name: name, marketoID: marketoID, program: program, description: description, kind: kind,
+      qualification: qualification, isActive: isActive, schedule: schedule, peopleMax: peopleMax,
+      obeysCommunicationLimits: obeysCommunicationLimits, priorityOverride: priority,
+      triggers: triggers, filter: filter, clauses: clauses, flow: flow, span: span)
+  }
+}
