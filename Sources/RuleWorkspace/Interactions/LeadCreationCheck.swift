@@ -68,6 +68,8 @@ struct LeadCreationCheck {
       return node.program.map { graph.assets.programs[$0.index].sfdcCampaign == nil } ?? true
     case .programStatus(let id, let status):
       return status != .notInProgram && graph.assets.programs[id.index].sfdcCampaign != nil
+    case .nurture(let id, _):
+      return graph.assets.programs[id.index].sfdcCampaign != nil
     case .salesforceRecord(let step):
       if case .delete = step { return false }
       return true

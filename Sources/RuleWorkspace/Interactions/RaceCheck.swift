@@ -71,10 +71,14 @@ struct RaceCheck {
   private func written(_ effect: Effect) -> Part? {
     switch effect {
     case .setField(let field, _), .changeScore(let field, _): .field(field)
-    case .programStatus(let program, _), .programSuccess(let program, _): .program(program)
+    case .programStatus(let program, _), .programSuccess(let program, _),
+      .nurture(let program, _):
+      .program(program)
     case .listMembership(let list, _): .list(list)
     case .sfdcMember(_, .fixed(let campaign), _): .sfdcCampaign(campaign)
-    default: nil
+    case .sfdcMember, .sendEmail, .wait, .request, .execute, .removeFromFlow, .outside,
+      .salesforceRecord, .deletePerson:
+      nil
     }
   }
 
@@ -100,7 +104,9 @@ struct RaceCheck {
       if depth < 8 { collect(graph.smartLists[id.index].filter, into: &parts, depth: depth + 1) }
     case .all(let inner), .any(let inner):
       for part in inner { collect(part, into: &parts, depth: depth) }
-    default: break
+    case .constant, .memberOfProgram, .memberOfList, .memberOfSFDCCampaign, .memberOfCampaign,
+      .activity:
+      break
     }
   }
 
