@@ -27,6 +27,8 @@ import Testing
     return (shown, report.findings.map(\.concise))
   }
 
+  /// MX-A1 (columns), MX-A2 (object or array), MX-A3 (results), MX-A4 (campaign or null), MX-A8
+  /// (typed or quoted values).
   @Test func `entries are read in both shapes of attributes`() {
     let text = #"""
       \#(Self.header),actionResult

@@ -42,6 +42,7 @@ import Testing
     steps(Array(text.utf8), delimiter: delimiter)
   }
 
+  /// MX-A9 (NUL characters are taken out), SF-B4.
   @Test(
     arguments: [
       ("a,b\n1,2\n", ["2:1=1 | 2:3=2"]),

@@ -24,6 +24,7 @@ import Testing
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
+  /// MX-A1 (columns and their order), MX-A2 (one object), MX-A5 (`Program.Asset`).
   @Test func `the log has the shape of the extract`() throws {
     var (mirror, _) = SampleWorld.load(SampleWorld.files)
     let at = try instant("2026-10-01T22:30:00Z")
@@ -122,6 +123,7 @@ import Testing
     #expect(writer.take().isEmpty)
   }
 
+  /// SF-B1 (one object a file, API names), SF-B8 (truth values and numbers), SF-L5.
   @Test func `a change set is the difference of two states`() throws {
     let (before, _) = SampleWorld.load(SampleWorld.files)
     #expect(ChangeSet.between(before: before, after: before).isEmpty)

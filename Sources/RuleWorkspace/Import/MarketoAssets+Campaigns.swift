@@ -2,6 +2,7 @@ import RuleSource
 import SyncState
 
 extension MarketoAssets {
+  /// Writes smart campaigns (MX-5.1); the interface does not tell their flows.
   func addCampaigns(to draft: inout ImportDraft) {
     for campaign in campaigns where !campaign.flag("isSystem") {
       let name = campaign.text("name") ?? ""

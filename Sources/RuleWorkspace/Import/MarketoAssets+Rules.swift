@@ -19,6 +19,7 @@ extension MarketoAssets {
     }
   }
 
+  /// Writes smart lists that belong to no campaign, with their rules (MX-5.2).
   func addSmartLists(to draft: inout ImportDraft) {
     let own = Set(campaigns.compactMap { $0.number("smartListId") })
     for list in smartLists where list.number("id").map({ !own.contains($0) }) ?? true {

@@ -1,7 +1,9 @@
 import RuleSource
 import SyncState
 
-/// The assets of an import by kind, and how each becomes a definition.
+/// The assets of an import by kind, and how each becomes a definition (MX-5.1 … MX-5.3).
+///
+/// Channels, programs and tokens are MX-5.3.
 struct MarketoAssets {
   let zone: TimeZoneTable
   let channels: [AssetObject]

@@ -34,7 +34,11 @@ struct Plan: ParsableCommand {
     help: "Folders or files with the exported state of both systems.", completion: .directory)
   var state: [String] = []
 
-  @Option(help: "When the cycle runs: a date or date-time; now when not given.")
+  @Option(
+    help: """
+      When the cycle runs: a date or date-time; when not given, the newest instant of the exports at \
+      which a person was made or changed.
+      """)
   var at: String?
 
   @Option(help: "Plan one program only.")
@@ -89,11 +93,15 @@ struct Plan: ParsableCommand {
     defer { progress.clear() }
     let graph = try CompiledWorkspace(workspace).graph
     let chosen = try program.map { try find($0, graph) }
-    let at = try instant(graph)
+    let wanted = try instant(graph)
     guard !state.isEmpty else { throw UsageError("give the exports of both systems with --state") }
     if let output { try OutputFolder.check(output, overwrite: force) }
     let data = DataFiles(badRows: badRows == .stop ? .stop : .skip, isQuiet: quiet)
     let (mirror, _) = try data.loadState(state, graph: graph, &progress)
+    // Not the present time: equal files give equal plans.
+    guard let at = wanted ?? SyncPlan.newestInstant(in: mirror) else {
+      throw UsageError("the exports hold no instant; give the one of the cycle with --at")
+    }
     let plan = SyncPlan.make(graph: graph, mirror: mirror, at: at, program: chosen)
     progress.clear()
     if let output { try write(plan, to: output) }
@@ -113,8 +121,8 @@ struct Plan: ParsableCommand {
     return ProgramID(index)
   }
 
-  private func instant(_ graph: ExecutionGraph) throws -> Instant {
-    guard let at else { return .now }
+  private func instant(_ graph: ExecutionGraph) throws -> Instant? {
+    guard let at else { return nil }
     if let instant = DryRunClock.instant(at, zone: graph.zone) { return instant }
     throw UsageError(
       "--at: `\(at)` is no date or time; expected 2026-12-01, 2026-12-01T09:00 or "

@@ -21,7 +21,7 @@ struct CellReader: Sendable {
   }
 
   /// Returns the truth value that a cell spells, in Salesforce's files also by Data Loader's words
-  /// (SF-DL2).
+  /// (MX-P3, SF-DL2).
   func flag(_ cell: Swift.Span<UInt8>) -> Bool? {
     if let flag = Value.truthValue(cell) { return flag }
     guard isSalesforce, (1...3).contains(cell.count) else { return nil }
