@@ -1,7 +1,7 @@
 /// A JSON document to be written, with the keys of its objects in a chosen order.
 ///
 /// The order is part of our promise of equal bytes, which is why no dictionary is involved.
-public indirect enum JSON: Sendable {
+public enum JSON: Sendable {
   /// `null`.
   case null
   /// `true` or `false`.
@@ -106,9 +106,10 @@ public indirect enum JSON: Sendable {
     _ writeItem: (Int, inout String, Int?) -> Void
   ) {
     output.append(open)
+    let lineBreak = indent.map { "\n" + String(repeating: "  ", count: $0 + 1) } ?? ""
     for index in 0..<count {
       if index > 0 { output.append(",") }
-      if let indent { output.append("\n" + String(repeating: "  ", count: indent + 1)) }
+      output.append(lineBreak)
       writeItem(index, &output, indent.map { $0 + 1 })
     }
     if let indent, count > 0 { output.append("\n" + String(repeating: "  ", count: indent)) }

@@ -46,8 +46,13 @@ enum ByteWord {
 enum UTF8Check {
   /// Returns the offset of the first byte of a range that is not part of well-formed UTF-8.
   static func firstInvalid(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    let raw = unsafe bytes.bytes
     var index = range.lowerBound
     while index < range.upperBound {
+      if index + 8 <= range.upperBound, ByteWord.load(raw, at: index) & ByteWord.highBits == 0 {
+        index += 8
+        continue
+      }
       if bytes[index] < 0x80 {
         index += 1
         continue

@@ -89,6 +89,30 @@ public struct CSVReader: Sendable {
     }
   }
 
+  /// What a ``RowGrid`` needs to know of the file; nil before the header has been read.
+  func form(_ limits: Limits) -> RowGrid.Form? {
+    guard let delimiter, !header.isEmpty, !isStopped else { return nil }
+    return RowGrid.Form(
+      delimiter: delimiter.rawValue, columnCount: header.count, cellBytesMax: limits.csvCellBytesMax
+    )
+  }
+
+  /// Whether all bytes so far were complete rows.
+  var isAtRowStart: Bool {
+    !isStopped && scan.position == buffer.count
+      && (scan.isRowDone || scan.rowStart == scan.position)
+  }
+
+  /// Passes over complete rows, a line each, that are not given.
+  mutating func pass(rowCount count: Int, byteCount: Int) {
+    precondition(isAtRowStart, "rows are passed over from the start of one")
+    base += buffer.count + byteCount
+    buffer = []
+    line += scan.lineCount + count
+    rowCount += count
+    scan = CSVRowScan()
+  }
+
   /// The cells of the present row.
   var cells: [Range<Int>] { scan.cells }
 

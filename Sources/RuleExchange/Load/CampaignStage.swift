@@ -48,7 +48,7 @@ struct CampaignStage: Sendable {
 
     /// Reads the campaign of a row, which cannot be missing.
     func read(_ row: CSVReader, _ context: inout LoadContext) -> CampaignKey? {
-      switch context.recordID(row, id) {
+      switch context.recordText(row, id) {
       case .bad: return nil
       case .value(let id): return .id(id)
       case .empty:
@@ -118,7 +118,7 @@ struct CampaignStage: Sendable {
   mutating func take(
     _ row: CSVReader, _ mapping: CampaignMapping, _ context: inout LoadContext
   ) -> Bool {
-    let id = context.recordID(row, mapping.id)
+    let id = context.recordText(row, mapping.id)
     let cost = context.number(row, mapping.actualCost)
     let isDeleted = context.flag(row, mapping.isDeleted)
     let isActive = context.flag(row, mapping.isActive)
@@ -142,7 +142,7 @@ struct CampaignStage: Sendable {
   mutating func take(
     _ row: CSVReader, _ mapping: StatusMapping, _ context: inout LoadContext
   ) -> Bool {
-    let id = context.recordID(row, mapping.id)
+    let id = context.recordText(row, mapping.id)
     let hasResponded = context.flag(row, mapping.hasResponded)
     let isDefault = context.flag(row, mapping.isDefault)
     let order = context.number(row, mapping.sortOrder)

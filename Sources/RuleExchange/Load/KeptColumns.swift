@@ -30,6 +30,20 @@ public struct KeptColumns: Sendable {
     for index in columns.indices { columns[index].append(0) }
   }
 
+  /// Adds rows of some columns; cells of the others are empty.
+  mutating func append(_ added: [ChunkKeptColumn], rowCount count: Int, _ pool: inout TextPool) {
+    for part in added {
+      let texts = pool.merge(part.pool)
+      for text in part.texts {
+        columns[part.slot].append(text == 0 ? 0 : texts[Int(text) - 1].rawValue + 1)
+      }
+    }
+    rowCount += count
+    for index in columns.indices where columns[index].count < rowCount {
+      columns[index].append(contentsOf: repeatElement(0, count: rowCount - columns[index].count))
+    }
+  }
+
   /// Sets a cell of the last row.
   mutating func set(_ column: Int, _ text: TextID?) {
     columns[column][rowCount - 1] = text.map { $0.rawValue + 1 } ?? 0

@@ -6,7 +6,7 @@ extension LoadContext {
   mutating func value(_ row: CSVReader, _ column: Int, as type: FieldType) -> Cell<Value> {
     if isNull(row, column) { return .empty }
     let cell = row.buffer.span.extracting(row.cells[column])
-    if let value = Value.parse(utf8: cell, as: type, pool: &text) {
+    if let value = cells.value(cell, as: type, pool: &text) {
       guard case .text(let id) = value, !type.holds(id, of: text) else { return .value(value) }
       report(
         ExchangeDiagnostics.valueTooLong, row, column,
@@ -14,7 +14,6 @@ extension LoadContext {
           + "`\(type.rawValue)`")
       return .bad
     }
-    if let value = lenientValue(cell, as: type) { return .value(value) }
     reportMisfit(row, column, type)
     return .bad
   }
@@ -49,34 +48,6 @@ extension LoadContext {
     case .empty: return .empty
     case .value(.number(let number)): return .value(number)
     case .value, .bad: return .bad
-    }
-  }
-
-  /// Reads the spellings that only some of the files have.
-  private func lenientValue(_ cell: Swift.Span<UInt8>, as type: FieldType) -> Value? {
-    switch type {
-    case .datetime where cell.count == 10:
-      // Data Loader takes a bare date for an instant (SF-DL3): the local midnight.
-      CivilDate(utf8: cell).map { .datetime(zone.midnight(of: $0)) }
-    case .date where cell.count > 10:
-      Instant(utf8: cell).map { .date(zone.local($0).date) }
-    case .boolean where isSalesforce:
-      Self.dataLoaderFlag(cell).map { .boolean($0) }
-    case .string, .email, .phone, .url, .textArea, .integer, .percent, .currency, .score, .float,
-      .date, .datetime, .boolean, .formula, .reference:
-      nil
-    }
-  }
-
-  /// Data Loader's further words for truth values (SF-DL2).
-  private static func dataLoaderFlag(_ cell: Swift.Span<UInt8>) -> Bool? {
-    guard (1...3).contains(cell.count) else { return nil }
-    var word: [UInt8] = []
-    for index in cell.indices { word.append(cell[index] | 0x20) }
-    switch String(decoding: word, as: UTF8.self) {
-    case "yes", "y", "on": return true
-    case "no", "n", "off": return false
-    default: return nil
     }
   }
 

@@ -32,7 +32,7 @@ struct RowPlace {
   /// The position of the file in the order of loading.
   let file: UInt16
   /// The line at which the row begins.
-  let line: UInt32
+  var line: UInt32
   /// The columns of up to three cells that refer to something; 0 for none.
   let columns: (UInt16, UInt16, UInt16)
 }
@@ -47,6 +47,9 @@ struct LoadContext {
   var files: [String] = []
   /// Whether the present file is one of Salesforce's shapes.
   var isSalesforce = false
+
+  /// What cells of the present file mean.
+  var cells: CellReader { CellReader(zone: zone, isSalesforce: isSalesforce) }
 
   /// The name of the present file.
   var file: String { files.last ?? "" }
@@ -107,7 +110,7 @@ struct LoadContext {
       reportMissing(row, column)
       return .bad
     }
-    guard let id = Self.positiveInteger(row.buffer.span.extracting(row.cells[column])) else {
+    guard let id = CellReader.positiveInteger(row.buffer.span.extracting(row.cells[column])) else {
       report(
         ExchangeDiagnostics.invalidRecordID, row, column,
         "\(Diagnostic.quoted(row.text(ofColumn: column))) is not a Marketo id; expected a whole "
@@ -118,13 +121,11 @@ struct LoadContext {
   }
 
   /// Reads a cell as the id of a Salesforce record, in its form with 18 characters (SF-L8).
-  mutating func recordID(_ row: CSVReader, _ column: Int?) -> Cell<TextID> {
+  mutating func recordID(_ row: CSVReader, _ column: Int?) -> Cell<RecordKey> {
     guard let column, !isNull(row, column) else { return .empty }
-    let cell = row.buffer.span.extracting(row.cells[column])
-    if SalesforceID.isNormalised(cell) { return .value(text.intern(utf8: cell)) }
     do throws(SalesforceID.Fault) {
-      let id = try SalesforceID.normalised(cell)
-      return .value(text.intern(utf8: id.span))
+      let id = try SalesforceID.normalised(row.buffer.span.extracting(row.cells[column]))
+      return .value(RecordKey(id[...]))
     } catch {
       let shown = Diagnostic.quoted(row.text(ofColumn: column))
       switch error {
@@ -151,7 +152,16 @@ struct LoadContext {
   /// Reads a cell as a Marketo id where anything else is passed over.
   func looseID(_ row: CSVReader, _ column: Int?) -> Int64? {
     guard let column else { return nil }
-    return Self.positiveInteger(row.buffer.span.extracting(row.cells[column]))
+    return CellReader.positiveInteger(row.buffer.span.extracting(row.cells[column]))
+  }
+
+  /// Reads a cell as the id of a Salesforce record, as a text.
+  mutating func recordText(_ row: CSVReader, _ column: Int?) -> Cell<TextID> {
+    switch recordID(row, column) {
+    case .empty: .empty
+    case .bad: .bad
+    case .value(let key): .value(text.intern(key.text))
+    }
   }
 
   /// Returns the findings by file and place; those about the whole come last.
@@ -166,16 +176,6 @@ struct LoadContext {
       if leftKey != rightKey { return leftKey < rightKey }
       return (left.kind.name, left.message) < (right.kind.name, right.message)
     }
-  }
-
-  private static func positiveInteger(_ text: Swift.Span<UInt8>) -> Int64? {
-    guard (1...18).contains(text.count) else { return nil }
-    var number: Int64 = 0
-    for index in text.indices {
-      guard (0x30...0x39).contains(text[index]) else { return nil }
-      number = number * 10 + Int64(text[index] - 0x30)
-    }
-    return number > 0 ? number : nil
   }
 }
 

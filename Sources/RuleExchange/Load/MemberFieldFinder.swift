@@ -44,3 +44,20 @@ extension LoadContext {
     return isGood ? cells : nil
   }
 }
+
+extension [Column] {
+  /// Adds a row with some values; the others are null.
+  mutating func append(_ cells: MemberCells) {
+    for index in indices { self[index].append(nulls: 1) }
+    for (field, value) in cells { self[field.index][self[field.index].count - 1] = value }
+  }
+
+  /// Adds the rows of some columns, `count` of them; the others are null.
+  mutating func append(_ added: [ChunkColumn], count: Int, _ pool: inout TextPool) {
+    for part in added {
+      self[part.field.index].append(part.column, texts: pool.merge(part.pool))
+    }
+    let taken = Set(added.map(\.field.index))
+    for index in indices where !taken.contains(index) { self[index].append(nulls: count) }
+  }
+}

@@ -6,7 +6,7 @@ struct PeopleStage: Sendable {
   struct Mapping: Sendable {
     let id: Int
     /// The fields of the schema and where they stand; without the id.
-    let fields: [(column: Int, field: FieldID)]
+    let fields: [(column: Int, field: FieldID, type: FieldType)]
     let sfdcID: Int?
     let contactID: Int?
     let leadID: Int?
@@ -17,33 +17,39 @@ struct PeopleStage: Sendable {
     let others: [Int]
   }
 
-  /// The ids that tie a person to Salesforce, most telling first.
+  /// The lead or contact that a person is linked to now.
   struct Link: Sendable {
-    let sfdcID: TextID?
-    let contactID: TextID?
-    let leadID: TextID?
-    /// Whether SFDC Type says that the person is a lead.
-    let isLead: Bool
+    /// The id; none when the person is not in Salesforce.
+    let key: RecordKey
+    /// Lead or contact.
+    let kind: RecordKind
 
-    /// The id of the record that the person is linked to now.
-    var current: TextID? {
-      sfdcID ?? (isLead ? leadID ?? contactID : contactID ?? leadID)
+    /// Decides between the ids of a row, of which the first that is there is the most telling;
+    /// `isLead` is what SFDC Type says.
+    init(sfdcID: RecordKey, contactID: RecordKey, leadID: RecordKey, isLead: Bool) {
+      let (first, second) = isLead ? (leadID, contactID) : (contactID, leadID)
+      key = !sfdcID.isNone ? sfdcID : !first.isNone ? first : second
+      kind = key.isNone ? .lead : key.kind ?? (key == contactID ? .contact : .lead)
     }
   }
 
-  private(set) var ids: [Int64] = []
-  private(set) var places: [RowPlace] = []
-  private(set) var links: [Link] = []
-  private(set) var columns: [Column?]
-  private(set) var kept = KeptColumns()
+  var ids: [Int64] = []
+  var places: [RowPlace] = []
+  var links: [Link] = []
+  var columns: [Column?]
+  var kept = KeptColumns()
+  let demand: ColumnDemand
   /// Cells of the present row, so that a bad row leaves nothing behind.
   private var values: [Value] = []
 
-  init(schema: Schema) { columns = schema.fields.map { _ in nil } }
+  init(schema: Schema, demand: ColumnDemand) {
+    self.demand = demand
+    columns = schema.fields.map { _ in nil }
+  }
 
   /// Finds the columns of a file.
   mutating func map(_ header: HeaderMap, _ schema: Schema) -> (Mapping, unknown: [Int]) {
-    var fields: [(column: Int, field: FieldID)] = []
+    var fields: [(column: Int, field: FieldID, type: FieldType)] = []
     var taken: Set<FieldID> = []
     var unknown: [Int] = []
     let id = header.column(among: FileShape.people.requirements[0]) ?? 0
@@ -54,8 +60,8 @@ struct PeopleStage: Sendable {
     let finder = FieldFinder(schema)
     for (column, name) in header.names.enumerated() where column != id {
       if let field = finder.person(name), taken.insert(field).inserted {
-        fields.append((column, field))
-        if columns[field.index] == nil {
+        fields.append((column, field, schema[field].type))
+        if columns[field.index] == nil, demand.wantsPeople(field) {
           columns[field.index] = Column(type: schema[field].type, count: ids.count)
         }
       } else if ![sfdcID, contactID, leadID, type].contains(column) {
@@ -63,7 +69,8 @@ struct PeopleStage: Sendable {
       }
     }
     let mapped = Set(fields.map(\.field.index))
-    let slots = unknown.map { (column: $0, slot: kept.column(header.names[$0])) }
+    let slots =
+      demand.isWritten ? unknown.map { (column: $0, slot: kept.column(header.names[$0])) } : []
     let mapping = Mapping(
       id: id, fields: fields, sfdcID: sfdcID, contactID: contactID, leadID: leadID, type: type,
       kept: slots, others: columns.indices.filter { columns[$0] != nil && !mapped.contains($0) })
@@ -75,8 +82,7 @@ struct PeopleStage: Sendable {
     guard case .value(let id) = context.marketoID(row, mapping.id) else { return false }
     var isGood = true
     values.removeAll(keepingCapacity: true)
-    for (column, field) in mapping.fields {
-      let type = columns[field.index]?.type ?? .string
+    for (column, _, type) in mapping.fields {
       switch context.value(row, column, as: type) {
       case .empty: values.append(.null)
       case .value(let value): values.append(value)
@@ -91,11 +97,13 @@ struct PeopleStage: Sendable {
     ids.append(id)
     links.append(
       Link(
-        sfdcID: sfdcID.content, contactID: contactID.content, leadID: leadID.content,
-        isLead: isLead))
+        sfdcID: sfdcID.content ?? .none, contactID: contactID.content ?? .none,
+        leadID: leadID.content ?? .none, isLead: isLead))
     places.append(
       context.place(row, mapping.id, mapping.sfdcID ?? mapping.contactID ?? mapping.leadID))
-    for (value, (_, field)) in zip(values, mapping.fields) { columns[field.index]?.append(value) }
+    for (value, (_, field, _)) in zip(values, mapping.fields) {
+      columns[field.index]?.append(value)
+    }
     for index in mapping.others { columns[index]?.append(.null) }
     kept.appendRow()
     for (column, slot) in mapping.kept { kept.set(slot, context.text(row, column)) }

@@ -6,7 +6,7 @@ struct RecordStage: Sendable {
   struct Mapping: Sendable {
     let kind: RecordKind
     let id: Int
-    let fields: [(column: Int, field: FieldID)]
+    let fields: [(column: Int, field: FieldID, type: FieldType)]
     let isDeleted: Int?
     let isConverted: Int?
     let convertedContact: Int?
@@ -15,17 +15,24 @@ struct RecordStage: Sendable {
     let others: [Int]
   }
 
-  private(set) var records: [SalesforceRecord] = []
-  private(set) var convertedContacts: [TextID?] = []
-  private(set) var places: [RowPlace] = []
-  private(set) var columns: [Column?]
-  private(set) var kept = KeptColumns()
+  var records: [SalesforceRecord] = []
+  var keys: [RecordKey] = []
+  var convertedContacts: [RecordKey] = []
+  var places: [RowPlace] = []
+  var columns: [Column?]
+  var kept = KeptColumns()
+  let demand: ColumnDemand
   /// Whether there was a file of leads, and one of contacts.
   private(set) var kinds: Set<RecordKind> = []
   private var values: [Value] = []
 
-  init(schema: Schema) {
-    columns = schema.fields.map { $0.salesforceName == nil ? nil : Column(type: $0.type) }
+  init(schema: Schema, demand: ColumnDemand) {
+    self.demand = demand
+    columns = schema.fields.enumerated().map { position, field in
+      guard field.salesforceName != nil else { return nil }
+      return demand.wantsRecords(FieldID(position))
+        ? Column(type: field.type) : Column(absent: field.type, count: 0)
+    }
   }
 
   /// Finds the columns of a file.
@@ -33,7 +40,7 @@ struct RecordStage: Sendable {
     _ header: HeaderMap, _ kind: RecordKind, _ schema: Schema
   ) -> (Mapping, unknown: [Int]) {
     kinds.insert(kind)
-    var fields: [(column: Int, field: FieldID)] = []
+    var fields: [(column: Int, field: FieldID, type: FieldType)] = []
     var taken: Set<FieldID> = []
     var unknown: [Int] = []
     let id = header.column("Id") ?? 0
@@ -44,12 +51,13 @@ struct RecordStage: Sendable {
     for (column, name) in header.names.enumerated()
     where ![id, isDeleted, isConverted, convertedContact].contains(column) {
       if let field = finder.record(name, kind), taken.insert(field).inserted {
-        fields.append((column, field))
+        fields.append((column, field, schema[field].type))
       } else {
         unknown.append(column)
       }
     }
-    let slots = unknown.map { (column: $0, slot: kept.column(header.names[$0])) }
+    let slots =
+      demand.isWritten ? unknown.map { (column: $0, slot: kept.column(header.names[$0])) } : []
     let mapped = Set(fields.map(\.field.index))
     let mapping = Mapping(
       kind: kind, id: id, fields: fields, isDeleted: isDeleted, isConverted: isConverted,
@@ -62,8 +70,7 @@ struct RecordStage: Sendable {
   mutating func take(_ row: CSVReader, _ mapping: Mapping, _ context: inout LoadContext) -> Bool {
     var isGood = true
     values.removeAll(keepingCapacity: true)
-    for (column, field) in mapping.fields {
-      let type = columns[field.index]?.type ?? .string
+    for (column, _, type) in mapping.fields {
       switch context.value(row, column, as: type) {
       case .empty: values.append(.null)
       case .value(let value): values.append(value)
@@ -81,13 +88,17 @@ struct RecordStage: Sendable {
       context.reportMissing(row, mapping.id)
       return false
     case .value(let id):
-      var record = SalesforceRecord(kind: mapping.kind, salesforceID: id)
+      var record = SalesforceRecord(
+        kind: mapping.kind, salesforceID: context.text.intern(id.text))
       record.isDeleted = isDeleted.content ?? false
       records.append(record)
+      keys.append(id)
     }
-    convertedContacts.append(contact.content)
+    convertedContacts.append(contact.content ?? .none)
     places.append(context.place(row, mapping.id, mapping.convertedContact))
-    for (value, (_, field)) in zip(values, mapping.fields) { columns[field.index]?.append(value) }
+    for (value, (_, field, _)) in zip(values, mapping.fields) {
+      columns[field.index]?.append(value)
+    }
     for index in mapping.others { columns[index]?.append(.null) }
     kept.appendRow()
     for (column, slot) in mapping.kept { kept.set(slot, context.text(row, column)) }

@@ -9,26 +9,30 @@ extension StateBuilder {
   mutating func linkPeople() {
     let stage = stages.people
     var madeCounts: [RecordKind: Int] = [:]
-    for (position, row) in personRows.enumerated() {
-      guard let id = stage.links[row].current else { continue }
+    let keys = personRows.map { stage.links[$0].key }
+    let found = recordIndex.rows(of: keys)
+    for (position, row) in personRows.enumerated() where !keys[position].isNone {
       let person = PersonID(position)
       let place = stage.places[row]
-      let kind = kind(of: id, stage.links[row])
-      if mirror.records.find(salesforceID: id) == nil, !stages.records.kinds.contains(kind) {
-        make(id, kind, like: person)
+      let (id, kind) = (keys[position], stage.links[row].kind)
+      var record = found[position] == .max ? nil : RecordID(found[position])
+      // Another person may have made it.
+      if record == nil, !madeCounts.isEmpty { record = recordIndex[id].map { RecordID($0) } }
+      if record == nil, !stages.records.kinds.contains(kind) {
+        record = make(id, kind, like: person)
         madeCounts[kind, default: 0] += 1
       }
-      guard let record = mirror.records.find(salesforceID: id) else {
+      guard let record else {
         context.report(
           ExchangeDiagnostics.danglingReference, place, place.columns.1,
-          "the \(kind.rawValue.asciiLowercased) `\(context.text[id])` of person "
+          "the \(kind.rawValue.asciiLowercased) `\(id.text)` of person "
             + "\(stage.ids[row]) is in none of the files")
         continue
       }
       if let other = mirror.records[record].person {
         context.report(
           ExchangeDiagnostics.duplicateLink, place, place.columns.1,
-          "the \(kind.rawValue.asciiLowercased) `\(context.text[id])` is linked to person "
+          "the \(kind.rawValue.asciiLowercased) `\(id.text)` is linked to person "
             + "\(mirror.people.marketoID(other)) already; person \(stage.ids[row]) is loaded "
             + "without it")
         continue
@@ -44,21 +48,21 @@ extension StateBuilder {
     }
   }
 
-  private func kind(of id: TextID, _ link: PeopleStage.Link) -> RecordKind {
-    let prefix = context.text.utf8(id).prefix(3)
-    if prefix.elementsEqual(SalesforceID.contactPrefix.utf8) { return .contact }
-    if prefix.elementsEqual(SalesforceID.leadPrefix.utf8) { return .lead }
-    return id == link.contactID ? .contact : .lead
-  }
-
-  private mutating func make(_ id: TextID, _ kind: RecordKind, like person: PersonID) {
-    guard let record = mirror.records.insert(SalesforceRecord(kind: kind, salesforceID: id)) else {
-      return
+  private mutating func make(
+    _ id: RecordKey, _ kind: RecordKind, like person: PersonID
+  ) -> RecordID? {
+    let text = context.text.intern(id.text)
+    guard let record = mirror.records.insert(SalesforceRecord(kind: kind, salesforceID: text))
+    else {
+      return nil
     }
-    for (position, field) in assets.fields.fields.enumerated() where field.salesforceName != nil {
+    recordIndex[id] = record.rawValue
+    for (position, field) in assets.fields.fields.enumerated()
+    where field.salesforceName != nil && demand.wantsPeople(FieldID(position)) {
       let value = mirror.people[person, FieldID(position)]
       if !value.isNull { mirror.records[record, FieldID(position)] = value }
     }
+    return record
   }
 
   /// Finds the declared campaign of each campaign of the data: by id, else by exact name.

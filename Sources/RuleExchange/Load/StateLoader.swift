@@ -13,7 +13,7 @@ public import SyncState
 /// ```
 public struct StateLoader: Sendable {
   /// How the rows of a file are taken in.
-  private enum Sink: Sendable {
+  enum Sink: Sendable {
     case unrecognised
     case ignored
     case people(PeopleStage.Mapping)
@@ -40,19 +40,25 @@ public struct StateLoader: Sendable {
   private var reports: [LoadReport.File] = []
   private var open: OpenFile?
   private let limits: Limits
+  private let demand: ColumnDemand
   private let recognizer: HeaderRecognizer
 
-  /// Creates a loader; `text` holds the texts of the rules, and `zone` turns instants into days.
+  /// Creates a loader; `text` holds the texts of the rules, `zone` turns instants into days, and
+  /// `demand` says what will be asked for.
   public init(
     assets: Assets, text: TextPool = TextPool(), zone: TimeZoneTable = .utc,
-    policy: BadRowPolicy = .stop, limits: Limits = .standard
+    demand: ColumnDemand = .everything, policy: BadRowPolicy = .stop, limits: Limits = .standard
   ) {
-    stages = LoadStages(assets: assets)
+    stages = LoadStages(assets: assets, demand: demand)
+    self.demand = demand
     context = LoadContext(
       assets: assets, zone: zone, text: text, log: FindingLog(policy: policy))
     self.limits = limits
     recognizer = HeaderRecognizer(schema: assets.fields)
   }
+
+  /// Whether more bytes of the present file are of use.
+  public var isReading: Bool { !isStopped && open?.isDead == false }
 
   /// Whether an error has ended the loading, so that further files need not be read.
   public var isStopped: Bool { context.log.isStopped }
@@ -80,6 +86,35 @@ public struct StateLoader: Sendable {
     open = file
   }
 
+  /// Reads the rows of the present file piece by piece, on any thread; nil while its header is not
+  /// known, and for small shapes.
+  public var chunkDecoder: ChunkDecoder? {
+    guard let file = open, !file.isDead, !isStopped, let form = file.reader.form(limits) else {
+      return nil
+    }
+    return ChunkDecoder(sink: file.sink, form: form, cells: context.cells, demand: demand)
+  }
+
+  /// Gives the next bytes of the file, read before by its ``chunkDecoder``.
+  public mutating func append(_ chunk: DecodedChunk) {
+    guard var file = open, !file.isDead, !isStopped else { return }
+    guard let rows = chunk.rows, file.reader.isAtRowStart else { return append(chunk.bytes) }
+    open = nil
+    let origin = ChunkOrigin(file: context.files.count - 1, line: file.reader.rowPosition.line)
+    take(rows, origin)
+    file.reader.pass(rowCount: chunk.rowCount, byteCount: chunk.byteCount)
+    open = file
+  }
+
+  private mutating func take(_ rows: DecodedChunk.Rows, _ origin: ChunkOrigin) {
+    switch rows {
+    case .people(let chunk, let mapping): stages.people.take(chunk, mapping, origin, &context)
+    case .records(let chunk, let mapping): stages.records.take(chunk, mapping, origin, &context)
+    case .campaignMembers(let chunk): stages.campaignMembers.take(chunk, origin, &context)
+    case .programMembers(let chunk): stages.programMembers.take(chunk, origin, &context)
+    }
+  }
+
   /// Ends the file.
   public mutating func end() {
     guard var file = open else { return }
@@ -100,8 +135,8 @@ public struct StateLoader: Sendable {
   /// Puts everything together; the state is only worth using when the report says so.
   public mutating func finish() -> (Mirror, LoadReport) {
     precondition(open == nil, "the last file must have ended")
-    var builder = StateBuilder(stages: stages, context: context)
-    stages = LoadStages(assets: context.assets)
+    var builder = StateBuilder(stages: stages, context: context, demand: demand)
+    stages = LoadStages(assets: context.assets, demand: demand)
     context.text = TextPool()
     builder.build()
     var report = builder.report
@@ -235,10 +270,10 @@ struct LoadStages: Sendable {
   var history = HistoryStage()
   var shadow = ShadowStage()
 
-  init(assets: Assets) {
-    people = PeopleStage(schema: assets.fields)
-    records = RecordStage(schema: assets.fields)
-    campaignMembers = CampaignMemberStage(fields: assets.memberFields)
+  init(assets: Assets, demand: ColumnDemand) {
+    people = PeopleStage(schema: assets.fields, demand: demand)
+    records = RecordStage(schema: assets.fields, demand: demand)
+    campaignMembers = CampaignMemberStage(fields: assets.memberFields, demand: demand)
     programMembers = ProgramMemberStage(fields: assets.memberFields)
   }
 }

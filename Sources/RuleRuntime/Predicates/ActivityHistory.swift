@@ -64,6 +64,11 @@ struct ActivityHistory: Sendable {
     return test.isNegated
   }
 
+  /// The people with entries that fit a pattern, in no particular order.
+  func people(of pattern: PatternID) -> some Sequence<PersonID> {
+    patterns[pattern.index].instants.keys
+  }
+
   /// Returns the instants of the entries of a person that fit a pattern, as they were written.
   func instants(_ pattern: EventPattern, of person: PersonID) -> [Instant] {
     known[pattern].flatMap { patterns[$0.index].instants[person] } ?? []

@@ -14,7 +14,7 @@ struct DateTest: Sendable {
   }
 
   private let source: Source
-  private let isNegated: Bool
+  let isNegated: Bool
   private let nullMatches: Bool
   /// The ranges of local days; used for dates always, for instants unless `instants` is there.
   private var days: [ClosedRange<CivilDate>]
@@ -66,6 +66,14 @@ struct DateTest: Sendable {
     switch source {
     case .fixed: false
     case .relative, .frame: true
+    }
+  }
+
+  /// The local days that pass, unless they are denied; nil when instants are compared with now.
+  var fixedDays: [ClosedRange<CivilDate>]? {
+    switch source {
+    case .fixed, .frame: days
+    case .relative: nil
     }
   }
 

@@ -7,11 +7,11 @@ public import SyncState
 /// people compares only numbers. The state must begin with the texts of the graph.
 public struct Evaluator: Sendable {
   var tester: ValueTester
-  private let assets: Assets
-  private let texts: TextPool
-  private var programTests: [ProgramTest] = []
-  private var sfdcTests: [SFDCCampaignTest] = []
-  private var smartLists: [PredicateProgram] = []
+  let assets: Assets
+  let texts: TextPool
+  var programTests: [ProgramTest] = []
+  var sfdcTests: [SFDCCampaignTest] = []
+  private(set) var smartLists: [PredicateProgram] = []
   /// What the filters that look back remember.
   var history = ActivityHistory()
   /// The results of smart lists in the evaluation with the number `round`.
@@ -39,9 +39,10 @@ public struct Evaluator: Sendable {
 
   /// Compiles a filter of the graph.
   public mutating func compile(_ predicate: Predicate) -> PredicateProgram {
-    var program = PredicateProgram()
-    append(predicate, to: &program.code)
-    return program
+    let tree = prepared(predicate)
+    var code: [PredicateProgram.Instruction] = []
+    Self.append(tree, to: &code)
+    return PredicateProgram(code: code, tree: tree)
   }
 
   /// Whether a filter holds for a person now.
@@ -56,14 +57,16 @@ public struct Evaluator: Sendable {
   public mutating func matches(
     _ program: PredicateProgram, in mirror: Mirror, at now: Instant
   ) -> [PersonID] {
-    var matches: [PersonID] = []
-    for row in 0..<mirror.people.count {
-      let person = PersonID(row)
-      guard !mirror.people.isDeleted(person) else { continue }
-      round += 1
-      if run(program.code, person, mirror, now) { matches.append(person) }
-    }
-    return matches
+    matches([program], in: mirror, at: now)[0]
+  }
+
+  /// Returns the people for whom each of some filters holds now, as ``matches(_:in:at:)`` does;
+  /// what the filters have in common is asked once.
+  public mutating func matches(
+    _ programs: [PredicateProgram], in mirror: Mirror, at now: Instant
+  ) -> [[PersonID]] {
+    var run = ColumnRun(mirror, now)
+    return programs.map { run.matches($0, &self) }
   }
 
   /// Takes a log entry into the history that filters look back at (CAT-5); filters that are
@@ -134,7 +137,7 @@ public struct Evaluator: Sendable {
   }
 
   /// Whether all constraints hold for one membership (SC-C8).
-  private mutating func holds(
+  mutating func holds(
     _ test: ProgramTest, _ position: Int, _ member: ProgramMember, _ mirror: Mirror, _ now: Instant
   ) -> Bool {
     guard test.statuses[position][member.status.index] else { return false }
@@ -168,7 +171,8 @@ public struct Evaluator: Sendable {
     return test.isNegated
   }
 
-  private mutating func holds(
+  /// Whether all constraints hold for a status of a campaign (SC-C8).
+  mutating func holds(
     _ test: SFDCCampaignTest, _ status: MemberStatus, _ mirror: Mirror, _ now: Instant
   ) -> Bool {
     if let responded = test.responded, responded != status.hasResponded { return false }
@@ -177,141 +181,5 @@ public struct Evaluator: Sendable {
       return false
     }
     return true
-  }
-}
-
-// MARK: - Compiling
-
-extension Evaluator {
-  private mutating func append(
-    _ predicate: Predicate, to code: inout [PredicateProgram.Instruction]
-  ) {
-    switch predicate {
-    case .constant(let value): code.append(.constant(value))
-    case .field(let field, let test): code.append(.field(field, tester.prepare(test)))
-    case .memberOfProgram(let programs, let constraints, let negated):
-      programTests.append(prepared(programs, constraints, negated))
-      code.append(.programs(programTests.count - 1))
-    case .memberOfSFDCCampaign(let campaigns, let constraints, let negated):
-      sfdcTests.append(prepared(campaigns, constraints, negated))
-      code.append(.sfdcCampaigns(sfdcTests.count - 1))
-    case .memberOfList(let lists, let negated):
-      code.append(.lists(lists.ids(upTo: assets.lists.count), negated: negated))
-    case .memberOfSmartList(let list, let negated):
-      code.append(.smartList(list, negated: negated))
-    case .memberOfCampaign(let campaigns, let negated):
-      code.append(
-        .histories(campaigns.ids(upTo: assets.smartCampaigns.count), negated: negated))
-    case .activity(let pattern, let window, let minimumCount, let negated):
-      code.append(
-        .activity(
-          ActivityTest(
-            entries: history.register(pattern, &tester), window: window.map { tester.prepare($0) },
-            minimumCount: minimumCount, isNegated: negated)))
-    case .all(let parts): append(parts, empty: true, jump: { .jumpIfFalse($0) }, to: &code)
-    case .any(let parts): append(parts, empty: false, jump: { .jumpIfTrue($0) }, to: &code)
-    }
-  }
-
-  /// Appends parts of which the first that decides ends the whole.
-  private mutating func append(
-    _ parts: [Predicate], empty: Bool, jump: (Int) -> PredicateProgram.Instruction,
-    to code: inout [PredicateProgram.Instruction]
-  ) {
-    guard let last = parts.last else {
-      code.append(.constant(empty))
-      return
-    }
-    var jumps: [Int] = []
-    for part in parts.dropLast() {
-      append(part, to: &code)
-      jumps.append(code.count)
-      code.append(.constant(empty))
-    }
-    append(last, to: &code)
-    for position in jumps { code[position] = jump(code.count) }
-  }
-
-  private mutating func prepared(
-    _ programs: AssetTest<ProgramID>, _ constraints: [Predicate.MembershipConstraint],
-    _ negated: Bool
-  ) -> ProgramTest {
-    var ids = programs.ids(upTo: assets.programs.count)
-    if constraints.contains(where: { $0.isAboutNurture }) {
-      ids = ids.filter { assets.programs[$0.index].type == .engagement }
-    }
-    var statuses = ids.map { assets.channel(of: $0).statuses.map { _ in true } }
-    var (success, acquiredBy): (Bool?, Bool?)
-    var isContradictory = false
-    var (dates, streams): ([ValueTester.TestID], [ValueTester.TestID]) = ([], [])
-    var (isPaused, isExhausted): (Bool?, Bool?)
-    for constraint in constraints {
-      switch constraint {
-      case .status(let test):
-        let id = tester.prepare(test)
-        for (position, program) in ids.enumerated() {
-          for (index, status) in assets.channel(of: program).statuses.enumerated() {
-            let passes = tester.passes(
-              id, text: status.name, texts, now: Instant(millisecondsSince1970: 0))
-            if !passes { statuses[position][index] = false }
-          }
-        }
-      case .success(let wanted):
-        isContradictory = isContradictory || success == !wanted
-        success = wanted
-      case .acquiredBy(let wanted):
-        isContradictory = isContradictory || acquiredBy == !wanted
-        acquiredBy = wanted
-      case .membershipDate(let test): dates.append(tester.prepare(test))
-      case .nurture(let stream, let wanted):
-        if let stream { streams.append(tester.prepare(stream)) }
-        isContradictory = isContradictory || wanted != nil && isPaused == wanted.map { !$0 }
-        isPaused = wanted ?? isPaused
-      case .exhausted(let wanted):
-        isContradictory = isContradictory || isExhausted == !wanted
-        isExhausted = wanted
-      }
-    }
-    return ProgramTest(
-      programs: isContradictory ? [] : ids, statuses: statuses, success: success,
-      acquiredBy: acquiredBy, dates: dates, streams: streams, isPaused: isPaused,
-      isExhausted: isExhausted, isNegated: negated)
-  }
-
-  private mutating func prepared(
-    _ campaigns: AssetTest<SFDCCampaignID>, _ constraints: [Predicate.SFDCMembershipConstraint],
-    _ negated: Bool
-  ) -> SFDCCampaignTest {
-    var ids = campaigns.ids(upTo: assets.sfdcCampaigns.count)
-    var responded: Bool?
-    var labels: [ValueTester.TestID] = []
-    for constraint in constraints {
-      switch constraint {
-      case .status(let test): labels.append(tester.prepare(test))
-      case .responded(let wanted):
-        if responded == !wanted { ids = [] }
-        responded = wanted
-      }
-    }
-    return SFDCCampaignTest(
-      campaigns: ids, labels: labels, responded: responded, isNegated: negated)
-  }
-}
-
-extension AssetTest {
-  /// The assets that pass, among those with positions below a count.
-  func ids(upTo count: Int) -> [ID] {
-    switch self {
-    case .any: (0..<count).map { ID($0) }
-    case .oneOf(let ids): ids
-    case .noneOf(let ids): (0..<count).map { ID($0) }.filter { !ids.contains($0) }
-    }
-  }
-}
-
-extension Predicate.MembershipConstraint {
-  /// Whether only members of engagement programs can fulfil it.
-  fileprivate var isAboutNurture: Bool {
-    if case .nurture = self { true } else { false }
   }
 }

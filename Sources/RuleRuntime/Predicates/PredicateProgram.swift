@@ -4,7 +4,9 @@ import SyncState
 /// A filter as a flat list of instructions that an ``Evaluator`` runs; made by the same evaluator.
 public struct PredicateProgram: Sendable {
   /// The instructions; each sets the result or jumps on it.
-  var code: [Instruction] = []
+  let code: [Instruction]
+  /// The same as a tree.
+  let tree: FilterTree
 
   /// What an instruction does.
   enum Instruction: Sendable {

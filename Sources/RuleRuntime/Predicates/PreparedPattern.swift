@@ -3,13 +3,15 @@ import SyncState
 
 /// A pattern of a trigger, or of a filter that looks back, with its constraints compiled.
 struct PreparedPattern: Sendable {
-  private let pattern: EventPattern
+  private let type: ActivityType
+  private let asset: EventPattern.Asset
   private let constraints: [(attribute: ActivityAttribute, test: ValueTester.TestID)]
   private let name: ValueTester.TestID?
 
   /// Compiles a pattern.
   init(_ pattern: EventPattern, _ tester: inout ValueTester) {
-    self.pattern = pattern
+    type = pattern.type
+    asset = pattern.asset
     var constraints: [(ActivityAttribute, ValueTester.TestID)] = []
     for constraint in pattern.constraints {
       constraints.append((constraint.attribute, tester.prepare(constraint.test)))
@@ -24,7 +26,7 @@ struct PreparedPattern: Sendable {
 
   /// Whether an activity fits: type, asset, and all constraints on it (SC-C8).
   func matches(_ activity: Activity, _ tester: inout ValueTester, _ texts: TextPool) -> Bool {
-    guard activity.type == pattern.type, isAbout(activity, &tester, texts) else { return false }
+    guard activity.type == type, isAbout(activity, &tester, texts) else { return false }
     for (attribute, test) in constraints {
       let value = activity.value(of: attribute)
       if !tester.passes(test, value, texts, now: activity.at) { return false }
@@ -35,7 +37,7 @@ struct PreparedPattern: Sendable {
   private func isAbout(
     _ activity: Activity, _ tester: inout ValueTester, _ texts: TextPool
   ) -> Bool {
-    switch (pattern.asset, activity.asset) {
+    switch (asset, activity.asset) {
     case (.any, _): true
     case (.field(let test), .field(let id)): test.matches(id)
     case (.program(let test), .program(let id)): test.matches(id)

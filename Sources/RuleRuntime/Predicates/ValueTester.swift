@@ -9,10 +9,22 @@ package struct ValueTester: Sendable {
   /// The position of a prepared condition.
   package struct TestID: Hashable, Sendable { fileprivate let index: Int }
 
+  /// A condition with operands that need no further preparation.
+  enum Form: Sendable {
+    case isEmpty(negated: Bool)
+    case textIs([TextID], negated: Bool)
+    case textSearch(TextSearch, negated: Bool)
+    case exactText([TextID], negated: Bool)
+    case number([Double], negated: Bool)
+    case numberRange(low: ValueTest.Bound?, high: ValueTest.Bound?)
+    case date(DateTest)
+    case boolean(Bool, nullIsFalse: Bool)
+  }
+
   private var tests: [PreparedTest] = []
   private var known: [ValueTest: TestID] = [:]
-  private var folded = FoldedTexts()
-  private let zone: TimeZoneTable
+  private(set) var folded = FoldedTexts()
+  let zone: TimeZoneTable
   private let ruleTexts: TextPool
 
   /// Prepares nothing yet; operands are texts of `ruleTexts`, which every model begins with.
@@ -28,6 +40,15 @@ package struct ValueTester: Sendable {
     tests.append(PreparedTest(preparedForm(test)))
     known[test] = id
     return id
+  }
+
+  /// Returns a condition in the form that it has at an instant.
+  mutating func form(of id: TestID, now: Instant) -> Form {
+    if case .date(var dates) = tests[id.index].form, dates.dependsOnNow, dates.preparedFor != now {
+      dates.prepare(for: now, zone)
+      tests[id.index].form = .date(dates)
+    }
+    return tests[id.index].form
   }
 
   /// Whether a value passes a condition; `texts` are those of the model, which grow during a run.
@@ -162,24 +183,14 @@ package struct ValueTester: Sendable {
 
 /// A condition in the form that the tester works with.
 private struct PreparedTest: Sendable {
+  typealias Form = ValueTester.Form
+
   /// The condition.
   var form: Form
   /// For a search, 2 or 1 for each text that was or was not found in, 0 where it is not known yet.
   private var results: [UInt8] = []
 
   init(_ form: Form) { self.form = form }
-
-  /// A condition with operands that need no further preparation.
-  enum Form: Sendable {
-    case isEmpty(negated: Bool)
-    case textIs([TextID], negated: Bool)
-    case textSearch(TextSearch, negated: Bool)
-    case exactText([TextID], negated: Bool)
-    case number([Double], negated: Bool)
-    case numberRange(low: ValueTest.Bound?, high: ValueTest.Bound?)
-    case date(DateTest)
-    case boolean(Bool, nullIsFalse: Bool)
-  }
 
   func remembered(_ text: TextID) -> Bool? {
     guard text.index < results.count, results[text.index] != 0 else { return nil }
@@ -196,7 +207,7 @@ private struct PreparedTest: Sendable {
 }
 
 /// A search for one of several folded texts.
-private struct TextSearch: Sendable {
+struct TextSearch: Sendable {
   let needles: [TextID]
   let isPrefix: Bool
 

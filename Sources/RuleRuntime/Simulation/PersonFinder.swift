@@ -18,10 +18,18 @@ struct PersonFinder: Sendable {
   mutating func person(_ key: TimelineEvent.PersonKey, in mirror: Mirror) -> PersonID? {
     let person: PersonID?
     switch key {
-    case .marketoID(let id): person = mirror.people.find(marketoID: id)
+    case .marketoID(let id): return Self.person(id, in: mirror.people)
     case .email(let address): person = self.person(email: address, mirror)
     }
     guard let person, !mirror.people.isDeleted(person) else { return nil }
+    return person
+  }
+
+  /// Returns the person with a Marketo id, deleted people aside.
+  static func person(_ marketoID: Int64, in people: borrowing PeopleTable) -> PersonID? {
+    guard let person = people.find(marketoID: marketoID), !people.isDeleted(person) else {
+      return nil
+    }
     return person
   }
 

@@ -85,11 +85,15 @@ extension Simulation {
     return engine.change(change, record: record, in: &state)
   }
 
+  private mutating func person(_ key: TimelineEvent.PersonKey) -> PersonID? {
+    // Nearly all events name the id; they need not be handed over with the whole state.
+    guard case .marketoID(let id) = key else { return people.person(key, in: state.mirror) }
+    return PersonFinder.person(id, in: state.mirror.people)
+  }
+
   /// Carries out what happens to a person in Marketo.
   private mutating func personOutcome(of event: TimelineEvent) -> StepOutcome {
-    guard let key = event.person, let person = people.person(key, in: state.mirror) else {
-      return .noSuchPerson
-    }
+    guard let key = event.person, let person = person(key) else { return .noSuchPerson }
     switch event.action {
     case .programStatus(let program, let status):
       return engine.setProgramStatus(program, status, of: person, origin: event.origin, in: &state)

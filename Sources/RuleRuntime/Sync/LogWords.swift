@@ -50,7 +50,7 @@ struct LogWords: Sendable {
     let label = state.mirror.campaigns[campaign.index].statuses[status.index].label
     while labels[campaign.index].count <= status.index { labels[campaign.index].append(.init()) }
     let known = labels[campaign.index][status.index]
-    if let id = known.id, known.text.utf8.elementsEqual(label.utf8) { return id }
+    if let id = known.id, sameBytes(known.text, label) { return id }
     let id = state.mirror.text.intern(label)
     labels[campaign.index][status.index] = KnownText(text: label, id: id)
     return id

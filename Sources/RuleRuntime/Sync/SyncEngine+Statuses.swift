@@ -12,9 +12,9 @@ extension SyncEngine {
     let statuses = Array(state.graph.assets.channel(of: program).statuses.dropFirst())
     let record = state.mirror.campaigns[campaign.index]
     let labels = record.statuses.filter { !$0.isDeleted }.map(\.label)
-    let unknown = labels.filter { label in !statuses.contains { same($0.name, label) } }
+    let unknown = labels.filter { label in !statuses.contains { sameBytes($0.name, label) } }
     let missing = statuses.filter { status in
-      !status.isHidden && !labels.contains { same($0, status.name) }
+      !status.isHidden && !labels.contains { sameBytes($0, status.name) }
     }
     warnAboutFlags(statuses, record, campaign, in: &state)
     guard record.members.count > 0 else {
@@ -71,7 +71,7 @@ extension SyncEngine {
     guard wanted.name.unicodeScalars.count <= MemberStatus.labelCharactersMax else {
       return .failure(.init(.labelTooLong))
     }
-    if let found = state.mirror.campaigns[campaign.index].status(labelled: wanted.name) {
+    if let found = state.mirror.campaigns[campaign.index].statuses.position(of: wanted.name) {
       return .success(found)
     }
     guard !wanted.isHidden else { return .failure(.init(.hiddenStatus)) }
@@ -92,7 +92,7 @@ extension SyncEngine {
     let old = state.mirror.campaigns[campaign.index].statuses.filter { !$0.isDeleted }
     var new: [MemberStatus] = []
     for status in statuses {
-      if let kept = old.first(where: { same($0.label, status.name) }) {
+      if let kept = old.first(where: { sameBytes($0.label, status.name) }) {
         new.append(kept)
       } else if !status.isHidden {
         new.append(MemberStatus(label: status.name, responded: status.isSuccess))
@@ -130,13 +130,9 @@ extension SyncEngine {
   /// Says when a label differs from a status only by letter case or spaces (CS-S3).
   private func nearMiss(_ label: String, among statuses: [ProgressionStatus]) -> String {
     func folded(_ text: String) -> String { text.lowercased().filter { !$0.isWhitespace } }
-    guard let near = statuses.first(where: { same(folded($0.name), folded(label)) }) else {
+    guard let near = statuses.first(where: { sameBytes(folded($0.name), folded(label)) }) else {
       return ""
     }
     return "; `\(label)` differs from `\(near.name)` only by letter case or spaces"
-  }
-
-  private func same(_ left: String, _ right: String) -> Bool {
-    left.utf8.elementsEqual(right.utf8)
   }
 }

@@ -48,8 +48,15 @@ public struct QualifyExplanation: Sendable {
     return text
   }
 
-  /// The explanation for machines.
-  public var json: JSON {
+  /// The explanations for machines; several are objects in the array `subjects`.
+  public static func json(_ explanations: [QualifyExplanation]) -> JSON {
+    if explanations.count == 1, let explanation = explanations.first { return explanation.json }
+    return .object([
+      ("schemaVersion", .int(1)), ("subjects", .array(explanations.map(\.json))),
+    ])
+  }
+
+  private var json: JSON {
     let names = TraceWriter(graph: report.graph)
     return JSON.compact([
       ("schemaVersion", .int(1)), ("kind", .string(report.subject.kind)),

@@ -23,25 +23,43 @@ public struct QualifyReport: Sendable {
   let mirror: Mirror
   private let evaluator: Evaluator
 
-  /// Looks at everybody in a state; `history` is what filters that look back know.
-  public init(
-    _ subject: QualifySubject, graph: ExecutionGraph, mirror: Mirror, at: Instant,
-    history: [Activity] = []
+  private init(
+    _ subject: QualifySubject, _ matches: [PersonID], _ evaluator: Evaluator,
+    graph: ExecutionGraph, mirror: Mirror, at: Instant, peopleCount: Int
   ) {
     self.subject = subject
     self.at = at
     self.graph = graph
     self.mirror = mirror
-    var evaluator = Evaluator(graph: graph)
-    let filter = evaluator.compile(subject.filter(in: graph))
-    _ = evaluator.compile(subject.clauses(in: graph))
-    for activity in history where activity.at <= at { evaluator.remember(activity, in: mirror) }
-    let matches = evaluator.matches(filter, in: mirror, at: at)
-    let passed = matches.filter { Self.refusal($0, subject, graph, mirror, at) == nil }
-    qualified = passed.sorted { mirror.people.marketoID($0) < mirror.people.marketoID($1) }
-    refusedCount = matches.count - passed.count
-    peopleCount = (0..<mirror.people.count).count { !mirror.people.isDeleted(PersonID($0)) }
     self.evaluator = evaluator
+    self.peopleCount = peopleCount
+    var passed = matches
+    if case .campaign = subject {
+      passed.removeAll { Self.refusal($0, subject, graph, mirror, at) != nil }
+    }
+    if !mirror.people.isInMarketoOrder {
+      passed.sort { mirror.people.marketoID($0) < mirror.people.marketoID($1) }
+    }
+    qualified = passed
+    refusedCount = matches.count - passed.count
+  }
+
+  /// Looks at everybody in a state, for all subjects at once; `history` is what filters that look
+  /// back know.
+  public static func make(
+    _ subjects: [QualifySubject], graph: ExecutionGraph, mirror: Mirror, at: Instant,
+    history: [Activity] = []
+  ) -> [QualifyReport] {
+    var evaluator = Evaluator(graph: graph)
+    let filters = subjects.map { evaluator.compile($0.filter(in: graph)) }
+    for subject in subjects { _ = evaluator.compile(subject.clauses(in: graph)) }
+    for activity in history where activity.at <= at { evaluator.remember(activity, in: mirror) }
+    let matches = evaluator.matches(filters, in: mirror, at: at)
+    let peopleCount = (0..<mirror.people.count).count { !mirror.people.isDeleted(PersonID($0)) }
+    return zip(subjects, matches).map { subject, people in
+      QualifyReport(
+        subject, people, evaluator, graph: graph, mirror: mirror, at: at, peopleCount: peopleCount)
+    }
   }
 
   /// Returns the person with a Marketo id or an email address, letter case aside; nil for nobody.
@@ -121,17 +139,34 @@ extension QualifyReport {
     return text
   }
 
-  /// The people as CSV with their Marketo ids and email addresses.
-  public var csv: String {
-    var writer = CSVWriter(columns: ["id", "email"])
-    for person in qualified {
-      writer.append([String(mirror.people.marketoID(person)), address(of: person) ?? ""])
+  /// The people as CSV with their Marketo ids and email addresses; for several subjects, their
+  /// names come first.
+  public static func csv(_ reports: [QualifyReport]) -> String {
+    let isSingle = reports.count == 1
+    var writer = CSVWriter(columns: isSingle ? ["id", "email"] : ["subject", "id", "email"])
+    for report in reports {
+      let name = report.subject.name(in: report.graph)
+      for person in report.qualified {
+        if !isSingle { writer.append(cell: name) }
+        writer.append(cell: String(report.mirror.people.marketoID(person)))
+        writer.append(cell: report.address(of: person) ?? "")
+        writer.endRow()
+      }
     }
     return String(decoding: writer.bytes, as: UTF8.self)
   }
 
-  /// The report for machines; only gains keys within a schema version.
-  public var json: JSON {
+  /// The reports for machines; only gains keys within a schema version.
+  ///
+  /// One subject is an object, several are objects in the array `subjects`.
+  public static func json(_ reports: [QualifyReport]) -> JSON {
+    if reports.count == 1, let report = reports.first { return report.json }
+    return .object([
+      ("schemaVersion", .int(1)), ("subjects", .array(reports.map(\.json))),
+    ])
+  }
+
+  private var json: JSON {
     .object([
       ("schemaVersion", .int(1)), ("kind", .string(subject.kind)),
       ("name", .string(subject.name(in: graph))), ("at", .string(at.text)),

@@ -71,4 +71,9 @@ public enum QualifySubject: Sendable, Hashable {
     case .smartList(let id): graph.smartLists[id.index].clauses
     }
   }
+
+  /// The fields of people that the filters of the subject look at.
+  public func fields(in graph: ExecutionGraph) -> Set<FieldID> {
+    filter(in: graph).fields(in: graph)
+  }
 }

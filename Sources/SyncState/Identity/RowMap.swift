@@ -1,6 +1,6 @@
 /// A map from dense identifiers to table rows: open addressing over one flat array.
 ///
-/// It has no iteration on purpose: the order of its slots must not reach an output.
+/// It is not a sequence on purpose: the order of its slots must not reach an output.
 public struct RowMap: Sendable {
   /// The key in the high half, the row in the low half; a key that is free where there is none.
   private var slots: [UInt64] = []
@@ -9,6 +9,26 @@ public struct RowMap: Sendable {
 
   /// Creates an empty map.
   public init() {}
+
+  /// Creates the map of some keys, which must differ, to their positions.
+  public init(_ keys: some Sequence<UInt32>, count: Int) {
+    reserveCapacity(count)
+    for (row, key) in keys.enumerated() { insert(key, UInt32(row)) }
+  }
+
+  /// Makes room for so many keys in all.
+  public mutating func reserveCapacity(_ count: Int) {
+    var capacity = max(8, slots.count)
+    while count * 4 > capacity * 3 { capacity *= 2 }
+    if capacity > slots.count { resize(to: capacity) }
+  }
+
+  /// Calls a function with each key, in an order that must not reach an output.
+  public func forEachKey(_ body: (UInt32, _ row: UInt32) -> Void) {
+    for slot in slots where Self.key(slot) != Self.free {
+      body(Self.key(slot), UInt32(truncatingIfNeeded: slot))
+    }
+  }
 
   /// The row of a key; setting nil removes the key.
   public subscript(key: UInt32) -> UInt32? {
@@ -28,7 +48,7 @@ public struct RowMap: Sendable {
 
   private mutating func insert(_ key: UInt32, _ row: UInt32) {
     precondition(key != Self.free, "the largest identifier is reserved")
-    if (count + 1) * 4 > slots.count * 3 { grow() }
+    if (count + 1) * 4 > slots.count * 3 { resize(to: max(8, slots.count * 2)) }
     let slot = slot(of: key)
     if Self.key(slots[slot]) == Self.free { count += 1 }
     slots[slot] = UInt64(key) << 32 | UInt64(row)
@@ -66,9 +86,9 @@ public struct RowMap: Sendable {
     return slot
   }
 
-  private mutating func grow() {
+  private mutating func resize(to capacity: Int) {
     let old = slots
-    slots = Array(repeating: .max, count: max(8, old.count * 2))
+    slots = Array(repeating: .max, count: capacity)
     for entry in old where Self.key(entry) != Self.free { slots[slot(of: Self.key(entry))] = entry }
   }
 }

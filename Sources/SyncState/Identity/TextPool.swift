@@ -25,10 +25,36 @@ public struct TextPool: Sendable {
 
   /// Returns the identifier of UTF-8 bytes, adding the text when it is new.
   public mutating func intern(utf8 text: Span<UInt8>) -> TextID {
-    let hash = Self.hash(text)
+    intern(text, hash: Self.hash(text))
+  }
+
+  /// Adds the texts of another pool; returns the identifier here of each identifier there.
+  ///
+  /// The hashes are those of the other pool, so that only texts that are here already are touched.
+  public mutating func merge(_ other: TextPool) -> [TextID] {
+    var hashes = [UInt32](repeating: 0, count: other.count)
+    for entry in other.slots where entry != 0 {
+      hashes[Int(UInt32(truncatingIfNeeded: entry)) - 1] = UInt32(entry >> 32)
+    }
+    while (ends.count + other.count) * 3 > slots.count * 2 { grow() }
+    var ids: [TextID] = []
+    ids.reserveCapacity(other.count)
+    let texts = other.bytes.span
+    var start = 0
+    for (position, hash) in hashes.enumerated() {
+      let end = other.ends[position]
+      ids.append(intern(texts.extracting(start..<end), hash: hash))
+      start = end
+    }
+    return ids
+  }
+
+  private mutating func intern(_ text: Span<UInt8>, hash: UInt32) -> TextID {
     if let found = find(text, hash: hash) { return TextID(found) }
     let id = UInt32(ends.count)
-    for index in text.indices { bytes.append(text[index]) }
+    bytes.append(addingCapacity: text.count) { added in
+      for index in text.indices { added.append(text[index]) }
+    }
     ends.append(bytes.count)
     if ends.count * 3 > slots.count * 2 { grow() }
     insert(Self.entry(hash, id))
@@ -91,17 +117,7 @@ public struct TextPool: Sendable {
   private func isEqual(_ id: TextID, _ text: Span<UInt8>) -> Bool {
     let start = id.index == 0 ? 0 : ends[id.index - 1]
     guard ends[id.index] - start == text.count else { return false }
-    let stored = bytes.span.extracting(start..<ends[id.index])
-    var index = 0
-    while index + 8 <= text.count {
-      if stored.word(at: index) != text.word(at: index) { return false }
-      index += 8
-    }
-    while index < text.count {
-      if stored[index] != text[index] { return false }
-      index += 1
-    }
-    return true
+    return bytes.span.extracting(start..<ends[id.index]).hasSameBytes(as: text)
   }
 
   private mutating func insert(_ entry: UInt64) {
@@ -115,19 +131,5 @@ public struct TextPool: Sendable {
     let old = slots
     slots = Array(repeating: 0, count: old.count * 2)
     for entry in old where entry != 0 { insert(entry) }
-  }
-}
-
-extension Span<UInt8> {
-  /// Returns the eight bytes from a position on as one number.
-  @inline(__always) fileprivate func word(at index: Int) -> UInt64 {
-    let eight = extracting(index..<index + 8)
-    let low =
-      UInt64(eight[0]) | UInt64(eight[1]) << 8 | UInt64(eight[2]) << 16
-      | UInt64(eight[3]) << 24
-    let high =
-      UInt64(eight[4]) | UInt64(eight[5]) << 8 | UInt64(eight[6]) << 16
-      | UInt64(eight[7]) << 24
-    return low | high << 32
   }
 }

@@ -31,6 +31,14 @@ public struct CampaignMembers: Sendable {
   /// Creates an empty membership whose members have some custom fields (CS-C1).
   public init(fields: Schema) { values = MemberValues(fields) }
 
+  /// Creates a membership from its rows and their custom fields, at most one a record.
+  public init(values: [Column], _ rows: [CampaignMember]) {
+    self.rows = rows
+    self.values = MemberValues(values)
+    rowsByRecord = RowMap(rows.lazy.map(\.record.rawValue), count: rows.count)
+    precondition(rowsByRecord.count == rows.count, "a record is a member once")
+  }
+
   /// The number of members.
   public var count: Int { rows.count }
 
@@ -107,10 +115,7 @@ public struct CampaignRecord: Sendable {
   }
 
   /// Returns the position of a status by its exact label (CS-S3).
-  public func status(labelled label: String) -> StatusIndex? {
-    statuses.firstIndex { !$0.isDeleted && sameBytes($0.label, label) }
-      .map { StatusIndex($0) }
-  }
+  public func status(labelled label: String) -> StatusIndex? { statuses.position(of: label) }
 
   /// The status of members who are added without one (SF-M4).
   public var defaultStatus: StatusIndex? {
@@ -128,5 +133,15 @@ extension CampaignRecord {
       member.firstRespondedDate = day
     }
     members[record] = member
+  }
+}
+
+extension [MemberStatus] {
+  /// Returns the position of a status by its exact label (CS-S3).
+  public func position(of label: String) -> StatusIndex? {
+    for index in indices where !self[index].isDeleted && sameBytes(self[index].label, label) {
+      return StatusIndex(index)
+    }
+    return nil
   }
 }

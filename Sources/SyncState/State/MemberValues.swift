@@ -5,6 +5,9 @@ struct MemberValues: Sendable {
   /// Creates an empty table with a column for every field.
   init(_ fields: Schema) { columns = fields.fields.map { Column(type: $0.type) } }
 
+  /// Creates a table from its columns, one for every field.
+  init(_ columns: [Column]) { self.columns = columns }
+
   /// Adds a member without values.
   mutating func appendRow() {
     for index in columns.indices { columns[index].append(nulls: 1) }

@@ -83,8 +83,16 @@ public struct ObservedMembers: Sendable {
   /// Creates an empty view.
   public init() {}
 
+  /// Makes room for so many members in all.
+  public mutating func reserveCapacity(_ count: Int) { statuses.reserveCapacity(count) }
+
   /// The number of members.
   public var count: Int { statuses.count }
+
+  /// Calls a function with each member, in an order that must not reach an output.
+  public func forEachMember(_ body: (PersonID, StatusIndex) -> Void) {
+    statuses.forEachKey { body(PersonID($0), StatusIndex($1)) }
+  }
 
   /// The status that a person holds in the campaign, nil when no member.
   public subscript(person: PersonID) -> StatusIndex? {
@@ -157,6 +165,11 @@ public struct CampaignHistory: Sendable {
 
   /// The number of people who ever qualified.
   public var count: Int { rows.count }
+
+  /// Calls a function with everybody who ever qualified, in an order that must not reach an output.
+  public func forEachPerson(_ body: (PersonID) -> Void) {
+    rows.forEachKey { person, _ in body(PersonID(person)) }
+  }
 
   /// The instant at which a person last qualified, nil when never.
   public subscript(person: PersonID) -> Instant? {

@@ -61,6 +61,9 @@ public struct PeopleTable: Sendable {
   /// Marks a person as deleted in Marketo; the row stays so that ids stay dense.
   public mutating func delete(_ person: PersonID) { deleted[person.index] = true }
 
+  /// The values of a field, one a row.
+  public func column(_ field: FieldID) -> Column { columns[field.index] }
+
   /// The value of a field of a person.
   public subscript(person: PersonID, field: FieldID) -> Value {
     get { columns[field.index][person.index] }

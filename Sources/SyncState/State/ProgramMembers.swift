@@ -52,6 +52,14 @@ public struct ProgramMembers: Sendable {
   /// Creates an empty membership whose members have some custom fields (CS-C1).
   public init(fields: Schema) { values = MemberValues(fields) }
 
+  /// Creates a membership from its rows and their custom fields, at most one a person.
+  public init(values: [Column], _ rows: [ProgramMember]) {
+    self.rows = rows
+    self.values = MemberValues(values)
+    rowsByPerson = RowMap(rows.lazy.map(\.person.rawValue), count: rows.count)
+    precondition(rowsByPerson.count == rows.count, "a person is a member once")
+  }
+
   /// The number of members.
   public var count: Int { rows.count }
 
@@ -104,6 +112,13 @@ public struct ListMembers: Sendable {
 
   /// Creates an empty list.
   public init() {}
+
+  /// Creates a list of people who differ.
+  public init(_ people: [PersonID]) {
+    self.people = people
+    rowsByPerson = RowMap(people.lazy.map(\.rawValue), count: people.count)
+    precondition(rowsByPerson.count == people.count, "a person is in a list once")
+  }
 
   /// Whether a person is in the list.
   public func contains(_ person: PersonID) -> Bool { rowsByPerson[person.rawValue] != nil }

@@ -48,10 +48,8 @@ public struct SalesforceRecords: Sendable {
     )
     self.rows = rows
     self.columns = columns
-    for (row, record) in rows.enumerated() {
-      guard rowsBySalesforceID[record.salesforceID.rawValue] == nil else { return nil }
-      rowsBySalesforceID[record.salesforceID.rawValue] = UInt32(row)
-    }
+    rowsBySalesforceID = RowMap(rows.lazy.map(\.salesforceID.rawValue), count: rows.count)
+    guard rowsBySalesforceID.count == rows.count else { return nil }
   }
 
   /// The number of records, deleted ones included.

@@ -11,12 +11,7 @@ extension Value {
     switch type {
     case .string, .email, .phone, .url, .textArea, .formula, .reference:
       .text(pool.intern(utf8: text))
-    case .integer, .score:
-      Double(decimal: text).flatMap { number in
-        Int32(exactly: number) == nil ? nil : .number(number == 0 ? 0 : number)
-      }
-    case .percent, .currency, .float:
-      Double(decimal: text).map { .number($0) }
+    case .integer, .score, .percent, .currency, .float: type.number(text).map { .number($0) }
     case .date: CivilDate(utf8: text).map { .date($0) }
     case .datetime: Instant(utf8: text).map { .datetime($0) }
     case .boolean: truthValue(text).map { .boolean($0) }
@@ -42,7 +37,8 @@ extension Value {
     }
   }
 
-  private static func truthValue(_ text: Span<UInt8>) -> Bool? {
+  /// Returns what `true`, `false`, `1` or `0` mean, letter case aside; nil for other texts.
+  public static func truthValue(_ text: Span<UInt8>) -> Bool? {
     if text.isSpelled("true") || text.isSpelled("1") { return true }
     if text.isSpelled("false") || text.isSpelled("0") { return false }
     return nil
@@ -57,15 +53,37 @@ extension FieldType {
 
   /// Whether a text is short enough for a field of this type; true for types that are not texts.
   public func holds(_ text: TextID, of pool: TextPool) -> Bool {
+    holds(utf8: pool.utf8(text).span)
+  }
+
+  /// Whether a text is short enough for a field of this type; true for types that are not texts.
+  public func holds(utf8 text: Span<UInt8>) -> Bool {
     switch self {
     case .textArea:
-      return pool.utf8(text).count <= Self.textAreaBytesMax
+      return text.count <= Self.textAreaBytesMax
     case .string, .email, .phone, .url, .reference:
-      let bytes = pool.utf8(text)
-      if bytes.count <= Self.stringScalarsMax { return true }
-      return bytes.count { $0 & 0b1100_0000 != 0b1000_0000 } <= Self.stringScalarsMax
+      if text.count <= Self.stringScalarsMax { return true }
+      var scalars = 0
+      for index in text.indices where text[index] & 0b1100_0000 != 0b1000_0000 { scalars += 1 }
+      return scalars <= Self.stringScalarsMax
     case .formula, .integer, .percent, .currency, .score, .float, .date, .datetime, .boolean:
       return true
+    }
+  }
+}
+
+extension FieldType {
+  /// Returns the number that a text spells for a field of this type: a whole one of 32 bits for
+  /// whole-number types; nil when it spells none.
+  public func number(_ text: Span<UInt8>) -> Double? {
+    guard let number = Double(decimal: text) else { return nil }
+    switch self {
+    case .integer, .score:
+      return Int32(exactly: number) == nil ? nil : number == 0 ? 0 : number
+    case .percent, .currency, .float: return number
+    case .string, .email, .phone, .url, .textArea, .date, .datetime, .boolean, .formula,
+      .reference:
+      return nil
     }
   }
 }

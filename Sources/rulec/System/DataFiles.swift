@@ -12,21 +12,17 @@ struct DataFiles {
   /// Whether only errors are told.
   let isQuiet: Bool
 
-  /// Loads the state from folders and files.
+  /// Loads the state from folders and files; only what is asked for is kept.
   func loadState(
-    _ paths: [String], graph: ExecutionGraph, _ progress: inout Progress
+    _ paths: [String], graph: ExecutionGraph, demand: ColumnDemand = .everything,
+    _ progress: inout Progress
   ) throws -> (Mirror, LoadReport) {
-    var loader = StateLoader(
-      assets: graph.assets, text: graph.text, zone: graph.zone, policy: badRows)
-    try stream(try files(in: paths), "reading the state", &progress) { event in
-      switch event {
-      case .begin(let file): loader.begin(file: file)
-      case .bytes(let bytes): loader.append(bytes)
-      case .end: loader.end()
-      }
-      return !loader.isStopped
-    }
-    let (mirror, report) = loader.finish()
+    let loader = StateLoader(
+      assets: graph.assets, text: graph.text, zone: graph.zone, demand: demand, policy: badRows)
+    let files = try files(in: paths)
+    let loading = try ParallelLoading(loader, files, progress)
+    for file in files { try loading.load(file) }
+    let (mirror, report) = loading.finish()
     progress.clear()
     try tell(report)
     return (mirror, report)

@@ -65,6 +65,46 @@ enum FileReader {
     }
   }
 
+  /// A regular file of which any part can be read, on any thread.
+  final class RandomAccess: Sendable {
+    // A class because it closes the file.
+    private let path: String
+    private let descriptor: FileDescriptor
+    /// The size in bytes when the file was opened.
+    let size: Int64
+
+    /// Opens a file.
+    init(_ path: String) throws(Failure) {
+      self.path = path
+      descriptor = try FileReader.open(path)
+      size = try FileReader.regularSize(of: descriptor, path)
+    }
+
+    deinit { try? descriptor.close() }
+
+    /// Returns the bytes from an offset on; fewer when the file ends before.
+    func read(at offset: Int, count: Int) throws(Failure) -> [UInt8] {
+      var failure: Errno?
+      // A few bytes more, for readers that look at words of eight.
+      let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count + 16) { buffer, filled in
+        do {
+          while filled < count {
+            let rest = unsafe UnsafeMutableRawBufferPointer(
+              rebasing: UnsafeMutableRawBufferPointer(buffer)[filled..<count])
+            let read = try unsafe descriptor.read(
+              fromAbsoluteOffset: Int64(offset + filled), into: rest)
+            if read == 0 { return }
+            filled += read
+          }
+        } catch {
+          failure = error as? Errno ?? .ioError
+        }
+      }
+      if let failure { throw .system(path, failure) }
+      return bytes
+    }
+  }
+
   /// Returns the size of a regular file in bytes.
   static func size(of path: String) throws(Failure) -> Int64 {
     let descriptor = try open(path)
@@ -77,7 +117,7 @@ enum FileReader {
     try readAll(.standardInput, "standard input", expected: 1 << 16, sizeMax: sizeMax)
   }
 
-  private static func open(_ path: String) throws(Failure) -> FileDescriptor {
+  fileprivate static func open(_ path: String) throws(Failure) -> FileDescriptor {
     do {
       return try FileDescriptor.open(
         FilePath(path), .readOnly, options: [.nonBlocking, .closeOnExec])
@@ -88,7 +128,7 @@ enum FileReader {
     }
   }
 
-  private static func regularSize(
+  fileprivate static func regularSize(
     of descriptor: FileDescriptor, _ path: String
   ) throws(Failure) -> Int64 {
     do {

@@ -1,0 +1,197 @@
+import RuleGraph
+import SyncState
+
+/// A condition on the texts of a column, each distinct text asked once.
+///
+/// Texts in ASCII, which nearly all are, are compared letter by letter without being folded first;
+/// the others go through the tester.
+private struct TextQuestion {
+  private enum Comparison { case `is`, startsWith, contains }
+
+  private let comparison: Comparison
+  private let needles: [[UInt8]]
+  private let isNegated: Bool
+
+  init?(_ form: ValueTester.Form, _ folded: FoldedTexts) {
+    switch form {
+    case .textIs(let forms, let negated):
+      comparison = .is
+      needles = forms.map { Array(folded.utf8($0)) }
+      isNegated = negated
+    case .textSearch(let search, let negated):
+      comparison = search.isPrefix ? .startsWith : .contains
+      needles = search.needles.map { Array(folded.utf8($0)) }
+      isNegated = negated
+    case .isEmpty, .exactText, .number, .numberRange, .date, .boolean: return nil
+    }
+  }
+
+  /// Whether a text passes; nil when it is not ASCII.
+  func passes(_ text: Span<UInt8>) -> Bool? {
+    for index in text.indices where text[index] >= 0x80 { return nil }
+    for needle in needles where matches(text, needle.span) { return !isNegated }
+    return isNegated
+  }
+
+  private func matches(_ text: Span<UInt8>, _ needle: Span<UInt8>) -> Bool {
+    switch comparison {
+    case .is: return text.count == needle.count && Self.isPrefix(needle, of: text, at: 0)
+    case .startsWith: return Self.isPrefix(needle, of: text, at: 0)
+    case .contains:
+      guard needle.count <= text.count else { return false }
+      guard needle.count > 0 else { return true }
+      let first = needle[0]
+      for start in 0...(text.count - needle.count)
+      where Self.folded(text[start]) == first && Self.isPrefix(needle, of: text, at: start) {
+        return true
+      }
+      return false
+    }
+  }
+
+  private static func isPrefix(_ needle: Span<UInt8>, of text: Span<UInt8>, at start: Int) -> Bool {
+    guard start + needle.count <= text.count else { return false }
+    for index in needle.indices where folded(text[start + index]) != needle[index] { return false }
+    return true
+  }
+
+  @inline(__always) private static func folded(_ byte: UInt8) -> UInt8 {
+    byte &- 0x41 < 26 ? byte | 0x20 : byte
+  }
+}
+
+/// Days as instants, where the zone need not be asked: no offset is more than this.
+private struct DayBounds {
+  private let inner: Range<Int64>
+  private let outer: Range<Int64>
+  private static let offsetMax: Int64 = 26 * 3_600_000
+
+  init(_ days: ClosedRange<CivilDate>, _ zone: TimeZoneTable) {
+    let low = zone.midnight(of: days.lowerBound).millisecondsSince1970
+    let high = zone.midnight(of: days.upperBound.advanced(days: 1)).millisecondsSince1970
+    let isOpen = days.upperBound.daysSince1970 == .max
+    let end = isOpen ? Int64.max : high - Self.offsetMax
+    inner = (low + Self.offsetMax)..<max(low + Self.offsetMax, end)
+    outer = (low - Self.offsetMax)..<(isOpen ? Int64.max : max(low, high + Self.offsetMax))
+  }
+
+  /// Whether an instant lies on one of the days; nil where only the zone knows.
+  @inline(__always) func contains(_ instant: Int64) -> Bool? {
+    inner.contains(instant) ? true : outer.contains(instant) ? nil : false
+  }
+}
+
+extension ValueTester {
+  /// Returns the people whose value of a column passes; only those of a set count, if one is given.
+  mutating func people(
+    passing id: TestID, in column: Column, _ texts: TextPool, now: Instant, within: PersonSet?
+  ) -> PersonSet {
+    let form = form(of: id, now: now)
+    switch column.type.family {
+    case .text: return people(passing: id, form, column.words, texts, now, within)
+    case .number:
+      if let set = numbers(passing: form, column.numbers) { return set }
+    case .datetime:
+      if let set = instants(passing: form, column.instants) { return set }
+    case .date:
+      if case .date(let test) = form {
+        return PersonSet(rowCount: column.count) { test.passes(column[$0], zone) }
+      }
+    case .boolean:
+      if let set = flags(passing: form, column.flags) { return set }
+    }
+    return PersonSet(rowCount: column.count) { passes(id, column[$0], texts, now: now) }
+  }
+
+  private mutating func people(
+    passing id: TestID, _ form: Form, _ words: [Int32], _ texts: TextPool, _ now: Instant,
+    _ within: PersonSet?
+  ) -> PersonSet {
+    if case .isEmpty(let negated) = form {
+      return PersonSet(rowCount: words.count) { (words[$0] == 0) != negated }
+    }
+    // For each text 2 when it passes, 1 when it does not, 0 while that is not known.
+    var results = [UInt8](repeating: 0, count: texts.count)
+    let question = TextQuestion(form, folded)
+    let isNullPassing = self.passes(id, .null, texts, now: now)
+    func passes(_ row: Int) -> Bool {
+      let word = Int(words[row])
+      guard word != 0 else { return isNullPassing }
+      let known = results[word - 1]
+      if known != 0 { return known == 2 }
+      let text = TextID(UInt32(word - 1))
+      let passes =
+        question?.passes(texts.utf8(text).span)
+        ?? self.passes(id, .text(text), texts, now: now)
+      results[word - 1] = passes ? 2 : 1
+      return passes
+    }
+    guard let within else { return PersonSet(rowCount: words.count) { passes($0) } }
+    return PersonSet(within: within) { passes($0) }
+  }
+
+  private func numbers(passing form: Form, _ numbers: [Double]) -> PersonSet? {
+    switch form {
+    case .isEmpty(let negated):
+      return PersonSet(rowCount: numbers.count) { numbers[$0].isNaN != negated }
+    case .number(let wanted, let negated):
+      // Null counts as 0 (CAT-2.2).
+      return PersonSet(rowCount: numbers.count) { row in
+        wanted.contains(numbers[row].isNaN ? 0 : numbers[row]) != negated
+      }
+    case .numberRange(let low, let high):
+      // Nothing compares with null.
+      let lowest = low?.number ?? -.infinity
+      let highest = high?.number ?? .infinity
+      let (takesLow, takesHigh) = (low?.isIncluded ?? true, high?.isIncluded ?? true)
+      return PersonSet(rowCount: numbers.count) { row in
+        let number = numbers[row]
+        return (takesLow ? number >= lowest : number > lowest)
+          && (takesHigh ? number <= highest : number < highest)
+      }
+    case .textIs, .textSearch, .exactText, .date, .boolean: return nil
+    }
+  }
+
+  private func instants(passing form: Form, _ instants: [Int64]) -> PersonSet? {
+    switch form {
+    case .isEmpty(let negated):
+      return PersonSet(rowCount: instants.count) { row in
+        (instants[row] == Column.instantNull) != negated
+      }
+    case .date(let test):
+      let bounds = test.fixedDays?.map { DayBounds($0, zone) }
+      let isNegated = test.isNegated
+      func exactly(_ row: Int) -> Bool {
+        let value: Value =
+          instants[row] == Column.instantNull
+          ? .null : .datetime(Instant(millisecondsSince1970: instants[row]))
+        return test.passes(value, zone)
+      }
+      guard let bounds, bounds.count == 1, let days = bounds.first else {
+        return PersonSet(rowCount: instants.count) { exactly($0) }
+      }
+      return PersonSet(rowCount: instants.count) { row in
+        if instants[row] != Column.instantNull, let isWithin = days.contains(instants[row]) {
+          return isWithin != isNegated
+        }
+        return exactly(row)
+      }
+    case .number, .numberRange, .textIs, .textSearch, .exactText, .boolean: return nil
+    }
+  }
+
+  private func flags(passing form: Form, _ flags: [UInt8]) -> PersonSet? {
+    switch form {
+    case .isEmpty(let negated):
+      return PersonSet(rowCount: flags.count) { (flags[$0] == 2) != negated }
+    case .boolean(let wanted, let nullIsFalse):
+      let wantedFlag: UInt8 = wanted ? 1 : 0
+      let takesNull = nullIsFalse && !wanted
+      return PersonSet(rowCount: flags.count) { row in
+        flags[row] == wantedFlag || (takesNull && flags[row] == 2)
+      }
+    case .number, .numberRange, .textIs, .textSearch, .exactText, .date: return nil
+    }
+  }
+}
