@@ -33,6 +33,14 @@ struct Check: ParsableCommand {
   @Flag(help: "Write nothing; print what --fix would change as a unified diff.")
   var diff = false
 
+  @Flag(
+    name: .customLong("no-cache"),
+    help: "Neither read nor write \(AnalysisCache.folderName) in the workspace.")
+  var noCache = false
+
+  @Flag(help: .hidden)
+  var timings = false
+
   @OptionGroup var scope: CheckScopeOptions
   @OptionGroup var options: ReportOptions
 
@@ -48,7 +56,9 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let (locations, input) = try inputs()
-    let request = try scope.request(for: locations)
+    var request = try scope.request(for: locations)
+    request.usesCache = !noCache && !timings
+    request.isTimed = timings
     if diff {
       let fixes = try FixRun(request, unsafe: unsafeFixes, replacing: input)
       Console.print(fixes.diff)
