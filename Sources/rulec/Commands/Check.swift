@@ -79,12 +79,23 @@ struct Check: ParsableCommand {
       try scope.write(run, quiet: options.quiet)
       run = try CheckRun(request)
     }
-    if scope.statistics {
-      try options.publish(run.report, text: try scope.statistics(run.report, options.format))
-    } else {
-      try options.publish(run.report)
+    // The process ends here rather than after this function, because taking everything apart that was
+    // read takes as long as one of the larger steps.
+    try withExtendedLifetime(run) { Self.exit(withError: try publish(run)) }
+  }
+
+  /// Writes the findings; returns how the process ends.
+  private func publish(_ run: CheckRun) throws -> ExitCode {
+    do {
+      if scope.statistics {
+        try options.publish(run.report, text: try scope.statistics(run.report, options.format))
+      } else {
+        try options.publish(run.report)
+      }
+    } catch let status as ExitCode {
+      return status
     }
-    if run.hasFailures { throw ExitStatus.unfinished }
+    return run.hasFailures ? ExitStatus.unfinished : .success
   }
 
   private func inputs() throws -> ([WorkspaceLocation], WorkspaceFile?) {
