@@ -10,7 +10,9 @@ public import SyncState
 /// always asked of the interpreter. *Now* is a value like any other: filters contradict each other when
 /// they do so at every instant. Two things are not decided: activities that are neither the same nor
 /// plainly a part of one another are taken as independent, and very large filters are given up.
-public struct FilterTheory: Sendable {
+///
+/// A class, because every question hands it on several times.
+public final class FilterTheory: Sendable {
   let assets: Assets
   let text: TextPool
   let zone: TimeZoneTable
@@ -30,7 +32,7 @@ public struct FilterTheory: Sendable {
   }
 
   /// Creates the theory of people in the workspace of a graph.
-  public init(_ graph: ExecutionGraph) {
+  public convenience init(_ graph: ExecutionGraph) {
     self.init(
       assets: graph.assets, text: graph.text, zone: graph.zone,
       smartLists: graph.smartLists.map(\.filter))
@@ -54,7 +56,8 @@ public struct FilterTheory: Sendable {
 
   /// Whether nobody can pass all of some filters and none of others, for certain.
   public func isImpossible(all wanted: [Predicate], none unwanted: [Predicate] = []) -> Bool {
-    if case .impossible = decide(all: wanted, none: unwanted) { true } else { false }
+    if PlainCase.isPossible(all: wanted, none: unwanted, in: self) { return false }
+    return if case .impossible = decide(all: wanted, none: unwanted) { true } else { false }
   }
 
   /// Whether everybody who passes some filters passes another, for certain.

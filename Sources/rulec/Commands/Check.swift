@@ -47,6 +47,14 @@ struct Check: ParsableCommand {
   @Option(help: "The instant at which --state is looked at; now when not given.")
   var at: String?
 
+  @Flag(
+    name: .customLong("no-cache"),
+    help: "Neither read nor write \(AnalysisCache.folderName) in the workspace.")
+  var noCache = false
+
+  @Flag(help: .hidden)
+  var timings = false
+
   @OptionGroup var scope: CheckScopeOptions
   @OptionGroup var options: ReportOptions
 
@@ -74,7 +82,9 @@ struct Check: ParsableCommand {
       do {
         try check()
       } catch let code as ExitCode {
-        guard code == ExitStatus.findings || code == ExitStatus.unfinished else { throw code }
+        guard [.success, ExitStatus.findings, ExitStatus.unfinished].contains(code) else {
+          throw code
+        }
       } catch let error as UsageError {
         // The workspace may be whole again after the next change.
         Console.log("error: \(error.message)")
@@ -90,6 +100,8 @@ struct Check: ParsableCommand {
     let (locations, input) = try inputs()
     var request = try scope.request(for: locations)
     if !state.isEmpty { request.state = try stateRequest(locations) }
+    request.usesCache = !noCache && !timings && state.isEmpty
+    request.isTimed = timings
     if diff {
       let fixes = try FixRun(request, unsafe: unsafeFixes, replacing: input)
       Console.print(fixes.diff)
@@ -110,12 +122,27 @@ struct Check: ParsableCommand {
       try scope.write(run, quiet: options.quiet)
       run = try CheckRun(request)
     }
-    if scope.statistics {
-      try options.publish(run.report, text: try scope.statistics(run.report, options.format))
-    } else {
-      try options.publish(run.report)
+    try withExtendedLifetime(run) {
+      let status = try publish(run)
+      if watch { throw status }
+      // The process ends here rather than after this function, because taking everything apart that
+      // was read takes as long as one of the larger steps.
+      Self.exit(withError: status)
     }
-    if run.hasFailures { throw ExitStatus.unfinished }
+  }
+
+  /// Writes the findings; returns how the process ends.
+  private func publish(_ run: CheckRun) throws -> ExitCode {
+    do {
+      if scope.statistics {
+        try options.publish(run.report, text: try scope.statistics(run.report, options.format))
+      } else {
+        try options.publish(run.report)
+      }
+    } catch let status as ExitCode {
+      return status
+    }
+    return run.hasFailures ? ExitStatus.unfinished : .success
   }
 
   private func stateRequest(_ locations: [WorkspaceLocation]) throws -> CheckRun.StateRequest {
