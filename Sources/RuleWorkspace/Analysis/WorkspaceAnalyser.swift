@@ -2,6 +2,7 @@ import Dispatch
 import RuleCompiler
 public import RuleGraph
 import RuleLints
+import RuleRuntime
 import RuleSemantics
 public import RuleSource
 import RuleSyntax
@@ -39,7 +40,8 @@ public struct WorkspaceAnalyser: Sendable {
     if isReadable {
       diagnostics += Linter().lint(workspace)
       if let graph = Compiler().compile(workspace).graph {
-        diagnostics += LoopCheck(graph).findings() + ConflictCheck(graph).findings()
+        let prepared = PreparedGraph(graph)
+        diagnostics += LoopCheck(prepared).findings() + ConflictCheck(prepared).findings()
       }
     }
     return WorkspaceAnalysis(
