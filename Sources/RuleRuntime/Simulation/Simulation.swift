@@ -65,27 +65,35 @@ public struct Simulation {
 
   /// Prepares a run; the texts of the mirror must begin with those of the graph.
   public init(graph: ExecutionGraph, mirror: Mirror, start: Instant, options: Options = Options()) {
+    self.init(PreparedGraph(graph), mirror: mirror, start: start, options: options)
+  }
+
+  /// Prepares one of many runs of a graph; the texts of the mirror must begin with those of the
+  /// graph.
+  public init(
+    _ prepared: PreparedGraph, mirror: Mirror, start: Instant, options: Options = Options()
+  ) {
+    let graph = prepared.graph
     precondition(
       mirror.text.count >= graph.text.count, "a state begins with the texts of its graph")
     self.options = options
     state = RunState(
       graph: graph, mirror: mirror, start: start, trace: Trace(depth: options.traceDepth))
     engine = SyncEngine(state: &state)
-    var evaluator = Evaluator(graph: graph)
-    campaigns = graph.campaigns.map { PreparedCampaign($0, &evaluator) }
-    segmenter = Segmenter(graph, &evaluator)
-    self.evaluator = evaluator
+    campaigns = prepared.campaigns
+    evaluator = prepared.evaluator
+    segmenter = prepared.segmenter
     isActive = graph.campaigns.map { $0.kind == .trigger && $0.isActive }
     queue = EventQueue(order: options.eventOrder)
     waiting = WaitingRoom(
-      campaignCount: graph.campaigns.count, removable: graph.campaignsNamedByRemovals)
+      campaignCount: graph.campaigns.count, removable: prepared.removable)
     recurrences = graph.campaigns.map { node in
       node.kind == .batch ? node.schedule.recurrence.map { RecurrenceCursor($0) } : nil
     }
     startGuard = StartGuard(limit: options.startsPerInstantMax)
     clock = WaitClock(zone: graph.zone)
-    tokens = TokenTable(graph: graph)
-    mail = MailGate(graph: graph)
+    tokens = prepared.tokens
+    mail = prepared.mail
     emailAddress = graph.assets.fields.find("Email Address").map { .field($0) }
     clauses = graph.campaigns.map { _ in nil }
     counts = Summary(
@@ -210,18 +218,5 @@ public struct Simulation {
     }
     guard state.trace.pendingCount > 0 else { return }
     output?.onTrace(state.trace.take(), state.mirror)
-  }
-}
-
-extension ExecutionGraph {
-  /// The campaigns that a *Remove from Flow* step names.
-  fileprivate var campaignsNamedByRemovals: Set<CampaignID> {
-    var named: Set<CampaignID> = []
-    for campaign in campaigns {
-      for effect in campaign.flow.flatMap(\.effects) {
-        if case .removeFromFlow(let target) = effect { named.insert(target) }
-      }
-    }
-    return named
   }
 }

@@ -1,6 +1,7 @@
 import Dispatch
 import RuleCompiler
 import RuleLints
+import RuleRuntime
 import RuleSemantics
 public import RuleSource
 import RuleSyntax
@@ -82,8 +83,9 @@ public struct WorkspaceAnalyser: Sendable {
 
   private func interactions(in workspace: ResolvedWorkspace) -> [Diagnostic] {
     guard let graph = Compiler().compile(workspace).graph else { return [] }
-    return LoopCheck(graph).findings() + ConflictCheck(graph).findings()
-      + RaceCheck(graph).findings()
+    let prepared = PreparedGraph(graph)
+    return LoopCheck(prepared).findings() + ConflictCheck(prepared).findings()
+      + RaceCheck(prepared).findings()
   }
 
   private struct ParsedFile: Sendable {

@@ -24,9 +24,10 @@ struct ConflictCheck {
   /// How many pairs of writers of one field are looked at.
   private static let pairsMax = 2_000
 
-  private let graph: ExecutionGraph
+  private let prepared: PreparedGraph
+  private var graph: ExecutionGraph { prepared.graph }
 
-  init(_ graph: ExecutionGraph) { self.graph = graph }
+  init(_ prepared: PreparedGraph) { self.prepared = prepared }
 
   /// The findings, by the campaigns that write.
   func findings() -> [Diagnostic] {
@@ -90,7 +91,7 @@ struct ConflictCheck {
       options.traceDepth = .off
       options.givesActivities = false
       var simulation = Simulation(
-        graph: graph, mirror: world.mirror, start: start, options: options)
+        prepared, mirror: world.mirror, start: start, options: options)
       simulation.add(event)
       simulation.run(until: start)
       let campaigns = simulation.summary.campaigns

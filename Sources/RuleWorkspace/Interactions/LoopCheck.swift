@@ -6,9 +6,10 @@ import SyncState
 /// Reports campaigns that wake each other in a circle, each with a person for whom the interpreter
 /// was seen going round.
 struct LoopCheck {
-  private let graph: ExecutionGraph
+  private let prepared: PreparedGraph
+  private var graph: ExecutionGraph { prepared.graph }
 
-  init(_ graph: ExecutionGraph) { self.graph = graph }
+  init(_ prepared: PreparedGraph) { self.prepared = prepared }
 
   /// The findings, by campaign.
   func findings() -> [Diagnostic] {
@@ -92,7 +93,7 @@ struct LoopCheck {
       options.givesActivities = false
       options.startsPerInstantMax = Self.roundsMin + 1
       var simulation = Simulation(
-        graph: graph, mirror: world.mirror, start: start, options: options)
+        prepared, mirror: world.mirror, start: start, options: options)
       simulation.add(event)
       for span in Self.spans {
         simulation.run(until: start.advanced(milliseconds: span))

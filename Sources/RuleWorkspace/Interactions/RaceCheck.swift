@@ -22,9 +22,10 @@ struct RaceCheck {
   /// How many findings are given.
   private static let findingsMax = 50
 
-  private let graph: ExecutionGraph
+  private let prepared: PreparedGraph
+  private var graph: ExecutionGraph { prepared.graph }
 
-  init(_ graph: ExecutionGraph) { self.graph = graph }
+  init(_ prepared: PreparedGraph) { self.prepared = prepared }
 
   /// The findings, by the campaign that writes.
   func findings() -> [Diagnostic] {
@@ -152,13 +153,13 @@ struct RaceCheck {
   private func run(
     _ world: WitnessWorld, _ event: TimelineEvent, first: CampaignID, last: CampaignID
   ) -> RaceEnd {
-    let graph = graph.prioritised(first: first, last: last)
     var options = Simulation.Options()
     options.traceDepth = .off
     options.givesActivities = false
     options.startsPerInstantMax = 20
     var simulation = Simulation(
-      graph: graph, mirror: world.mirror, start: WitnessWorld.start, options: options)
+      prepared.running(first, before: last), mirror: world.mirror, start: WitnessWorld.start,
+      options: options)
     simulation.add(event)
     simulation.run(until: WitnessWorld.start)
     return RaceEnd(simulation, world.person)

@@ -71,38 +71,3 @@ struct RaceEnd {
     return "`\(mirror.campaigns[index].statuses[status.index].label)`"
   }
 }
-
-extension ExecutionGraph {
-  /// Returns the graph with one campaign going before another at the same instant (SC-P1).
-  func prioritised(first: CampaignID, last: CampaignID) -> ExecutionGraph {
-    var parts = Parts()
-    parts.workspace = workspace
-    parts.assets = assets
-    parts.text = text
-    parts.zone = zone
-    parts.settings = settings
-    parts.communicationLimits = communicationLimits
-    parts.smartLists = smartLists
-    parts.workspaceTokens = workspaceTokens
-    parts.programTokens = programTokens
-    parts.timelines = timelines
-    parts.campaigns = campaigns.enumerated().map { index, node in
-      switch CampaignID(index) {
-      case first: node.withPriority(.high)
-      case last: node.withPriority(.low)
-      default: node.withPriority(.medium)
-      }
-    }
-    return ExecutionGraph(parts)
-  }
-}
-
-extension CampaignNode {
-  fileprivate func withPriority(_ priority: Priority) -> CampaignNode {
-    CampaignNode(
-      name: name, marketoID: marketoID, program: program, description: description, kind: kind,
-      qualification: qualification, isActive: isActive, schedule: schedule, peopleMax: peopleMax,
-      obeysCommunicationLimits: obeysCommunicationLimits, priorityOverride: priority,
-      triggers: triggers, filter: filter, clauses: clauses, flow: flow, span: span)
-  }
-}

@@ -1,0 +1,49 @@
+public import RuleGraph
+import SyncState
+
+/// A graph with its conditions compiled, from which any number of runs can begin.
+public struct PreparedGraph: Sendable {
+  /// The graph.
+  public let graph: ExecutionGraph
+  let evaluator: Evaluator
+  private(set) var campaigns: [PreparedCampaign]
+  let segmenter: Segmenter
+  /// The campaigns that a *Remove from Flow* step names.
+  let removable: Set<CampaignID>
+  let tokens: TokenTable
+  let mail: MailGate
+
+  /// Compiles the conditions of a graph.
+  public init(_ graph: ExecutionGraph) {
+    self.graph = graph
+    var evaluator = Evaluator(graph: graph)
+    campaigns = graph.campaigns.map { PreparedCampaign($0, &evaluator) }
+    segmenter = Segmenter(graph, &evaluator)
+    self.evaluator = evaluator
+    removable = graph.campaignsNamedByRemovals
+    tokens = TokenTable(graph: graph)
+    mail = MailGate(graph: graph)
+  }
+
+  /// Returns the graph with one campaign going before another at the same instant (SC-P1), as an
+  /// administrator's priorities would have it (SC-P5).
+  public func running(_ first: CampaignID, before last: CampaignID) -> PreparedGraph {
+    var prepared = self
+    prepared.campaigns[first.index].override(.high)
+    prepared.campaigns[last.index].override(.low)
+    return prepared
+  }
+}
+
+extension ExecutionGraph {
+  /// The campaigns that a *Remove from Flow* step names.
+  fileprivate var campaignsNamedByRemovals: Set<CampaignID> {
+    var named: Set<CampaignID> = []
+    for campaign in campaigns {
+      for effect in campaign.flow.flatMap(\.effects) {
+        if case .removeFromFlow(let target) = effect { named.insert(target) }
+      }
+    }
+    return named
+  }
+}
