@@ -93,7 +93,8 @@ struct Plan: ParsableCommand {
     guard !state.isEmpty else { throw UsageError("give the exports of both systems with --state") }
     if let output { try OutputFolder.check(output, overwrite: force) }
     let data = DataFiles(badRows: badRows == .stop ? .stop : .skip, isQuiet: quiet)
-    let (mirror, _) = try data.loadState(state, graph: graph, &progress)
+    let demand = ColumnDemand(people: nil, records: nil, isWritten: output != nil)
+    let (mirror, _) = try data.loadState(state, graph: graph, demand: demand, &progress)
     let plan = SyncPlan.make(graph: graph, mirror: mirror, at: at, program: chosen)
     progress.clear()
     if let output { try write(plan, to: output) }
