@@ -97,7 +97,8 @@ struct Plan: ParsableCommand {
     guard !state.isEmpty else { throw UsageError("give the exports of both systems with --state") }
     if let output { try OutputFolder.check(output, overwrite: force) }
     let data = DataFiles(badRows: badRows == .stop ? .stop : .skip, isQuiet: quiet)
-    let (mirror, _) = try data.loadState(state, graph: graph, &progress)
+    let demand = ColumnDemand(people: nil, records: nil, isWritten: output != nil)
+    let (mirror, _) = try data.loadState(state, graph: graph, demand: demand, &progress)
     // Not the present time: equal files give equal plans.
     guard let at = wanted ?? SyncPlan.newestInstant(in: mirror) else {
       throw UsageError("the exports hold no instant; give the one of the cycle with --at")

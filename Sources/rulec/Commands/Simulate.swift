@@ -90,7 +90,9 @@ struct Simulate: ParsableCommand {
     timings.end("rules")
 
     let data = DataFiles(badRows: badRows == .stop ? .stop : .skip, isQuiet: quiet)
-    let (loaded, loadReport) = try data.loadState(state, graph: graph, &progress)
+    let demand = ColumnDemand(people: nil, records: nil, isWritten: outputs != nil)
+    let (loaded, loadReport) = try data.loadState(
+      state, graph: graph, demand: demand, &progress)
     timings.end("state")
     let extracts = events.filter { !WorkspaceFile.isRuleFile($0) }
     let knownStart =

@@ -18,6 +18,8 @@ final class ParallelLoading: Sendable {
 
   private let shared: Mutex<Shared>
   private let ready = Mutex<[Int: DecodedChunk]>([:])
+  /// Whether the rest of the present file is of no use.
+  private let isOver = Mutex(false)
   private let totalCount: Int
 
   /// How many pieces may wait for an earlier one.
@@ -36,26 +38,30 @@ final class ParallelLoading: Sendable {
     let head = try pieces.head()
     let decoder = shared.withLock { shared in
       shared.loader.begin(file: path)
-      shared.loader.append(head.bytes)
-      note(head.bytes.count, &shared)
+      shared.loader.append(head)
+      note(head.count, &shared)
       shared.next = 0
       return shared.loader.chunkDecoder
     }
-    if !head.isAll {
-      let start = head.bytes.count
-      let count = pieces.count(from: start)
-      if let decoder {
-        DispatchQueue.concurrentPerform(iterations: count) { index in
-          read(index, of: pieces, from: start) { decoder.decode($0, $1) }
-        }
-      } else {
-        for index in 0..<count {
-          read(index, of: pieces, from: start) { DecodedChunk($0[$1]) }
+    isOver.withLock { $0 = false }
+    ready.withLock { $0 = [:] }
+    let count = pieces.count(from: head.count)
+    if let decoder {
+      DispatchQueue.concurrentPerform(iterations: count) { index in
+        take(index) { () throws(FileReader.Failure) in
+          let (bytes, range) = try pieces.piece(index, from: head.count)
+          return decoder.decode(bytes, range)
         }
       }
-      shared.withLock { takeReady(&$0) }
+    } else {
+      for index in 0..<count {
+        take(index) { () throws(FileReader.Failure) in
+          DecodedChunk(try pieces.stretch(index, from: head.count)[...])
+        }
+      }
     }
     try shared.withLock { shared in
+      takeReady(&shared)
       shared.loader.end()
       if let failure = shared.failure { throw failure }
     }
@@ -64,15 +70,15 @@ final class ParallelLoading: Sendable {
   /// Puts everything together.
   func finish() -> (Mirror, LoadReport) { shared.withLock { $0.loader.finish() } }
 
-  private func read(
-    _ index: Int, of pieces: RowPieces, from start: Int,
-    _ decode: ([UInt8], Range<Int>) -> DecodedChunk
+  private func take(
+    _ index: Int, _ read: () throws(FileReader.Failure) -> DecodedChunk
   ) {
+    guard !isOver.withLock({ $0 }) else { return }
     let chunk: DecodedChunk
     do throws(FileReader.Failure) {
-      let (bytes, range) = try pieces.piece(index, from: start)
-      chunk = decode(bytes, range)
+      chunk = try read()
     } catch {
+      isOver.withLock { $0 = true }
       return shared.withLock { $0.failure = $0.failure ?? error }
     }
     let waitingCount = ready.withLock { ready in
@@ -93,6 +99,7 @@ final class ParallelLoading: Sendable {
       if chunk.byteCount > 0 { shared.loader.append(chunk) }
       note(chunk.byteCount, &shared)
     }
+    if !shared.loader.isReading { isOver.withLock { $0 = true } }
   }
 
   private func note(_ byteCount: Int, _ shared: inout Shared) {

@@ -52,10 +52,10 @@ def add_duckdb(context, row, script, state, answer):
         row.details["peers"] = {"DuckDB": seconds}
 
 
-def qualify_run(context, folder, name):
+def qualify_run(context, folder, names):
     return lambda: run_once(
-        [context.rulec, "qualify", name, folder / "rules", "--state", folder / "state",
-         "--at", instant(0), "--quiet", "--format", "json"])
+        [context.rulec, "qualify", *names, folder / "rules", "--state", folder / "state",
+         "--at", instant(0), "--quiet", "--timings", "--format", "json"])
 
 
 def qualify(context):
@@ -67,25 +67,30 @@ def qualify(context):
     lists = [line.removeprefix("smart_list: ")
              for line in (folder / "rules" / "ten.list.yaml").read_text().splitlines()
              if line.startswith("smart_list: ")]
+    rows = [row]
     if context.has_command("qualify"):
-        # The command takes one list at a time: the row is one list against the floor's ten.
-        row.work = f"one smart list of the floor's ten, {people:,} people, from CSV"
-        floor, rulec = in_turn(context.rounds, floor_run, qualify_run(context, folder, lists[-1]))
-        answers = [qualify_run(context, folder, name)().json() for name in lists]
+        floor, rulec = in_turn(context.rounds, floor_run, qualify_run(context, folder, lists))
         expect_equal("lists", floor[0].json()["lists"],
                      [{"count": answer["qualified"], "id_sum": sum(answer["ids"])}
-                      for answer in answers])
+                      for answer in rulec[0].json()["subjects"]])
         row.rulec_s, row.rulec_bytes = median_seconds(rulec), peak_bytes(rulec)
         row.spread = spread(rulec)
+        resident = Row("W2r", "the same lists, the data resident", "≤ 2",
+                       median([sample.json()["resident_s"] for sample in floor]),
+                       part(rulec, "run"))
+        rows.append(resident.compare())
     else:
         row.missing = "no `rulec qualify` yet"
         (floor,) = in_turn(context.rounds, floor_run)
     row.floor_s, row.floor_bytes = median_seconds(floor), peak_bytes(floor)
+    if row.rulec_bytes:
+        row.details["memoryRatio"] = round(row.rulec_bytes / row.floor_bytes, 2)
     add_duckdb(context, row, QUALIFY, state, floor[0].json()["lists"])
     row.compare()
-    if not context.has_command("simulate"):
-        return [row]
-    return [row, load(context, folder, median([sample.json()["load_s"] for sample in floor]))]
+    if context.has_command("simulate"):
+        loads = median([sample.json()["load_s"] for sample in floor])
+        rows.append(load(context, folder, loads))
+    return rows
 
 
 def count_rows(path):
@@ -94,7 +99,7 @@ def count_rows(path):
 
 
 def load(context, folder, floor_s):
-    """Loading the whole state, which is what most of W2 will be; and the memory that it takes."""
+    """Loading the whole state, every column of it; and the memory that it takes."""
     people = context.sizes.people
     row = Row("W2l", f"load the state, {people:,} people, all columns", "")
     state = folder / "state"
