@@ -1,5 +1,5 @@
 public import RuleGraph
-import SyncState
+public import SyncState
 
 /// A graph with its conditions compiled, from which any number of runs can begin.
 public struct PreparedGraph: Sendable {
