@@ -109,6 +109,7 @@ extension SyncEngine {
       }
     }
     var outbox: [Outgoing] = []
+    outbox.reserveCapacity(changes.count)
     var start = 0
     while start < changes.count {
       let person = PersonID(changes[start].key.packedRow)
@@ -157,7 +158,13 @@ extension SyncEngine {
       }
       return .nothingDiffers
     }
-    let values = values(of: person, for: record, changes, in: state)
+    var values: [TimelineEvent.FieldValue] = []
+    swap(&values, &spareValues)
+    defer {
+      values.removeAll(keepingCapacity: true)
+      spareValues = values
+    }
+    collect(&values, of: person, for: record, changes, in: state)
     let subject = FaultLedger.Subject(person: person, program: nil)
     guard !values.isEmpty else {
       recover(subject, in: &state)
@@ -191,13 +198,12 @@ extension SyncEngine {
     return .written
   }
 
-  /// Returns the values of changed fields that a record has to take over.
-  private mutating func values(
-    of person: PersonID, for record: RecordID, _ changes: ArraySlice<ChangeList.Entry>,
-    in state: RunState
-  ) -> [TimelineEvent.FieldValue] {
+  /// Collects the values of changed fields that a record has to take over.
+  private mutating func collect(
+    _ values: inout [TimelineEvent.FieldValue], of person: PersonID, for record: RecordID,
+    _ changes: ArraySlice<ChangeList.Entry>, in state: RunState
+  ) {
     let isContact = state.mirror.records[record].kind == .contact
-    var values: [TimelineEvent.FieldValue] = []
     for entry in changes {
       let field = entry.key.packedField
       let value = state.mirror.people[person, field]
@@ -210,6 +216,5 @@ extension SyncEngine {
       if isContact, recordChanges.instant(of: UInt64(record, field)) != nil { continue }
       values.append(.init(field, value))
     }
-    return values
   }
 }

@@ -36,9 +36,12 @@ extension SyncEngine {
       }
       books[program.index].changes.reuse(consume changes)
     }
-    return MemberWrite.Kind.allCases.flatMap { kind in
-      writes.filter { $0.kind == kind }.map { outgoing(.member($0)) }
+    var outbox: [Outgoing] = []
+    outbox.reserveCapacity(writes.count)
+    for kind in MemberWrite.Kind.allCases {
+      for write in writes where write.kind == kind { outbox.append(outgoing(.member(write))) }
     }
+    return outbox
   }
 
   /// Returns the write that a changed membership needs; nil when both sides agree.

@@ -56,6 +56,8 @@ public struct SyncEngine: Sendable {
   var missedInARow = 0
   /// The words of the log.
   var words: LogWords
+  /// Memory for the fields that are written for one person.
+  var spareValues: [TimelineEvent.FieldValue] = []
 
   /// What is remembered about a program.
   struct ProgramBook: Sendable {
