@@ -5,7 +5,7 @@ RELEASE := swift build -c release --static-swift-stdlib --product rulec
 RULEC = $$($(RELEASE) --show-bin-path)/rulec
 TEST_FLAGS := --disable-xctest --explicit-target-dependency-import-check error
 
-.PHONY: demo test explore release deps format asan bench goldens clean
+.PHONY: demo test explore mutants release deps format asan bench goldens clean
 
 ## Check, draw and dry-run the webinar example: the main job on real file shapes.
 demo: release
@@ -29,6 +29,12 @@ test: deps
 explore: deps
 	@swift build -c release --static-swift-stdlib --product WorldExplorer
 	@$$(swift build -c release --static-swift-stdlib --show-bin-path)/WorldExplorer
+
+## Break a copy of the engine in many ways, one after the other; the checkers must find each.
+mutants: deps
+	@swift build -c release --static-swift-stdlib --product WorldExplorer
+	@Tests/Mutants/run \
+	  $$(swift build -c release --static-swift-stdlib --show-bin-path)/WorldExplorer
 
 ## Build the release binary and print where it is.
 release: deps

@@ -20,6 +20,7 @@ extension CheckedWorld {
     var expected: [Pair] = []
     for pair in pairs { expected.append(predictPush(pair)) }
     if let fault { fault.push(&world) } else { world.push() }
+    areCampaignsWritten = areCampaignsDue
     let records = takeRecords()
     if let wrong = witness.seePush(sides(), records) { fail(wrong) }
     for (index, pair) in expected.enumerated() where pair.now.campaign != pairs[index].now.campaign

@@ -108,6 +108,20 @@ extension CheckedWorld {
     }
   }
 
+  /// CS-D1, CS-D2: after a cycle a mapped campaign has the channel as type and the costs' sum.
+  mutating func checkCampaigns() {
+    let assets = world.state.graph.assets
+    for (index, program) in assets.programs.enumerated() {
+      guard let campaign = program.sfdcCampaign else { continue }
+      let record = world.state.mirror.campaigns[campaign.index]
+      let costs = program.periodCosts.reduce(0) { $0 + $1.amount }
+      if costs != 0, record.actualCost != Double(costs) { fail("the cost of P\(index) is missing") }
+      if record.type.map({ world.state.mirror.text[$0] }) != assets.channels[0].name {
+        fail("the type of P\(index) is missing")
+      }
+    }
+  }
+
   /// Runs cycles until all is settled; then both sides agree but for reported differences that
   /// are true (CS-14.6 a), and one more cycle writes nothing (CS-14.6 b).
   package mutating func settle() {
@@ -116,6 +130,7 @@ extension CheckedWorld {
     let before = holdings
     for operation in [Operation.wait, .pull, .push] { apply(operation) }
     if holdings != before { fail("a quiet cycle changed something") }
+    if areCampaignsWritten { checkCampaigns() }
     let report = world.engine.report(in: world.state)
     for pair in pairs where pair.now.program != pair.now.campaign {
       let reported = report.programs.first { $0.program.index == pair.program }?.differences

@@ -57,6 +57,7 @@ extension CheckedWorld {
   mutating func restart(keepsBase: Bool) {
     leadsBeforeRestart += world.engine.report(in: world.state).leadsCreated
     let assets = world.state.graph.assets
+    areCampaignsDue = areCampaignsWritten || isFirstSync || !keepsBase
     // A mapping that has not synced yet is saved without what it agreed on.
     if !keepsBase || isFirstSync {
       world.state.mirror.links = assets.programs.map {

@@ -23,6 +23,12 @@ package struct CheckedWorld {
   var isCycleOpen = false
   var folded: [Folded]
   var leadEntries = 0
+  /// Whether a push has written type and cost since the mappings were made.
+  ///
+  /// An engine that ends between the first pull and the first push leaves a mapping that counts as
+  /// synced.
+  var areCampaignsWritten = false
+  var areCampaignsDue = true
   /// The leads that an engine which has ended since had made.
   var leadsBeforeRestart = 0
   var witness: Witness

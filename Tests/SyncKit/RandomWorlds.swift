@@ -10,7 +10,9 @@ package enum RandomWorlds {
   private static let statuses: [String?] = ["Registered", "Waitlisted", "Attended", "VIP", nil]
 
   private static func setup(_ dice: inout Dice) -> Setup {
-    var setup = Setup(mapping: [1, 0, 2], campaigns: Array(repeating: Setup.labels, count: 3))
+    var setup = Setup(
+      mapping: [1, 0, 2], periodCosts: [100, 250],
+      campaigns: Array(repeating: Setup.labels, count: 3))
     for _ in 0...dice.number(below: 6) {
       var person = Setup.Person(record: dice.pick([nil, .lead, .lead, .contact]))
       if dice.chance(20) { person.lastName = nil }

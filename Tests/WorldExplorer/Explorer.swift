@@ -4,7 +4,8 @@ import SyncKit
 /// Walks through all small worlds and a million random steps, in a release build.
 ///
 /// `WorldExplorer` does both. `WorldExplorer hunt WALKS` looks for a violation in at most so many
-/// random walks, for engines that are broken on purpose. `RULEC_SEED` replays one random walk,
+/// random walks, for engines that are broken on purpose; `mutants` lists what can be broken, and
+/// `mutate FOLDER` breaks a copy of the sources. `RULEC_SEED` replays one random walk,
 /// `RULEC_STEPS` says how many steps there are in all, `RULEC_DEPTH` how many acts a small world
 /// has beyond the usual number.
 @main struct Explorer {
@@ -15,6 +16,13 @@ import SyncKit
     let arguments = CommandLine.arguments.dropFirst()
     if arguments.first == "hunt", let walks = arguments.last.flatMap({ UInt64($0) }) {
       exit(hunt(walks: walks))
+    }
+    if arguments.first == "mutants" {
+      for (number, mutant) in Mutant.all.enumerated() { print("\(number)\t\(mutant.name)") }
+      return
+    }
+    if arguments.first == "mutate", let root = arguments.last {
+      exit(mutate(root))
     }
     if let seed = environment("RULEC_SEED") {
       for line in RandomWorlds.story(seed: seed, steps: walkSteps) { print(line) }
@@ -92,6 +100,17 @@ import SyncKit
       if let violation { return (seed, violation) }
     }
     return nil
+  }
+
+  private static func mutate(_ root: String) -> Int32 {
+    do {
+      let failures = try Mutation.apply(below: root)
+      for failure in failures { print(failure) }
+      return failures.isEmpty ? 0 : 1
+    } catch {
+      print("\(error)")
+      return 1
+    }
   }
 
   /// Returns 0 when a violation was found.

@@ -1,0 +1,127 @@
+/// A mistake that can be made in the engine's sources, for checking the checkers.
+///
+/// `make mutants` builds a copy of the engine in which every mistake is there behind a switch, and
+/// hunts with one after the other on. The engine itself has no such switches.
+package struct Mutant: Sendable {
+  /// What is wrong.
+  package let name: String
+  /// The source file.
+  package let path: String
+  /// A piece of the source, which is there exactly once.
+  package let original: String
+  /// The piece with the mistake behind `MUTANT`.
+  package let mutated: String
+
+  private init(_ name: String, _ file: String, _ original: String, _ mutated: String) {
+    self.name = name
+    path = "Sources/" + file
+    self.original = original
+    self.mutated = mutated
+  }
+
+  /// A mistake that leaves a statement out.
+  private init(_ name: String, _ file: String, without statement: String) {
+    self.init(name, file, statement, "if !MUTANT { \(statement) }")
+  }
+
+  private static let sync = "RuleRuntime/Sync/"
+
+  /// All mistakes.
+  package static let all = reading + deciding + writing
+
+  private static let reading = [
+    Mutant(
+      "a pull forgets what was agreed", sync + "SyncEngine+PullMembers.swift",
+      without:
+        "state.mirror.links[program.index]?[person] = Shadow(program: status, campaign: held)"),
+    Mutant(
+      "a pull pushes first", sync + "SyncEngine+Pull.swift",
+      "guard beginCycle(in: &state) else { return }",
+      "guard beginCycle(in: &state) else { return }; if MUTANT { push(in: &state) }"),
+    Mutant(
+      "a pull logs what it knows", sync + "SyncEngine+PullMembers.swift",
+      "guard held != known else { return }", "guard held != known || MUTANT else { return }"),
+    Mutant(
+      "a removal in Salesforce leaves no mark", sync + "SyncEngine+Salesforce.swift",
+      "members[record] = nil\n    memberChanges[campaign.index].mark(record, at: state.now)",
+      "members[record] = nil\n    if !MUTANT { "
+        + "memberChanges[campaign.index].mark(record, at: state.now) }"),
+    Mutant(
+      "a change in Marketo leaves no mark", sync + "SyncEngine+Marketo.swift",
+      without: "books[program.index].changes.mark(person, at: state.now)"),
+    Mutant(
+      "who is on neither side when loaded is not looked at", sync + "SyncEngine+Mapping.swift",
+      without: "forgetLeavers(of: program, link, in: &state)"),
+    Mutant(
+      "a converted lead's member is a stranger when loaded", sync + "SyncEngine+Mapping.swift",
+      "state.mirror.records[record].person ?? formerPeople[record]",
+      "state.mirror.records[record].person ?? (MUTANT ? nil : formerPeople[record])"),
+  ]
+
+  private static let deciding = [
+    Mutant(
+      "there is no base", sync + "SyncEngine+PullMembers.swift",
+      "state.mirror.links[program.index]?[person] ?? Shadow(",
+      "(MUTANT ? nil : state.mirror.links[program.index]?[person]) ?? Shadow("),
+    Mutant(
+      "a program follows any status back", sync + "MemberReconciliation.swift",
+      "return theirs >= ours ? (.programFollows, [.csG4])",
+      "return theirs >= ours || MUTANT ? (.programFollows, [.csG4])"),
+    Mutant(
+      "Salesforce wins every conflict", sync + "MemberReconciliation.swift",
+      "theirs > ours || (theirs == ours && isContact)",
+      "theirs > ours || (theirs == ours && isContact) || MUTANT"),
+    Mutant(
+      "a later removal in Salesforce does not win", sync + "MemberReconciliation.swift",
+      "case .higherStep: campaignChangedAt > programChangedAt",
+      "case .higherStep: campaignChangedAt > programChangedAt && !MUTANT"),
+    Mutant(
+      "the lower step wins the first sync", sync + "MemberReconciliation.swift",
+      "if isFirstSync { return (theirs > ours ?",
+      "if isFirstSync { return ((theirs > ours) != MUTANT ?"),
+    Mutant(
+      "conflicts are settled without a record", sync + "SyncEngine+PullMembers.swift",
+      "guard rules.contains(where: { [.csI5,", "guard !MUTANT, rules.contains(where: { [.csI5,"),
+    Mutant(
+      "an unknown status is guessed", sync + "SyncEngine.swift",
+      "let found = state.graph.assets.channel(of: program).status(named: label)",
+      "let found = state.graph.assets.channel(of: program).status(named: label)"
+        + " ?? (MUTANT ? StatusIndex(1) : nil)"),
+  ]
+
+  private static let writing = [
+    Mutant(
+      "a push forgets what was agreed", sync + "SyncEngine+PushMembers.swift",
+      without:
+        "state.mirror.links[program.index]?[person] = Shadow(program: status, campaign: held)"),
+    Mutant(
+      "a push writes over what it has not seen", sync + "SyncEngine+PushMembers.swift",
+      "guard !isPossible else { return false }",
+      "guard !isPossible, !MUTANT else { return false }"),
+    Mutant(
+      "a push agrees with what it has not seen", sync + "SyncEngine+PushMembers.swift",
+      "if memberStatus(of: person, in: campaign, state: state) == held {",
+      "if memberStatus(of: person, in: campaign, state: state) == held || MUTANT {"),
+    Mutant(
+      "a lead is made without looking for one", sync + "SyncEngine+PushMembers.swift",
+      "if record == nil {", "if record == nil || MUTANT {"),
+    Mutant(
+      "a deleted lead comes back", sync + "SyncEngine+PushMembers.swift",
+      "guard !isDeletedInSalesforce(person, in: state) else {",
+      "guard MUTANT || !isDeletedInSalesforce(person, in: state) else {"),
+    Mutant(
+      "what Salesforce refuses is not tried again", sync + "SyncEngine+PushMembers.swift",
+      "retry(write)\n        return", "if !MUTANT { retry(write) }\n        return"),
+    Mutant(
+      "what was written is not observed", sync + "SyncEngine+Steps.swift",
+      without: "state.mirror.observed[campaign.index][person] = status"),
+    Mutant(
+      "a campaign takes a record twice", "SyncState/State/CampaignMembers.swift",
+      "if let row = rowsByRecord[record.rawValue] {",
+      "if let row = rowsByRecord[record.rawValue], !MUTANT {"),
+    Mutant(
+      "the cost stays in Marketo", sync + "SyncEngine+Campaigns.swift",
+      "guard state.mirror.campaigns[campaign.index].actualCost != sum else { return }",
+      "guard state.mirror.campaigns[campaign.index].actualCost != sum, !MUTANT else { return }"),
+  ]
+}
