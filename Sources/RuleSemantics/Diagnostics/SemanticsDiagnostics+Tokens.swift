@@ -39,7 +39,7 @@ extension SemanticsDiagnostics {
     explanation: """
       `{{trigger.…}}` exists only where an event started the flow, so not in batch campaigns; an \
       executable campaign may get it from its caller. `{{program.…}}` exists only in campaigns \
-      that belong to a program.
+      that belong to a program. The addresses of an alert take tokens in trigger campaigns only.
       """)
 
   static func tokenNotAvailable(_ token: String, _ reason: String, at span: Span) -> Diagnostic {

@@ -36,6 +36,7 @@ extension Resolution {
     case .scoreChange(let tokens): return scoreChange(literal, tokens: tokens, context)
     case .text: return plainText(literal, context).map { .text(intern($0.text)) }
     case .tokenText: return tokenText(literal, context)
+    case .alertAddresses: return alertAddresses(literal, context)
     case .nameTest: return nameTest(literal, context)
     case .count: return count(literal, context)
     case .day:
@@ -55,7 +56,8 @@ extension Resolution {
       "write `{is_empty: true}`"
     case .fieldValue: "write `NULL` to clear the field"
     case .asset, .sfdcCampaignOrToken, .assetTest, .field, .fieldTest, .fieldValues,
-      .programStatus, .memberStatus, .place, .placeTest, .scoreChange, .text, .tokenText, .nameTest,
+      .programStatus, .memberStatus, .place, .placeTest, .scoreChange, .text, .tokenText,
+      .alertAddresses, .nameTest,
       .count,
       .day, .boolean, .choice, .choiceTest, .period,
       .waitEnd:
@@ -106,6 +108,20 @@ extension Resolution {
         SemanticsDiagnostics.nullValue(context.parameter.name, hint: nil, at: scalar.span))
     }
     return template(scalar, context.scope).map { .template($0) }
+  }
+
+  /// Reads the addresses of an alert, which hold tokens in trigger campaigns only (V-06).
+  private mutating func alertAddresses(
+    _ literal: Literal, _ context: ArgumentContext
+  ) -> Argument? {
+    guard let argument = tokenText(literal, context) else { return nil }
+    guard context.scope.kind == .batch, case .template(let template?) = argument,
+      template.literal == nil, case .scalar(let scalar) = literal
+    else { return argument }
+    return refuse(
+      SemanticsDiagnostics.tokenNotAvailable(
+        scalar.text, "works here in trigger campaigns only, but this is a batch campaign",
+        at: scalar.span))
   }
 
   private mutating func count(_ literal: Literal, _ context: ArgumentContext) -> Argument? {

@@ -17,8 +17,8 @@ extension Action {
       "to", .choice(["Sales Owner", "Account Owner", "None"]), .value("Sales Owner"),
       "Whose alert it is; the sales owner's when left out.")
     let others = word.optional(
-      "other_addresses", .tokenText,
-      "Further addresses, with commas between; tokens in trigger campaigns only.")
+      "other_addresses", .alertAddresses,
+      "Further addresses, with commas between.")
     return {
       var texts = [Effect.AttributeTemplate(.recipient, Template([.literal(owner($0))]))]
       if let others = others($0) { texts.append(.init(.otherRecipients, others)) }

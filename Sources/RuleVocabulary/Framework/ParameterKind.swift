@@ -43,6 +43,8 @@ public enum ParameterKind: Hashable, Sendable {
   case text
   /// A text in which tokens are allowed.
   case tokenText
+  /// Addresses of an alert: a text in which tokens are allowed in trigger campaigns only (SC-T1).
+  case alertAddresses
   /// A picker of assets that are known by name only, such as forms and pages.
   case nameTest
   /// A whole number, at least 1.

@@ -162,6 +162,10 @@ extension ParameterType where Content == Template {
   static var tokenText: Self {
     Self(.tokenText) { if case .template(let template?) = $0 { template } else { nil } }
   }
+
+  static var alertAddresses: Self {
+    Self(.alertAddresses) { if case .template(let template?) = $0 { template } else { nil } }
+  }
 }
 
 extension ParameterType where Content == Int {

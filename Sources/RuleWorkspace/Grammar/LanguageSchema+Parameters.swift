@@ -9,7 +9,7 @@ extension LanguageSchema {
   func schema(of kind: ParameterKind) -> JSON {
     switch kind {
     case .asset, .sfdcCampaignOrToken, .field, .programStatus, .memberStatus, .place, .text,
-      .tokenText, .day:
+      .tokenText, .alertAddresses, .day:
       .reference("text")
     case .nameTest, .placeTest: .reference("picker")
     case .count: .object([("type", .string("integer")), ("minimum", .int(1))])

@@ -44,6 +44,7 @@ extension ParameterKind {
     case .scoreChange(let tokens): "`+5`, `-5` or `=5`\(tokens ? ", or a score token" : "")"
     case .text: "a text"
     case .tokenText: "a text; tokens allowed"
+    case .alertAddresses: "a text; tokens allowed in trigger campaigns only"
     case .nameTest: "a name, several, `any`, or an operator"
     case .count: "a whole number from 1"
     case .day: "a day, such as `2026-12-24`"
