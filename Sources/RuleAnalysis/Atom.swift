@@ -15,6 +15,8 @@ enum Atom: Hashable {
   case history(CampaignID)
   /// Has so many entries in the log.
   case activity(ActivityAtom)
+  /// Fulfils a condition about which nothing more is known here.
+  case opaque(Predicate)
 
   /// A part of a person; whatever holds for one part says nothing about another.
   enum Part: Hashable {
@@ -24,6 +26,7 @@ enum Atom: Hashable {
     case list(ListID)
     case history(CampaignID)
     case log
+    case opaque(Predicate)
   }
 
   /// The part that the condition is about.
@@ -35,6 +38,7 @@ enum Atom: Hashable {
     case .list(let id): .list(id)
     case .history(let id): .history(id)
     case .activity: .log
+    case .opaque(let predicate): .opaque(predicate)
     }
   }
 
@@ -46,10 +50,10 @@ enum Atom: Hashable {
       constraints.compactMap { constraint in
         switch constraint {
         case .status(let test), .membershipDate(let test): test
-        case .success, .acquiredBy, .nurture, .exhausted: nil
+        case .success, .acquiredBy, .nurture, .exhausted, .memberField: nil
         }
       }
-    case .sfdcCampaign, .list, .history, .activity: []
+    case .sfdcCampaign, .list, .history, .activity, .opaque: []
     }
   }
 }

@@ -49,6 +49,12 @@ struct FormulaBuilder {
     switch predicate {
     case .constant(let value): return .constant(value == holds)
     case .field(let id, let test): return .literal(Literal(atom: .field(id, test), holds: holds))
+    case .memberOfProgram(let test, let constraints, let negated)
+    where constraints.contains(where: \.isOpaque):
+      let positive = Predicate.memberOfProgram(test, constraints, negated: false)
+      return .literal(Literal(atom: .opaque(positive), holds: holds != negated))
+    case .sharesValue, .sample:
+      return .literal(Literal(atom: .opaque(predicate), holds: holds))
     case .memberOfProgram(let test, let constraints, let negated):
       return member(test.ids(upTo: assets.programs.count), holds != negated) {
         .program($0, constraints)
@@ -86,5 +92,15 @@ struct FormulaBuilder {
     guard partsLeft >= 0 else { return .constant(false) }
     let parts = ids.map { Formula.literal(Literal(atom: atom($0), holds: holds)) }
     return holds ? .any(parts) : .all(parts)
+  }
+}
+
+extension Predicate.MembershipConstraint {
+  /// Whether the theory does not look into the constraint.
+  fileprivate var isOpaque: Bool {
+    switch self {
+    case .memberField: true
+    case .status, .success, .acquiredBy, .membershipDate, .nurture, .exhausted: false
+    }
   }
 }

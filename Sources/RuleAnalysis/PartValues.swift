@@ -21,7 +21,7 @@ enum PartValue {
     case .field: .field(.null)
     case .program: .program(nil)
     case .sfdcCampaign: .sfdcCampaign(nil)
-    case .list, .history: .flag(false)
+    case .list, .history, .opaque: .flag(false)
     case .log: .log([])
     }
   }
@@ -71,9 +71,10 @@ struct PartValues {
         holds(constraints, for: theory.assets.sfdcCampaigns[id.index].statuses[$0.index])
       }
         ?? false
-    case (.list, .flag(let value)), (.history, .flag(let value)): value
+    case (.list, .flag(let value)), (.history, .flag(let value)), (.opaque, .flag(let value)): value
     case (.activity(let atom), .log(let entries)): entries.contains { $0.implies(atom) }
-    case (.field, _), (.program, _), (.sfdcCampaign, _), (.list, _), (.history, _), (.activity, _):
+    case (.field, _), (.program, _), (.sfdcCampaign, _), (.list, _), (.history, _), (.activity, _),
+      (.opaque, _):
       preconditionFailure("a value belongs to another part")
     }
   }
@@ -100,6 +101,7 @@ struct PartValues {
           passes(test, .other(member.date.map { .date($0) } ?? .null))
         case .nurture(let stream, let isPaused):
           holds(stream, isPaused, for: member.nurture, of: id)
+        case .memberField: preconditionFailure("opaque conditions are not looked into")
         case .exhausted(let wanted): (member.nurture?.isExhausted ?? false) == wanted
         }
       if !holds { return false }
@@ -145,7 +147,7 @@ struct PartValues {
     case .sfdcCampaign(let id):
       let statuses = theory.assets.sfdcCampaigns[id.index].statuses.indices.map { StatusIndex($0) }
       return first(([nil] + statuses).map { .sfdcCampaign($0) }, literals)
-    case .list, .history:
+    case .list, .history, .opaque:
       return first([.flag(false), .flag(true)], literals)
     case .log:
       let entries = literals.filter(\.holds).compactMap { literal -> ActivityAtom? in
@@ -226,7 +228,7 @@ struct PartValues {
       return constraints.contains {
         switch $0 {
         case .nurture, .exhausted: true
-        case .status, .success, .acquiredBy, .membershipDate: false
+        case .status, .success, .acquiredBy, .membershipDate, .memberField: false
         }
       }
     }

@@ -39,7 +39,8 @@ public struct PersonSample: Sendable {
       case (.history(let id), .flag(let value)):
         "has \(value ? "" : "never ")been in the campaign "
           + "`\(theory.assets.smartCampaigns[id.index])`"
-      case (.log, _), (.field, _), (.program, _), (.sfdcCampaign, _), (.list, _), (.history, _):
+      case (.log, _), (.field, _), (.program, _), (.sfdcCampaign, _), (.list, _), (.history, _),
+        (.opaque, _):
         nil
       }
     }
@@ -91,7 +92,8 @@ public struct PersonSample: Sendable {
       case (.list(let id), .flag(true)): mirror.lists[id.index].insert(person)
       case (.history(let id), .flag(true)):
         mirror.history[id.index][person] = now.advanced(milliseconds: -86_400_000)
-      case (.field, _), (.program, _), (.sfdcCampaign, _), (.list, _), (.history, _), (.log, _):
+      case (.field, _), (.program, _), (.sfdcCampaign, _), (.list, _), (.history, _), (.log, _),
+        (.opaque, _):
         break
       }
     }

@@ -23,6 +23,12 @@ public struct Compiler: Sendable {
     let names = InstructionText(
       assets: program.assets, text: program.text, smartLists: program.smartLists.map(\.name))
     parts.smartLists = program.smartLists.map { smartList($0, names) }
+    parts.segmentations = program.segmentations.map { segmentation in
+      SegmentationNode(
+        name: segmentation.name, field: segmentation.field,
+        segments: segmentation.segments.map { .init(name: $0.name, filter: $0.filters.predicate) },
+        fallback: segmentation.fallback)
+    }
     let ids = CampaignNumbers(program.campaigns).ids
     parts.campaigns = zip(program.campaigns, ids).map { campaign($0, id: $1, names) }
     parts.timelines = program.scenarios.map(timeline)

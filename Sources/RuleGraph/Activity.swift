@@ -56,6 +56,14 @@ public enum ActivityType: UInt16, Sendable, CaseIterable, Comparable {
   case interestingMoment = 46
   /// Request Campaign.
   case requestCampaign = 47
+  /// Change Lead Partition.
+  case changeLeadPartition = 100
+  /// Change Revenue Stage.
+  case changeRevenueStage = 101
+  /// Change Revenue Stage Manually.
+  case changeRevenueStageManually = 102
+  /// Change Segment.
+  case changeSegment = 108
   /// Change Status in Progression.
   case changeStatusInProgression = 104
   /// Call Webhook.
@@ -72,6 +80,12 @@ public enum ActivityType: UInt16, Sendable, CaseIterable, Comparable {
   case sfdcActivity = 26
   /// SFDC Activity Updated.
   case sfdcActivityUpdated = 30
+  /// Add to Opportunity.
+  case addToOpportunity = 34
+  /// Remove from Opportunity.
+  case removeFromOpportunity = 35
+  /// Update Opportunity.
+  case updateOpportunity = 36
   /// Send Sales Email.
   case sendSalesEmail = 39
   /// Open Sales Email.
@@ -215,6 +229,10 @@ public enum ActivityAttribute: String, Sendable, CaseIterable {
   case priority
   /// The owner of a task or event in Salesforce.
   case activityOwner
+  /// The role of a person in an opportunity.
+  case role
+  /// The stage of an opportunity.
+  case stage
 
   /// The name in the log of an attribute that holds a text of its own; nil for those that every
   /// type of activity spells in its own way (CAT-8).
@@ -240,6 +258,8 @@ public enum ActivityAttribute: String, Sendable, CaseIterable {
     case .status: "Status"
     case .priority: "Priority"
     case .activityOwner: "Activity Owner"
+    case .role: "Role"
+    case .stage: "Stage"
     case .oldValue, .newValue, .change, .reason, .source, .success, .acquiredBy, .qualified,
       .createdDate:
       nil

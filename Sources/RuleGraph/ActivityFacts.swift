@@ -75,7 +75,8 @@ private enum Retention {
 extension ActivityFacts {
   /// The facts about every type, by id.
   public static let all: [ActivityFacts] =
-    (web + mail + people + salesforce + lists + programs + control + sales + encounters)
+    (web + mail + people + salesforce + lists + programs + control + sales + encounters
+    + divisions)
     .sorted { $0.type < $1.type }
 
   fileprivate static let byType = {
@@ -149,6 +150,26 @@ extension ActivityFacts {
       says: [(.oldValue, "Old Status"), (.newValue, "New Status")]),
   ]
 
+  private static let divisions: [ActivityFacts] = [
+    ActivityFacts(
+      .changeLeadPartition, "Change Lead Partition", trigger: "Person Partition Changes",
+      about: .field,
+      says: [
+        (.newValue, "New Partition"), (.oldValue, "Old Partition"), (.reason, "Reason"),
+      ]),
+    ActivityFacts(
+      .changeRevenueStage, "Change Revenue Stage", trigger: "Revenue Stage is Changed",
+      about: .field,
+      says: [(.newValue, "New Stage"), (.oldValue, "Old Stage"), (.reason, "Reason")]),
+    ActivityFacts(
+      .changeRevenueStageManually, "Change Revenue Stage Manually",
+      trigger: "Manual Stage Change", about: .field,
+      says: [(.newValue, "New Stage"), (.oldValue, "Old Stage"), (.reason, "Reason")]),
+    ActivityFacts(
+      .changeSegment, "Change Segment", trigger: "Segment Changes", about: .field,
+      says: [(.newValue, "New Segment"), (.oldValue, "Old Segment")]),
+  ]
+
   private static let lists: [ActivityFacts] = [
     ActivityFacts(
       .addToList, "Add to List", trigger: "Added to List", about: .list, kept: Retention.frequent),
@@ -191,6 +212,13 @@ extension ActivityFacts {
   ]
 
   private static let sales: [ActivityFacts] = [
+    behaviour(.addToOpportunity, "Add to Opportunity", trigger: "Added to Opportunity"),
+    behaviour(
+      .removeFromOpportunity, "Remove from Opportunity", trigger: "Removed from Opportunity"),
+    ActivityFacts(
+      .updateOpportunity, "Update Opportunity", trigger: "Opportunity is Updated", about: .name,
+      says: [(.newValue, "New Value"), (.oldValue, "Old Value")], kept: Retention.frequent,
+      isBehaviour: true),
     behaviour(.sendSalesEmail, "Send Sales Email", trigger: "Is Sent Sales Email"),
     behaviour(.openSalesEmail, "Open Sales Email", trigger: "Opens Sales Email"),
     behaviour(.clickSalesEmail, "Click Sales Email", trigger: "Clicks Link in Sales Email"),

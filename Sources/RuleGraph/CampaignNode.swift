@@ -175,3 +175,37 @@ public struct SmartListNode: Sendable {
     self.span = span
   }
 }
+
+/// A segmentation in the graph.
+public struct SegmentationNode: Sendable {
+  /// The name.
+  public let name: String
+  /// The field that holds the segment of each person.
+  public let field: FieldID
+  /// The segments: people are in the first whose filter holds.
+  public let segments: [Segment]
+  /// The segment of all others.
+  public let fallback: TextID
+
+  /// A segment with its rule.
+  public struct Segment: Sendable {
+    /// The name.
+    public let name: TextID
+    /// Who belongs to it, unless to an earlier one.
+    public let filter: Predicate
+
+    /// Creates a segment.
+    public init(name: TextID, filter: Predicate) {
+      self.name = name
+      self.filter = filter
+    }
+  }
+
+  /// Creates a segmentation.
+  public init(name: String, field: FieldID, segments: [Segment], fallback: TextID) {
+    self.name = name
+    self.field = field
+    self.segments = segments
+    self.fallback = fallback
+  }
+}

@@ -7,6 +7,9 @@ extension ExecutionGraph {
     var types: Set<ActivityType> = []
     if !communicationLimits.isEmpty { types.insert(.sendEmail) }
     for list in smartLists { list.filter.collectRememberedTypes(into: &types) }
+    for segment in segmentations.flatMap(\.segments) {
+      segment.filter.collectRememberedTypes(into: &types)
+    }
     for campaign in campaigns { campaign.filter.collectRememberedTypes(into: &types) }
     return types.sorted()
   }
@@ -19,7 +22,7 @@ extension Predicate {
     case .all(let parts), .any(let parts):
       for part in parts { part.collectRememberedTypes(into: &types) }
     case .constant, .field, .memberOfProgram, .memberOfSFDCCampaign, .memberOfList,
-      .memberOfSmartList, .memberOfCampaign:
+      .memberOfSmartList, .memberOfCampaign, .sharesValue, .sample:
       break
     }
   }

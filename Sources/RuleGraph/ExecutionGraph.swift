@@ -18,6 +18,8 @@ public struct ExecutionGraph: Sendable {
   public let campaigns: [CampaignNode]
   /// The smart lists; positions are smart-list ids.
   public let smartLists: [SmartListNode]
+  /// The segmentations, by name.
+  public let segmentations: [SegmentationNode]
   /// The `my.` tokens of the workspace, then of each program by its position.
   public let workspaceTokens: [MyToken]
   /// The `my.` tokens of each program, which override those of the workspace (SC-T5).
@@ -47,6 +49,8 @@ public struct ExecutionGraph: Sendable {
     public var campaigns: [CampaignNode] = []
     /// The smart lists.
     public var smartLists: [SmartListNode] = []
+    /// The segmentations.
+    public var segmentations: [SegmentationNode] = []
     /// The `my.` tokens of the workspace.
     public var workspaceTokens: [MyToken] = []
     /// The `my.` tokens of each program.
@@ -68,6 +72,7 @@ public struct ExecutionGraph: Sendable {
     communicationLimits = parts.communicationLimits
     campaigns = parts.campaigns
     smartLists = parts.smartLists
+    segmentations = parts.segmentations
     workspaceTokens = parts.workspaceTokens
     programTokens = parts.programTokens
     timelines = parts.timelines

@@ -17,6 +17,14 @@ public struct GraphVerifier {
       check(list.filter, in: list.name)
       for clause in list.clauses { check(clause.predicate, in: list.name) }
     }
+    for segmentation in graph.segmentations {
+      check(segmentation.field, segmentation.name)
+      check(segmentation.fallback, segmentation.name)
+      for segment in segmentation.segments {
+        check(segment.name, segmentation.name)
+        check(segment.filter, in: segmentation.name)
+      }
+    }
     for campaign in graph.campaigns { check(campaign) }
     for timeline in graph.timelines {
       for event in timeline.events { check(event.action, in: timeline.name) }
@@ -104,6 +112,8 @@ public struct GraphVerifier {
     case .activity(let pattern, let window, _, _):
       check(pattern, place)
       if let window { check(window, place) }
+    case .sharesValue(let id): check(id, place)
+    case .sample: break
     case .all(let parts), .any(let parts): for part in parts { check(part, in: place) }
     }
   }
@@ -112,6 +122,9 @@ public struct GraphVerifier {
     switch constraint {
     case .status(let test), .membershipDate(let test): check(test, place)
     case .nurture(let stream, _): if let stream { check(stream, place) }
+    case .memberField(let id, let test):
+      check(memberField: id, place)
+      check(test, place)
     case .success, .acquiredBy, .exhausted: break
     }
   }
@@ -135,6 +148,14 @@ public struct GraphVerifier {
       check(id, place)
       check(status, of: id, place)
     case .nurture(let id, let change): check(change, of: id, place)
+    case .memberField(let id, let field, let template):
+      check(id, place)
+      check(memberField: field, place)
+      if let template { check(template, place) }
+    case .place(let field, let name):
+      check(field, place)
+      check(name, place)
+    case .undocumented(let name): check(name, place)
     case .setField(let id, let template):
       check(id, place)
       if let template { check(template, place) }
@@ -211,6 +232,9 @@ public struct GraphVerifier {
       check(id, place)
       check(status, of: id, place)
     case .nurture(let id, let change): check(change, of: id, place)
+    case .place(let field, let name):
+      check(field, place)
+      check(name, place)
     case .setField(let value): check(value.field, place)
     case .setMemberField(let id, let value):
       check(id, place)
@@ -267,6 +291,10 @@ public struct GraphVerifier {
   }
 
   private mutating func checkMember(_ id: FieldID, _ place: String) {
+    require(id.index < graph.assets.memberFields.count, place, "a member field")
+  }
+
+  private mutating func check(memberField id: FieldID, _ place: String) {
     require(id.index < graph.assets.memberFields.count, place, "a member field")
   }
 

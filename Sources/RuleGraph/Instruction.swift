@@ -46,6 +46,12 @@ public enum Effect: Hashable, Sendable {
   case programStatus(ProgramID, StatusIndex)
   /// Puts into a stream of an engagement program, or changes the cadence (CAT-6.4).
   case nurture(ProgramID, NurtureChange)
+  /// Sets a custom field of a program member; nil clears it.
+  case memberField(ProgramID, FieldID, Template?)
+  /// Moves to a place of the division that the field holds: a segment, a stage, a partition.
+  case place(FieldID, TextID)
+  /// Does something of which nothing is documented that the model could show.
+  case undocumented(TextID)
   /// Sets a field; nil clears it, which only a literal `NULL` does.
   case setField(FieldID, Template?)
   /// Changes a score.
@@ -77,13 +83,14 @@ public enum Effect: Hashable, Sendable {
     switch self {
     case .sfdcMember(_, .named(let campaign), let status): [campaign] + (status.map { [$0] } ?? [])
     case .sfdcMember(_, .fixed, let status): status.map { [$0] } ?? []
-    case .setField(_, let value): value.map { [$0] } ?? []
+    case .setField(_, let value), .memberField(_, _, let value): value.map { [$0] } ?? []
     case .changeScore(_, .template(let change)): [change]
     case .outside(_, _, let texts): texts.map(\.template)
     case .salesforceRecord(.createTask(let task)):
       [task.subject] + (task.description.map { [$0] } ?? [])
-    case .changeScore(_, .add), .changeScore(_, .set), .programStatus, .nurture, .listMembership,
-      .sendEmail, .wait, .request, .execute, .removeFromFlow, .salesforceRecord, .deletePerson,
+    case .changeScore(_, .add), .changeScore(_, .set), .programStatus, .nurture, .place,
+      .undocumented, .listMembership, .sendEmail, .wait, .request, .execute, .removeFromFlow,
+      .salesforceRecord, .deletePerson,
       .programSuccess:
       []
     }

@@ -15,14 +15,19 @@ extension Predicate {
 
   private func collect(into found: inout Found, _ graph: ExecutionGraph) {
     switch self {
-    case .field(let field, _): found.fields.insert(field)
+    case .field(let field, _), .sharesValue(let field):
+      guard found.fields.insert(field).inserted else { return }
+      // Who is in a segment depends on what its rules look at.
+      for segmentation in graph.segmentations where segmentation.field == field {
+        for segment in segmentation.segments { segment.filter.collect(into: &found, graph) }
+      }
     case .memberOfSmartList(let list, _):
       guard found.smartLists.insert(list).inserted else { return }
       graph.smartLists[list.index].filter.collect(into: &found, graph)
     case .all(let parts), .any(let parts):
       for part in parts { part.collect(into: &found, graph) }
     case .constant, .memberOfProgram, .memberOfSFDCCampaign, .memberOfList, .memberOfCampaign,
-      .activity:
+      .activity, .sample:
       break
     }
   }

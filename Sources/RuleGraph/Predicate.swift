@@ -19,6 +19,11 @@ public indirect enum Predicate: Hashable, Sendable {
   /// At least so many log entries of the person match the pattern, with a date in the window
   /// (CAT-5); nil means any date. Negated, fewer do.
   case activity(EventPattern, window: ValueTest?, minimumCount: Int, negated: Bool)
+  /// Another person has the same value in a field; nobody shares an empty one.
+  case sharesValue(FieldID)
+  /// Belongs to a part of all people, in percent, that is drawn by chance but always the same for a
+  /// seed.
+  case sample(percent: Int, seed: Int)
   /// Every part holds; true when there is none.
   case all([Predicate])
   /// At least one part holds; false when there is none.
@@ -37,6 +42,8 @@ public indirect enum Predicate: Hashable, Sendable {
     /// In an engagement program, in a stream of such a name, with a cadence that is paused or not;
     /// nil means any.
     case nurture(stream: ValueTest?, isPaused: Bool?)
+    /// On a custom field of the member.
+    case memberField(FieldID, ValueTest)
     /// Whether the member got all content of an engagement program.
     case exhausted(Bool)
   }

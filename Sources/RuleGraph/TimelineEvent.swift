@@ -84,6 +84,8 @@ public struct TimelineEvent: Sendable {
     case setMemberField(ProgramID, FieldValue)
     /// Gives the counterpart of a member field in Salesforce another name or type (CS-C4).
     case breakMemberField(FieldID)
+    /// Moves to a place of the division that the field holds.
+    case place(FieldID, TextID)
     /// Changes a score; never a template.
     case changeScore(FieldID, ScoreChange)
     /// Adds to (`true`) or removes from a static list.

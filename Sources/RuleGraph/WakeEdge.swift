@@ -77,6 +77,18 @@ extension WakeEdge {
       return programActivities(program, status, parts.assets)
     case .nurture(let program, let change):
       return nurtureActivities(program, change, parts.assets)
+    case .memberField(let program, _, let value):
+      var written = Written(
+        activity: .changeProgramMemberData, asset: .program(program), path: .flow)
+      written.newValue = value?.literal.map { parts.text[$0] }
+      return [written]
+    case .place(let field, let place):
+      return parts.assets.division(of: field).map { division in
+        division.moves.map {
+          Written(
+            activity: $0, asset: .field(field), path: .flow, newValue: parts.text[place])
+        }
+      } ?? []
     case .setField(let field, let value):
       var written = Written(activity: .changeDataValue, asset: .field(field), path: .flow)
       written.newValue = value?.literal.map { parts.text[$0] }
@@ -98,7 +110,7 @@ extension WakeEdge {
       return recordActivities(step)
     case .deletePerson(let inSalesforce):
       return inSalesforce ? recordActivities(.delete(inMarketo: true)) : []
-    case .wait, .removeFromFlow, .programSuccess:
+    case .wait, .removeFromFlow, .programSuccess, .undocumented:
       return []
     }
   }

@@ -45,7 +45,7 @@ extension ResolvedFilters {
         return depth < depthMax
           && program.smartLists[id.index].filters.guaranteeRecord(program, depth: depth + 1)
       case .memberOfProgram, .memberOfList, .memberOfSmartList, .memberOfCampaign, .constant,
-        .activity, .all, .any:
+        .activity, .sharesValue, .sample, .all, .any:
         return false
       }
     }

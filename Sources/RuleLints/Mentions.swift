@@ -45,7 +45,7 @@ extension Predicate {
       test.named.map { Mention(asset: .campaign($0), span: span) }
     case .activity(let pattern, _, _, _): pattern.assets(at: span)
     case .all(let parts), .any(let parts): parts.flatMap { $0.assets(at: span) }
-    case .constant, .field, .memberOfProgram, .memberOfSFDCCampaign: []
+    case .constant, .field, .memberOfProgram, .memberOfSFDCCampaign, .sharesValue, .sample: []
     }
   }
 }
@@ -76,7 +76,8 @@ extension Effect {
     switch self {
     case .listMembership(let id, _): .list(id)
     case .request(let id), .execute(let id, _), .removeFromFlow(let id): .campaign(id)
-    case .sfdcMember, .programStatus, .nurture, .setField, .changeScore, .sendEmail, .wait,
+    case .sfdcMember, .programStatus, .nurture, .memberField, .place, .undocumented, .setField,
+      .changeScore, .sendEmail, .wait,
       .outside,
       .salesforceRecord, .deletePerson, .programSuccess:
       nil

@@ -105,7 +105,7 @@ struct ReferenceLog {
     case .createdDate: return .string(graph.zone.local(activity.at).date.description)
     case .formName, .listName, .sfdcType, .leadSource, .description, .recipient,
       .otherRecipients, .response, .webPage, .referrer, .queryString, .clientIP, .link, .sentBy,
-      .receivedBy, .subject, .status, .priority, .activityOwner,
+      .receivedBy, .subject, .status, .priority, .activityOwner, .role, .stage,
       .memberField:
       return text(activity.texts.first { $0.attribute == attribute }?.text)
     }

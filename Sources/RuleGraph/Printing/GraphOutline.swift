@@ -156,7 +156,7 @@ struct GraphOutline {
     case .any(let inner):
       joined = inner.map { numbered($0, parts, isInner: true) }.joined(separator: " or ")
     case .constant, .field, .memberOfProgram, .memberOfSFDCCampaign, .memberOfList,
-      .memberOfSmartList, .memberOfCampaign, .activity:
+      .memberOfSmartList, .memberOfCampaign, .activity, .sharesValue, .sample:
       joined = texts.text(of: predicate)
     }
     return isInner ? "(\(joined))" : joined

@@ -12,6 +12,13 @@ extension InstructionText {
       return "\(assets.programs[id.index].name), status \(name)"
     case .nurture(let id, let change):
       return "\(assets.programs[id.index].name), \(text(of: change, in: id))"
+    case .memberField(let id, let field, let template):
+      return "\(assets.programs[id.index].name), \(assets.memberFields[field].name) = "
+        + (template.map { text(of: $0) } ?? "NULL")
+    case .place(let field, let place):
+      return "\(assets.fields[field].name), \(pool[place])"
+    case .undocumented(let name):
+      return pool[name]
     case .setField(let id, let template):
       return "\(assets.fields[id].name) = \(template.map { text(of: $0) } ?? "NULL")"
     case .changeScore(let id, let change):

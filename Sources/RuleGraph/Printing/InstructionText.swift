@@ -132,6 +132,10 @@ public struct InstructionText: Sendable {
     case .memberOfCampaign(let test, let negated):
       let campaigns = text(of: test) { name(of: $0) }
       return membership("Smart Campaign", campaigns, [], negated)
+    case .sharesValue(let id):
+      return "Duplicate Fields: \(assets.fields[id].name)"
+    case .sample(let percent, _):
+      return "Random Sample: \(percent)%"
     case .all(let parts):
       return parts.map { nested($0) }.joined(separator: " and ")
     case .any(let parts):
@@ -143,7 +147,7 @@ public struct InstructionText: Sendable {
     switch predicate {
     case .all, .any: "(\(text(of: predicate)))"
     case .constant, .field, .memberOfProgram, .memberOfSFDCCampaign, .memberOfList,
-      .memberOfSmartList, .memberOfCampaign, .activity:
+      .memberOfSmartList, .memberOfCampaign, .activity, .sharesValue, .sample:
       text(of: predicate)
     }
   }
@@ -166,6 +170,7 @@ public struct InstructionText: Sendable {
       (["in a stream"] + (stream.map { ["stream \(text(of: $0))"] } ?? [])
         + (isPaused.map { ["cadence is \($0 ? "Paused" : "Normal")"] } ?? []))
         .joined(separator: ", ")
+    case .memberField(let id, let test): "\(assets.memberFields[id].name) \(text(of: test))"
     case .exhausted(let flag): "exhausted is \(flag)"
     }
   }

@@ -39,7 +39,7 @@ extension Lint {
         .memberOfCampaign(.oneOf, let negated):
         !negated
       case .memberOfList, .memberOfProgram, .memberOfCampaign, .memberOfSFDCCampaign,
-        .memberOfSmartList, .field, .constant, .activity, .all, .any:
+        .memberOfSmartList, .field, .constant, .activity, .sharesValue, .sample, .all, .any:
         false
       }
     }
@@ -61,7 +61,8 @@ extension Lint {
     case .salesforceRecord(let step):
       if case .delete = step { return false }
       return true
-    case .setField, .changeScore, .listMembership, .sendEmail, .wait, .request, .execute,
+    case .memberField, .place, .undocumented, .setField, .changeScore, .listMembership, .sendEmail,
+      .wait, .request, .execute,
       .removeFromFlow, .outside, .deletePerson, .programSuccess:
       return false
     }

@@ -52,11 +52,11 @@ extension Predicate {
   /// Whether people who pass can cease to, other than by being deleted: a history does not change.
   fileprivate var canCeaseToHold: Bool {
     switch self {
-    case .constant, .memberOfCampaign(_, negated: false),
+    case .constant, .sample, .memberOfCampaign(_, negated: false),
       .activity(_, window: nil, _, negated: false):
       false
     case .field, .memberOfProgram, .memberOfSFDCCampaign, .memberOfList, .memberOfSmartList,
-      .memberOfCampaign, .activity:
+      .memberOfCampaign, .activity, .sharesValue:
       true
     case .all(let parts), .any(let parts): parts.contains(where: \.canCeaseToHold)
     }
@@ -70,7 +70,8 @@ extension Effect {
     case .sendEmail(_, let isOperational): !isOperational
     case .sfdcMember(let change, _, _): change != .remove
     case .outside, .request, .salesforceRecord: true
-    case .programStatus, .nurture, .setField, .changeScore, .listMembership, .wait, .execute,
+    case .programStatus, .nurture, .memberField, .place, .undocumented, .setField, .changeScore,
+      .listMembership, .wait, .execute,
       .removeFromFlow,
       .deletePerson, .programSuccess:
       false

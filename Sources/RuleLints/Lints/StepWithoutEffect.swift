@@ -75,7 +75,8 @@ extension Effect {
         return .field(field, .boolean(text == "true", nullIsFalse: false))
       case .number, .date, .datetime: return nil
       }
-    case .sfdcMember, .programStatus, .nurture, .changeScore, .sendEmail, .wait, .request, .execute,
+    case .sfdcMember, .programStatus, .nurture, .memberField, .place, .undocumented, .changeScore,
+      .sendEmail, .wait, .request, .execute,
       .removeFromFlow, .outside, .salesforceRecord, .deletePerson, .programSuccess:
       return nil
     }

@@ -60,7 +60,8 @@ extension Effect {
   var leavesPersonAlone: Bool {
     switch self {
     case .sendEmail, .outside, .request, .removeFromFlow: true
-    case .sfdcMember, .programStatus, .nurture, .setField, .changeScore, .listMembership, .wait,
+    case .sfdcMember, .programStatus, .nurture, .memberField, .place, .undocumented, .setField,
+      .changeScore, .listMembership, .wait,
       .execute,
       .salesforceRecord, .deletePerson, .programSuccess:
       false

@@ -34,7 +34,8 @@ extension ResolvedStep {
     return (choices.compactMap(\.action) + [fallback]).allSatisfy { action in
       switch action.effect {
       case .removeFromFlow(campaign), .deletePerson: true
-      case .removeFromFlow, .sfdcMember, .programStatus, .nurture, .setField, .changeScore,
+      case .removeFromFlow, .sfdcMember, .programStatus, .nurture, .memberField, .place,
+        .undocumented, .setField, .changeScore,
         .listMembership,
         .sendEmail, .wait, .request, .execute, .outside, .salesforceRecord, .programSuccess:
         false

@@ -13,6 +13,13 @@ extension Simulation {
     case .nurture(let program, let change):
       return engine.changeNurture(
         change, in: program, of: place.person, origin: origin(of: place), state: &state)
+    case .memberField(let program, let field, let template):
+      return setMemberField(program, field, template, at: place)
+    case .place(let field, let name):
+      return engine.move(
+        place.person, to: name, of: field, origin: origin(of: place), in: &state)
+    case .undocumented:
+      return .undocumented
     case .setField(let field, let template):
       return setField(field, template, at: place)
     case .changeScore(let field, let change):
@@ -111,18 +118,33 @@ extension Simulation {
   private mutating func setField(
     _ field: FieldID, _ template: Template?, at place: StepPlace
   ) -> StepOutcome {
-    guard let template else {
-      return engine.setField(field, .null, of: place.person, origin: origin(of: place), in: &state)
+    switch newValue(template, state.graph.assets.fields[field].type, at: place) {
+    case .failure(let outcome): outcome
+    case .success(let value):
+      engine.setField(field, value, of: place.person, origin: origin(of: place), in: &state)
     }
+  }
+
+  /// Sets or clears a custom field of a program member, in the same way.
+  private mutating func setMemberField(
+    _ program: ProgramID, _ field: FieldID, _ template: Template?, at place: StepPlace
+  ) -> StepOutcome {
+    switch newValue(template, state.graph.assets.memberFields[field].type, at: place) {
+    case .failure(let outcome): outcome
+    case .success(let value):
+      engine.setMemberField(
+        field, value, in: program, of: place.person, origin: origin(of: place), in: &state)
+    }
+  }
+
+  /// Returns the value that a template spells now, null without one, or how the step ends.
+  private mutating func newValue(
+    _ template: Template?, _ type: FieldType, at place: StepPlace
+  ) -> Result<Value, StepOutcome> {
+    guard let template else { return .success(.null) }
     let text = tokens.text(of: template, context, place.person, &state)
-    guard text != .empty else {
-      return .blankValue
-    }
-    let type = state.graph.assets.fields[field].type
-    guard let value = value(of: text, type) else {
-      return .newValueDoesNotFit
-    }
-    return engine.setField(field, value, of: place.person, origin: origin(of: place), in: &state)
+    guard text != .empty else { return .failure(.blankValue) }
+    return value(of: text, type).map { .success($0) } ?? .failure(.newValueDoesNotFit)
   }
 
   private mutating func value(of text: TextID, _ type: FieldType) -> Value? {

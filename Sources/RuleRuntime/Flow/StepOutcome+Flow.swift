@@ -26,6 +26,10 @@ extension StepOutcome {
   static let taskWithoutSubject = StepOutcome(
     .failed, "the subject is blank", rules: [.cat62])
 
+  static let undocumented = StepOutcome(
+    .succeeded, "what the step changes is not documented, so nothing changes here",
+    rules: [.cat63])
+
   // Mail
   static let operationalPassesOptOut = StepOutcome(.succeeded, rules: [.scB2])
   static let operationalPassesLimit = StepOutcome(.succeeded, rules: [.scB5])

@@ -96,6 +96,14 @@ struct ColumnRun {
         if isActive != test.isNegated { set.insert(person) }
       }
       return test.isNegated ? set.complement : set
+    case .sharesValue(let field):
+      return PersonSet(rowCount: rowCount) {
+        evaluator.census.count(of: PersonID($0), field, mirror, &evaluator.tester) > 1
+      }
+    case .sample(let percent, let seed):
+      return PersonSet(rowCount: rowCount) {
+        Lot(mirror.people.marketoID(PersonID($0)), seed: seed).percent < percent
+      }
     case .jumpIfFalse, .jumpIfTrue:
       preconditionFailure("a leaf is a condition")
     }
@@ -119,7 +127,8 @@ struct ColumnRun {
     // Most tests only look at the status and at success.
     let statuses = test.statuses[position]
     let isSimple =
-      test.dates.isEmpty && test.streams.isEmpty && test.isPaused == nil && test.isExhausted == nil
+      test.dates.isEmpty && test.streams.isEmpty && test.memberFields.isEmpty
+      && test.isPaused == nil && test.isExhausted == nil
     for member in mirror.programs[program.index].rows where statuses[member.status.index] {
       if let success = test.success, success != member.reachedSuccess { continue }
       if isSimple && test.acquiredBy == nil
@@ -166,7 +175,7 @@ indirect enum FilterTree: Sendable {
     case .leaf(.memberOfList, _), .leaf(.memberOfCampaign, _): 4
     case .leaf(.memberOfProgram, _), .leaf(.memberOfSFDCCampaign, _): 5
     case .leaf(.memberOfSmartList, _): 6
-    case .leaf(.activity, _): 7
+    case .leaf(.activity, _), .leaf(.sharesValue, _), .leaf(.sample, _): 7
     case .leaf(.all, _), .leaf(.any, _): 8
     case .all(let parts), .any(let parts): parts.reduce(1) { max($0, $1.cost) }
     }

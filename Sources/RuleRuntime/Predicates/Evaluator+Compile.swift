@@ -8,7 +8,7 @@ extension Evaluator {
     case .all(let parts): .all(parts.map { prepared($0) })
     case .any(let parts): .any(parts.map { prepared($0) })
     case .constant, .field, .memberOfProgram, .memberOfSFDCCampaign, .memberOfList,
-      .memberOfSmartList, .memberOfCampaign, .activity:
+      .memberOfSmartList, .memberOfCampaign, .activity, .sharesValue, .sample:
       .leaf(predicate, instruction(predicate))
     }
   }
@@ -33,6 +33,8 @@ extension Evaluator {
         ActivityTest(
           entries: history.register(pattern, &tester), window: window.map { tester.prepare($0) },
           minimumCount: minimumCount, isNegated: negated))
+    case .sharesValue(let field): return .sharesValue(field)
+    case .sample(let percent, let seed): return .sample(percent: percent, seed: seed)
     case .all, .any: preconditionFailure("an expression is not one condition")
     }
   }
@@ -78,6 +80,7 @@ extension Evaluator {
     var isContradictory = false
     var (dates, streams): ([ValueTester.TestID], [ValueTester.TestID]) = ([], [])
     var (isPaused, isExhausted): (Bool?, Bool?)
+    var memberFields: [(field: FieldID, test: ValueTester.TestID)] = []
     for constraint in constraints {
       switch constraint {
       case .status(let test):
@@ -100,6 +103,8 @@ extension Evaluator {
         if let stream { streams.append(tester.prepare(stream)) }
         isContradictory = isContradictory || wanted != nil && isPaused == wanted.map { !$0 }
         isPaused = wanted ?? isPaused
+      case .memberField(let field, let test):
+        memberFields.append((field, tester.prepare(test)))
       case .exhausted(let wanted):
         isContradictory = isContradictory || isExhausted == !wanted
         isExhausted = wanted
@@ -107,7 +112,8 @@ extension Evaluator {
     }
     return ProgramTest(
       programs: isContradictory ? [] : ids, statuses: statuses, success: success,
-      acquiredBy: acquiredBy, dates: dates, streams: streams, isPaused: isPaused,
+      acquiredBy: acquiredBy, dates: dates, memberFields: memberFields, streams: streams,
+      isPaused: isPaused,
       isExhausted: isExhausted, isNegated: negated)
   }
 

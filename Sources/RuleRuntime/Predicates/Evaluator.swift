@@ -18,6 +18,8 @@ public struct Evaluator: Sendable {
   private var smartListRounds: [UInt64] = []
   private var smartListResults: [Bool] = []
   private var round: UInt64 = 0
+  /// How many people have each value of a field, as far as it was asked for in this evaluation.
+  var census = Census()
 
   /// Prepares the smart lists of a graph.
   public init(graph: ExecutionGraph) {
@@ -50,6 +52,7 @@ public struct Evaluator: Sendable {
     _ program: PredicateProgram, for person: PersonID, in mirror: Mirror, at now: Instant
   ) -> Bool {
     round += 1
+    census.forget()
     return run(program.code, person, mirror, now)
   }
 
@@ -65,6 +68,7 @@ public struct Evaluator: Sendable {
   public mutating func matches(
     _ programs: [PredicateProgram], in mirror: Mirror, at now: Instant
   ) -> [[PersonID]] {
+    census.forget()
     var run = ColumnRun(mirror, now)
     return programs.map { run.matches($0, &self) }
   }
@@ -96,6 +100,10 @@ public struct Evaluator: Sendable {
         result = campaigns.contains { mirror.history[$0.index][person] != nil } != negated
       case .smartList(let list, let negated):
         result = isMember(of: list, person, mirror, now) != negated
+      case .sharesValue(let field):
+        result = census.count(of: person, field, mirror, &tester) > 1
+      case .sample(let percent, let seed):
+        result = Lot(mirror.people.marketoID(person), seed: seed).percent < percent
       case .activity(let test): result = history.passes(test, person, &tester, mirror.text, now)
       case .jumpIfFalse(let target):
         if !result {
@@ -150,6 +158,10 @@ public struct Evaluator: Sendable {
     let nurture = member.nurture ?? NurtureState(stream: nil)
     if let isPaused = test.isPaused, isPaused != nurture.isPaused { return false }
     if let isExhausted = test.isExhausted, isExhausted != nurture.isExhausted { return false }
+    for condition in test.memberFields {
+      let value = mirror.programs[test.programs[position].index][member.person, condition.field]
+      if !tester.passes(condition.test, value, mirror.text, now: now) { return false }
+    }
     for stream in test.streams {
       let names = assets.programs[test.programs[position].index].streams
       guard let index = nurture.stream?.index, names.indices.contains(index),

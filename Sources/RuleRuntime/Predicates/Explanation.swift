@@ -56,7 +56,12 @@ extension Evaluator {
     case .memberOfList(let test, _):
       test.ids(upTo: mirror.lists.count).filter { mirror.lists[$0.index].contains(person) }
         .map { TraceRecord.Detail("list", .list($0)) }
-    case .memberOfSmartList: []
+    case .memberOfSmartList, .sample: []
+    case .sharesValue(let field):
+      [
+        TraceRecord.Detail("field", .field(field)),
+        TraceRecord.Detail("value", .value(mirror.people[person, field])),
+      ]
     case .memberOfCampaign(let test, _):
       test.ids(upTo: mirror.history.count).flatMap { campaign in
         mirror.history[campaign.index][person].map { last in

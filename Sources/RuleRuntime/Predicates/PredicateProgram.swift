@@ -26,6 +26,10 @@ public struct PredicateProgram: Sendable {
     case smartList(SmartListID, negated: Bool)
     /// Counts log entries in a window.
     case activity(ActivityTest)
+    /// Looks whether another person has the same value.
+    case sharesValue(FieldID)
+    /// Draws by chance.
+    case sample(percent: Int, seed: Int)
     /// Goes on at a position when the result is false.
     case jumpIfFalse(Int)
     /// Goes on at a position when the result is true.
@@ -45,6 +49,8 @@ struct ProgramTest: Sendable {
   let acquiredBy: Bool?
   /// The conditions on the day of membership.
   let dates: [ValueTester.TestID]
+  /// The conditions on custom fields.
+  let memberFields: [(field: FieldID, test: ValueTester.TestID)]
   /// The conditions on the name of the stream.
   let streams: [ValueTester.TestID]
   /// Whether the cadence must be paused.

@@ -95,6 +95,11 @@ package struct ValueTester: Sendable {
     }
   }
 
+  /// Returns a value in a form that is equal for texts which differ in letter case only.
+  mutating func folded(_ value: Value, _ texts: TextPool) -> Value {
+    if case .text = value { .text(folding(value, texts)) } else { value }
+  }
+
   private mutating func preparedForm(_ test: ValueTest) -> PreparedTest.Form {
     switch test {
     case .isEmpty(let negated): .isEmpty(negated: negated)

@@ -18,8 +18,9 @@ extension CampaignNode {
   private func priority(of effect: Effect) -> Priority {
     switch effect {
     case .sendEmail: kind == .trigger ? .high : .medium
-    case .sfdcMember, .programStatus, .nurture, .listMembership, .request, .execute,
-      .removeFromFlow:
+    case .sfdcMember, .programStatus, .nurture, .memberField, .place, .undocumented,
+      .listMembership,
+      .request, .execute, .removeFromFlow:
       .medium
     case .outside(.sendAlert, _, _): .high
     case .outside(.callWebhook, _, _): .low

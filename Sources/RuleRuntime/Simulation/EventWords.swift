@@ -6,6 +6,7 @@ extension TimelineEvent.Action {
   var text: String {
     switch self {
     case .programStatus: "change program status"
+    case .place: "change place"
     case .nurture(_, .join): "add to engagement program"
     case .nurture(_, .move): "change engagement program stream"
     case .nurture(_, .pause): "change engagement program cadence"
@@ -35,6 +36,8 @@ extension TimelineEvent.Action {
   /// What it happens to, as trace details.
   var details: [TraceRecord.Detail] {
     switch self {
+    case .place(let field, let place):
+      [.init("field", .field(field)), .init("newValue", .text(place))]
     case .programStatus(let program, _), .nurture(let program, _):
       [.init("program", .program(program))]
     case .setField(let change):

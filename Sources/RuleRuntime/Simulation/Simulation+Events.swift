@@ -69,7 +69,8 @@ extension Simulation {
     case .breakMemberField(let field):
       return engine.applySalesforce(.breakMemberField(field), in: &state)
     case .connection(let change): return changeConnection(change, event)
-    case .programStatus, .nurture, .setField, .setMemberField, .changeScore, .listMembership,
+    case .programStatus, .nurture, .place, .setField, .setMemberField, .changeScore,
+      .listMembership,
       .request, .logActivity, .sfdcMember, .deleteRecord, .convertLead:
       if event.actor == .salesforce { return salesforceOutcome(of: event) }
       return personOutcome(of: event)
@@ -97,6 +98,8 @@ extension Simulation {
     switch event.action {
     case .programStatus(let program, let status):
       return engine.setProgramStatus(program, status, of: person, origin: event.origin, in: &state)
+    case .place(let field, let place):
+      return engine.move(person, to: place, of: field, origin: event.origin, in: &state)
     case .nurture(let program, let change):
       return engine.changeNurture(
         change, in: program, of: person, origin: event.origin, state: &state)
@@ -146,7 +149,7 @@ extension Simulation {
       return engine.applySalesforce(.deleteRecord(record), in: &state)
     case .convertLead(let contactID):
       return engine.applySalesforce(.convertLead(record, contactID: contactID), in: &state)
-    case .programStatus, .nurture, .changeScore, .listMembership, .request, .logActivity:
+    case .programStatus, .nurture, .place, .changeScore, .listMembership, .request, .logActivity:
       return .notInSalesforce
     case .createPerson, .createLead, .setActive, .abort, .run, .campaignSync, .webhookAnswer,
       .breakMemberField, .connection:
@@ -264,7 +267,8 @@ extension TimelineEvent.Action {
     switch self {
     case .setActive, .abort, .run, .campaignSync, .webhookAnswer, .breakMemberField, .connection:
       false
-    case .programStatus, .nurture, .setField, .setMemberField, .changeScore, .listMembership,
+    case .programStatus, .nurture, .place, .setField, .setMemberField, .changeScore,
+      .listMembership,
       .request,
       .createPerson, .logActivity, .sfdcMember, .createLead, .deleteRecord, .convertLead:
       true

@@ -40,9 +40,12 @@ public struct Simulation {
   let clock: WaitClock
   let tokens: TokenTable
   var mail: MailGate
+  let segmenter: Segmenter
   var people = PersonFinder()
   /// What an entry about a new email address is about.
   private let emailAddress: ActivityAsset?
+  /// Whether everybody has got the segments and the partition that they begin with.
+  var isPlaced = false
   var counts: Summary
   var clauses: [ClausePrograms?]
   var runCount = 0
@@ -70,6 +73,7 @@ public struct Simulation {
     engine = SyncEngine(state: &state)
     var evaluator = Evaluator(graph: graph)
     campaigns = graph.campaigns.map { PreparedCampaign($0, &evaluator) }
+    segmenter = Segmenter(graph, &evaluator)
     self.evaluator = evaluator
     isActive = graph.campaigns.map { $0.kind == .trigger && $0.isActive }
     queue = EventQueue(order: options.eventOrder)
@@ -103,6 +107,10 @@ public struct Simulation {
     onProgress: @escaping (Instant) -> Void = { _ in }
   ) {
     output = Output(onTrace: onTrace, onActivities: onActivities, onProgress: onProgress)
+    if !isPlaced {
+      segmenter.placeEverybody(in: &state.mirror, at: state.now, &evaluator)
+      isPlaced = true
+    }
     var operations = 0
     while let entry = queue.next(until: end) {
       if entry.at > state.now {
@@ -160,9 +168,19 @@ public struct Simulation {
     queue.plan(QueueEntry(at: instant, .syncPush))
   }
 
-  /// Takes over what was logged: entries to hand out, and the starts that they cause (SC-15.4).
+  /// Takes over what was logged, and moves people to the segments that they belong to now.
   mutating func collect() {
-    guard !state.journal.isEmpty else { return flushIfFull() }
+    for _ in 0..<segmenter.roundsMax where !state.journal.isEmpty {
+      let people = segmenter.isEmpty ? [] : peopleToSegment()
+      takeOver()
+      segment(people)
+    }
+    if !state.journal.isEmpty { takeOver() }
+    flushIfFull()
+  }
+
+  /// Takes over what was logged: entries to hand out, and the starts that they cause (SC-15.4).
+  private mutating func takeOver() {
     // Nothing is logged meanwhile; the array goes back, so that its memory is used again.
     var journal: [Activity] = []
     swap(&journal, &state.journal)
@@ -179,7 +197,6 @@ public struct Simulation {
     }
     journal.removeAll(keepingCapacity: true)
     swap(&journal, &state.journal)
-    flushIfFull()
   }
 
   private mutating func flushIfFull() {

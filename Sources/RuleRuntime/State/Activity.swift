@@ -55,7 +55,10 @@ extension Activity {
   mutating func take(_ texts: [AttributeText]) {
     reason = texts.first { $0.attribute == .reason }?.text
     source = texts.first { $0.attribute == .source }?.text
-    self.texts = texts.filter { $0.attribute != .reason && $0.attribute != .source }
+    newValue = texts.first { $0.attribute == .newValue }.map { .text($0.text) } ?? .null
+    oldValue = texts.first { $0.attribute == .oldValue }.map { .text($0.text) } ?? .null
+    let general: [ActivityAttribute] = [.reason, .source, .newValue, .oldValue]
+    self.texts = texts.filter { !general.contains($0.attribute) }
   }
 }
 

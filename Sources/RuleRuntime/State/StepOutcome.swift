@@ -1,5 +1,5 @@
 /// How a step ended, with the reason and the rules it rests on.
-public struct StepOutcome: Sendable {
+public struct StepOutcome: Error {
   /// The result.
   public let result: StepResult
   /// Why, for people; empty when it simply succeeded.

@@ -119,6 +119,17 @@ extension Resolution {
   }
 
   private mutating func checkSmartLists() {
+    let lists = program.smartLists.map(\.filters) + program.campaigns.map(\.filters)
+    for use in lists.flatMap(\.uses) {
+      let named = Self.smartLists(in: use.predicate)
+      if named.contains(where: {
+        program.smartLists[$0.index].filters.uses.contains(where: \.isSample)
+      }) {
+        report(
+          SemanticsDiagnostics.sampleNotAlone(
+            "does not work through a smart list", at: use.nameSpan))
+      }
+    }
     let references = program.smartLists.map { list in
       list.filters.uses.flatMap { use in
         Self.smartLists(in: use.predicate).map {
@@ -138,7 +149,7 @@ extension Resolution {
     case .memberOfSmartList(let id, _): [id]
     case .all(let parts), .any(let parts): parts.flatMap { smartLists(in: $0) }
     case .constant, .field, .memberOfProgram, .memberOfSFDCCampaign, .memberOfList,
-      .memberOfCampaign, .activity:
+      .memberOfCampaign, .activity, .sharesValue, .sample:
       []
     }
   }

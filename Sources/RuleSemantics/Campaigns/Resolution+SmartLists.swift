@@ -27,6 +27,10 @@ extension Resolution {
     filters.matchSpan = rules.match?.span
     let match = match(rules)
     if filters.uses.count == uses.count, let match { filters.match = match }
+    if rules.filters.count > 1, let sample = filters.uses.first(where: \.isSample) {
+      report(
+        SemanticsDiagnostics.sampleNotAlone("must be the only filter", at: sample.nameSpan))
+    }
     return filters
   }
 
@@ -134,5 +138,12 @@ extension MatchFormula.Target {
     case .number(let number): String(number)
     case .name(let name): name
     }
+  }
+}
+
+extension ResolvedFilter {
+  /// Whether it is a random sample.
+  var isSample: Bool {
+    if case .sample = predicate { true } else { false }
   }
 }

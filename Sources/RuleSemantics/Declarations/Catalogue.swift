@@ -13,6 +13,8 @@ struct Catalogue {
   private(set) var programs = Shelf<ProgramDefinition>()
   private(set) var lists = Shelf<StaticListDefinition>()
   private(set) var smartLists = Shelf<SmartListDefinition>()
+  private(set) var segmentations = Shelf<SegmentationDefinition>()
+  private(set) var revenueModels = Shelf<RevenueModelDefinition>()
   private(set) var campaigns = Shelf<SmartCampaignDefinition>()
   private(set) var scenarios = Shelf<ScenarioDefinition>()
 
@@ -59,6 +61,8 @@ struct Catalogue {
     programs.close("program", &diagnostics)
     lists.close("static list", &diagnostics)
     smartLists.close("smart list", &diagnostics)
+    segmentations.close("segmentation", &diagnostics)
+    revenueModels.close("revenue model", &diagnostics)
     campaigns.close("smart campaign", &diagnostics)
     scenarios.close("scenario", &diagnostics)
   }
@@ -80,6 +84,8 @@ struct Catalogue {
     case .program(let item): programs.add(item, item.name)
     case .staticList(let item): lists.add(item, item.name, in: item.program?.value)
     case .smartList(let item): smartLists.add(item, item.name, in: item.program?.value)
+    case .segmentation(let item): segmentations.add(item, item.name)
+    case .revenueModel(let item): revenueModels.add(item, item.name)
     case .smartCampaign(let item): campaigns.add(item, item.name, in: item.program?.value)
     case .scenario(let item): scenarios.add(item, item.name)
     }

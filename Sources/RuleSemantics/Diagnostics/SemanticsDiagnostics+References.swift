@@ -64,6 +64,36 @@ extension SemanticsDiagnostics {
       "\(Diagnostic.quoted(name)) is no engagement program, so it has no streams", at: span)
   }
 
+  /// A step moves people in a revenue model that is not approved.
+  public static let modelNotApproved = DiagnosticKind(
+    "model-not-approved", .error, .platform,
+    "A step moves people in a revenue model that is not approved.", rules: ["CAT-6.3"],
+    explanation: """
+      Marketo moves nobody in a revenue model before it is approved. Approve the model, and drop \
+      `approved: false` here.
+      """)
+
+  static func modelNotApproved(_ name: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      modelNotApproved, "the revenue model \(Diagnostic.quoted(name)) is not approved", at: span)
+  }
+
+  /// A random sample is combined with other filters.
+  public static let sampleNotAlone = DiagnosticKind(
+    "sample-not-alone", .error, .platform,
+    "A random sample is combined with other filters, or used through a smart list.",
+    rules: ["CAT-4", "CAT-2.2"],
+    explanation: """
+      *Random Sample* must be the only filter of its smart list, and does not work through *Member \
+      of Smart List*: the sample would be drawn of everybody, not of those who pass the others. Put \
+      the sample into a campaign of its own that adds people to a static list, and filter by the \
+      list.
+      """)
+
+  static func sampleNotAlone(_ problem: String, at span: Span) -> Diagnostic {
+    Diagnostic(sampleNotAlone, "a random sample \(problem)", at: span)
+  }
+
   /// A picker with a partial operator selects no asset.
   public static let nothingPicked = DiagnosticKind(
     "nothing-picked", .warning, .logic, "A picker selects none of the assets.",

@@ -13,7 +13,8 @@ public enum SemanticsDiagnostics {
     unknownFilter, unknownParameter, unknownTrigger, wrongArgumentShape,
   ]
   private static let references = [
-    ambiguousAsset, formulaField, hiddenStatus, nothingPicked, notAScore, programOfWrongType,
+    ambiguousAsset, formulaField, hiddenStatus, modelNotApproved, nothingPicked, notAScore,
+    programOfWrongType, sampleNotAlone,
     readOnlyField,
     unknownAsset, unknownField, unknownStatus,
   ]

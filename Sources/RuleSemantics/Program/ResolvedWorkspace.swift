@@ -26,6 +26,8 @@ public struct ResolvedWorkspace: Sendable {
   public internal(set) var sfdcCampaignSpans: [Span] = []
   /// The smart lists, by their identifiers.
   public internal(set) var smartLists: [ResolvedSmartList] = []
+  /// The segmentations, by name.
+  public internal(set) var segmentations: [ResolvedSegmentation] = []
   /// The smart campaigns, by their identifiers.
   public internal(set) var campaigns: [ResolvedCampaign] = []
   /// The scenarios, by name.
@@ -59,6 +61,26 @@ public struct ResolvedSmartList: Sendable {
   public let span: Span
   /// The filters with their formula.
   public internal(set) var filters = ResolvedFilters()
+}
+
+/// A segmentation with the filters of its segments.
+public struct ResolvedSegmentation: Sendable {
+  /// The name.
+  public let name: String
+  /// The field that holds the segment of each person.
+  public let field: FieldID
+  /// Where the name stands.
+  public let span: Span
+  /// The segments with their filters, in order.
+  public internal(set) var segments: [(name: TextID, filters: ResolvedFilters)] = []
+  /// The segment of all others.
+  public internal(set) var fallback = TextID.empty
+
+  init(name: String, field: FieldID, span: Span) {
+    self.name = name
+    self.field = field
+    self.span = span
+  }
 }
 
 /// Filters and how they combine.

@@ -49,6 +49,10 @@ extension Resolution {
   mutating func fieldValueTest(_ literal: Literal, of field: String, _ context: ArgumentContext)
     -> Argument?
   {
+    if case .field? = context.argument(named: field), let field = self.field(of: field, context) {
+      let subject = TestSubject(name: field.name, type: field.type)
+      return self.test(literal, subject, context.scope).map { .valueTest($0) }
+    }
     guard case .fieldTest(let test) = context.argument(named: field) else { return nil }
     var subject = TestSubject(name: context.parameter.name, type: .string)
     if let ids = test.named {

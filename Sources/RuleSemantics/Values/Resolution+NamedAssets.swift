@@ -20,6 +20,13 @@ extension Resolution {
     guard let position = found else { return nil }
     switch kind {
     case .program: return .program(ProgramID(position))
+    case .segmentation: return .field(divisions(.segmentation)[position].field)
+    case .revenueModel:
+      let model = divisions(.revenueModel)[position]
+      if context.scope.position == .action, !model.isApproved {
+        report(SemanticsDiagnostics.modelNotApproved(model.name, at: scalar.span))
+      }
+      return .field(model.field)
     case .engagementProgram:
       let id = ProgramID(position)
       return checkEngagement([id], at: scalar.span) ? .program(id) : nil

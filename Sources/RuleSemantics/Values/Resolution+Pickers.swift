@@ -42,6 +42,8 @@ extension Resolution {
     guard let picked else { return nil }
     switch kind {
     case .program: return .programTest(picked.test())
+    case .segmentation: return .fieldTest(fields(picked, of: .segmentation))
+    case .revenueModel: return .fieldTest(fields(picked, of: .revenueModel))
     case .engagementProgram:
       let test: AssetTest<ProgramID> = picked.test()
       return checkEngagement(test.mentioned, at: literal.span) ? .programTest(test) : nil
@@ -49,6 +51,16 @@ extension Resolution {
     case .smartList: return .smartListTest(picked.test())
     case .smartCampaign: return .campaignTest(picked.test())
     case .sfdcCampaign: return .sfdcCampaignTest(picked.test())
+    }
+  }
+
+  /// The fields of the divisions that a picker selects; never *any*, because other fields are none.
+  private func fields(_ picked: Picked, of kind: Division.Kind) -> AssetTest<FieldID> {
+    let fields = divisions(kind).map(\.field)
+    return switch picked {
+    case .any: .oneOf(fields)
+    case .oneOf(let positions): .oneOf(positions.map { fields[$0] })
+    case .noneOf(let positions): .noneOf(positions.map { fields[$0] })
     }
   }
 
@@ -188,6 +200,8 @@ extension Resolution {
   func names(of kind: ParameterKind.AssetKind) -> NameTable {
     switch kind {
     case .program, .engagementProgram: catalogue.programs.names
+    case .segmentation: catalogue.segmentations.names
+    case .revenueModel: catalogue.revenueModels.names
     case .staticList: catalogue.lists.names
     case .smartList: catalogue.smartLists.names
     case .smartCampaign: catalogue.campaigns.names
@@ -199,6 +213,8 @@ extension Resolution {
   static func noun(of kind: ParameterKind.AssetKind) -> String {
     switch kind {
     case .program, .engagementProgram: "program"
+    case .segmentation: "segmentation"
+    case .revenueModel: "revenue model"
     case .staticList: "static list"
     case .smartList: "smart list"
     case .smartCampaign: "smart campaign"

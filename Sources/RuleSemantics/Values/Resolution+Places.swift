@@ -49,12 +49,26 @@ extension Resolution {
     switch owner {
     case .parameter(let name):
       switch context.argument(named: name) {
+      case .field(let id): return places(of: [id])
+      case .fieldTest(let test): return places(of: test.mentioned)
       case .program(let id): return streams(of: [id])
       case .programTest(let test):
         return streams(of: test.named ?? program.assets.programs.indices.map { ProgramID($0) })
       default: return nil
       }
+    case .partitions:
+      return Places(noun: "partition", names: program.assets.partitions?.places ?? [])
+    case .memberFields:
+      return Places(noun: "field", names: program.assets.memberFields.fields.map(\.name))
     }
+  }
+
+  private func places(of fields: [FieldID]) -> Places {
+    let divisions = fields.compactMap { program.assets.division(of: $0) }
+    var names: [String] = []
+    for place in divisions.flatMap(\.places) where !names.contains(place) { names.append(place) }
+    return Places(
+      noun: divisions.first?.kind == .segmentation ? "segment" : "stage", names: names)
   }
 
   private func streams(of programs: [ProgramID]) -> Places {

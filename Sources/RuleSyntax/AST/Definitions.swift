@@ -18,6 +18,10 @@ public enum Definition: Sendable {
   case staticList(StaticListDefinition)
   /// `smart_list:`.
   case smartList(SmartListDefinition)
+  /// `segmentation:`.
+  case segmentation(SegmentationDefinition)
+  /// `revenue_model:`.
+  case revenueModel(RevenueModelDefinition)
   /// `smart_campaign:`.
   case smartCampaign(SmartCampaignDefinition)
   /// `scenario:`.
@@ -42,6 +46,8 @@ public struct WorkspaceDefinition: Sendable {
   public var tokens: [TokenDefinition] = []
   /// Path patterns of files that do not belong to the workspace.
   public var exclude: [Located<String>] = []
+  /// The names of the person partitions; the first is where people begin.
+  public var partitions: [Located<String>] = []
   /// The severities of findings, by name or category of finding.
   public var checks: [NamedSetting] = []
   /// The whole document.

@@ -122,7 +122,7 @@ struct Kind: Sendable {
   /// The kinds, in the order of the manual.
   static let all: [Kind] = [
     .workspace, .personFields, .memberFields, .channel, .sfdcCampaign, .program, .staticList,
-    .smartList,
+    .smartList, .segmentation, .revenueModel,
     .smartCampaign, .scenario,
   ]
 }

@@ -8,6 +8,10 @@ public enum StandardFields {
     identity + contactDetails + address + company + salesManagement + emailState + consent
     + acquisition + inferred + system
 
+  /// The field that holds the partition of a person: the standard fields come first in every schema.
+  static let partition = FieldID(
+    all.firstIndex { $0.name == "Person Partition Name" } ?? all.count)
+
   /// Who the person is.
   static let identity: [Field] = [
     Field("Email Address", api: "email", .email, salesforce: "Email", aliases: ["Email"]),

@@ -13,7 +13,7 @@ extension Filter {
     let program = word.required(
       "program", .engagementPrograms, "The engagement program, several, or `any`.", isMain: true)
     let stream = word.optional(
-      "stream", .streams(of: "program"), "Only members in this stream.")
+      "stream", .places(of: "program"), "Only members in this stream.")
     let cadence = word.optional("cadence", .cadence, "Only members with this cadence.")
     let exhausted = word.optional(
       "exhausted", .boolean, "Only members who got, or did not get, all content of the stream.")

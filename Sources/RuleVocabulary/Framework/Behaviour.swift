@@ -15,7 +15,7 @@ extension Trigger {
     self.init(
       name, label,
       WordNotes(
-        "Fires when a person \(occasion).", aliases: aliases, rules: ["CAT-3.6"],
+        "Fires when a person \(occasion).", aliases: aliases, rules: ["CAT-3.6", "SC-C8"],
         activities: [type], example: "\(name): \(example)"),
       past: past
     ) { word in

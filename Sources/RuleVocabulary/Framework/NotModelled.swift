@@ -1,11 +1,9 @@
 /// The words of Marketo that rulec knows and refuses, with what they need that is not in the model.
 enum NotModelled {
   private static let opportunities = "opportunities"
-  private static let revenue = "revenue models"
-  private static let segments = "segmentations and partitions"
-  private static let memberData = "custom fields of program members"
+  private static let accounts = "opportunities of accounts and contacts"
+  private static let fieldSets = "field sets"
   private static let dynamics = "Microsoft Dynamics"
-  private static let sampling = "random samples and duplicates"
 
   /// Returns what a word needs that is not modelled; nil for words that rulec has, and for no words.
   static func subject(of name: String, as position: Vocabulary.Position) -> String? {
@@ -27,12 +25,22 @@ enum NotModelled {
 
   private static let triggers: [Group] = [
     (
-      opportunities,
-      ["added_to_opportunity", "removed_from_opportunity", "opportunity_is_updated"]
+      accounts,
+      [
+        "added_to_opportunity_(account)", "added_to_opportunity_(contact)",
+        "removed_from_opportunity_(account)", "removed_from_opportunity_(contact)",
+        "opportunity_(account)_is_updated", "opportunity_(contact)_is_updated",
+      ]
     ),
-    (revenue, ["revenue_stage_is_changed", "manual_stage_change"]),
-    (segments, ["segment_changes", "person_partition_changes", "lead_partition_changes"]),
-    (memberData, ["program_member_data_is_changed"]),
+    (
+      dynamics,
+      [
+        "added_to_microsoft_campaign", "removed_from_microsoft_campaign",
+        "lead_is_deleted_from_microsoft", "lead_is_synced_to_microsoft",
+        "person_is_deleted_from_microsoft", "person_is_synced_to_microsoft",
+        "owner_changes_in_microsoft",
+      ]
+    ),
   ]
 
   private static let filters: [Group] = [
@@ -40,33 +48,31 @@ enum NotModelled {
       opportunities,
       [
         "has_opportunity", "number_of_opportunities", "total_opportunity_amount",
-        "total_opportunity_expected_revenue", "was_added_to_opportunity",
-        "was_removed_from_opportunity", "opportunity_was_updated",
+        "total_opportunity_expected_revenue",
       ]
     ),
-    (revenue, ["member_of_revenue_model", "member_of_revenue_stage", "revenue_stage_was_changed"]),
     (
-      segments,
+      accounts,
       [
-        "segment_changed", "segment_was_changed", "person_partition_changed",
-        "lead_partition_changed", "member_of_segment",
+        "was_added_to_opportunity_(account)", "was_added_to_opportunity_(contact)",
+        "was_removed_from_opportunity_(account)", "was_removed_from_opportunity_(contact)",
+        "opportunity_(account)_was_updated", "opportunity_(contact)_was_updated",
       ]
     ),
-    (memberData, ["program_member_data_was_changed"]),
-    (sampling, ["random_sample", "duplicate_fields"]),
-    (dynamics, ["member_of_microsoft_campaign"]),
+    (fieldSets, ["member_of_field_set"]),
+    (
+      dynamics,
+      [
+        "member_of_microsoft_campaign", "lead_was_deleted_from_microsoft",
+        "lead_was_synced_to_microsoft", "person_was_deleted_from_microsoft",
+        "person_was_synced_to_microsoft", "owner_was_changed_in_microsoft", "microsoft_type",
+        "microsoft_account_num", "microsoft_created_date", "microsoft_is_deleted",
+        "company_microsoft_type",
+      ]
+    ),
   ]
 
   private static let actions: [Group] = [
-    (revenue, ["change_revenue_stage"]),
-    (
-      segments,
-      [
-        "change_segment", "change_person_partition", "change_lead_partition", "add_to_field_set",
-        "remove_from_field_set",
-      ]
-    ),
-    (memberData, ["change_program_member_data"]),
     (
       dynamics,
       [
@@ -74,6 +80,6 @@ enum NotModelled {
         "change_owner_in_microsoft", "create_task_in_microsoft", "delete_lead_from_microsoft",
         "delete_person_from_microsoft", "sync_lead_to_microsoft", "sync_person_to_microsoft",
       ]
-    ),
+    )
   ]
 }

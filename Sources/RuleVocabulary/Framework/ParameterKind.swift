@@ -66,6 +66,10 @@ public enum ParameterKind: Hashable, Sendable {
     case program
     /// An engagement program.
     case engagementProgram
+    /// A segmentation.
+    case segmentation
+    /// A revenue model.
+    case revenueModel
     /// A static list.
     case staticList
     /// A smart list.
@@ -78,8 +82,13 @@ public enum ParameterKind: Hashable, Sendable {
 
   /// What divides people into places.
   public enum PlaceOwner: Hashable, Sendable {
-    /// The asset that another parameter names: the streams of an engagement program.
+    /// The asset that another parameter names: the streams of an engagement program, the segments
+    /// of a segmentation, the stages of a revenue model.
     case parameter(String)
+    /// The workspace: its partitions.
+    case partitions
+    /// The custom fields of program members.
+    case memberFields
   }
 
   /// What a smart campaign that is named must be able to do.

@@ -207,9 +207,9 @@ extension ParameterType where Content == ValueTest? {
   static var names: Self { Self(.nameTest, readTest) }
   static func statusTest(of asset: String) -> Self { Self(.statusTest(of: asset), readTest) }
   static func choices(_ texts: [String]) -> Self { Self(.choiceTest(texts), readTest) }
-  static func streams(of program: String) -> Self {
-    Self(.placeTest(.parameter(program)), readTest)
-  }
+  static func places(of owner: String) -> Self { Self(.placeTest(.parameter(owner)), readTest) }
+  static var partitions: Self { Self(.placeTest(.partitions), readTest) }
+  static var memberFields: Self { Self(.placeTest(.memberFields), readTest) }
 
   private static var readTest: @Sendable (Argument) -> ValueTest?? {
     { if case .valueTest(let test) = $0 { .some(test) } else { nil } }
@@ -225,6 +225,12 @@ extension ParameterType where Content == StatusIndex {
 extension ParameterType where Content == TextID {
   static func choice(_ words: [String]) -> Self {
     Self(.choice(words)) { if case .choice(_, let word) = $0 { word } else { nil } }
+  }
+  static func place(of owner: String) -> Self {
+    Self(.place(.parameter(owner))) { if case .choice(_, let name) = $0 { name } else { nil } }
+  }
+  static var partition: Self {
+    Self(.place(.partitions)) { if case .choice(_, let name) = $0 { name } else { nil } }
   }
   static var text: Self { Self(.text) { if case .text(let id) = $0 { id } else { nil } } }
   static func memberStatus(of campaign: String) -> Self {
@@ -245,6 +251,24 @@ extension ParameterType where Content == ScoreChange {
 extension ParameterType where Content == Bool {
   static var boolean: Self {
     Self(.boolean) { if case .boolean(let flag) = $0 { flag } else { nil } }
+  }
+}
+
+extension ParameterType where Content == FieldID {
+  static var segmentation: Self {
+    Self(.asset(.segmentation)) { if case .field(let id) = $0 { id } else { nil } }
+  }
+  static var revenueModel: Self {
+    Self(.asset(.revenueModel)) { if case .field(let id) = $0 { id } else { nil } }
+  }
+}
+
+extension ParameterType where Content == AssetTest<FieldID> {
+  static var segmentations: Self {
+    Self(.assetTest(.segmentation)) { if case .fieldTest(let test) = $0 { test } else { nil } }
+  }
+  static var revenueModels: Self {
+    Self(.assetTest(.revenueModel)) { if case .fieldTest(let test) = $0 { test } else { nil } }
   }
 }
 

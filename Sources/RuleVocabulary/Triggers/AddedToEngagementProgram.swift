@@ -14,7 +14,7 @@ extension Trigger {
   ) { word in
     let program = word.required(
       "program", .engagementPrograms, "The engagement program, several, or `any`.", isMain: true)
-    let value = word.optional("stream", .streams(of: "program"), "The stream.")
+    let value = word.optional("stream", .places(of: "program"), "The stream.")
     return {
       .init(.addToNurture, .program(program($0)), constraints((.newValue, value($0))))
     }

@@ -14,9 +14,9 @@ extension Trigger {
   ) { word in
     let program = word.required(
       "program", .engagementPrograms, "The engagement program, several, or `any`.", isMain: true)
-    let value = word.optional("new_stream", .streams(of: "program"), "The stream after the change.")
+    let value = word.optional("new_stream", .places(of: "program"), "The stream after the change.")
     let old = word.optional(
-      "old_stream", .streams(of: "program"), "The stream before the change.")
+      "old_stream", .places(of: "program"), "The stream before the change.")
     return {
       .init(
         .changeNurtureTrack, .program(program($0)),

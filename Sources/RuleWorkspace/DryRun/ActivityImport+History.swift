@@ -38,6 +38,8 @@ extension ActivityImport {
   ) -> ActivityAsset? {
     let (id, name) = (entry.primaryID, entry.primaryValue)
     switch type.facts.subject {
+    case .field where type != .changeDataValue && type != .changeScore:
+      return division(of: entry, type).map { .field($0.field) }
     case .field: return name.flatMap { graph.assets.fields.find(texts[$0]) }.map { .field($0) }
     case .program:
       return names.programs.position(id: id, name: name).map { .program(ProgramID($0)) }
@@ -68,7 +70,7 @@ extension ActivityImport {
     case .qualified: activity.qualified = text == "true"
     case .createdDate, .formName, .listName, .sfdcType, .leadSource, .description, .recipient,
       .otherRecipients, .response, .webPage, .referrer, .queryString, .clientIP, .link, .sentBy,
-      .receivedBy, .subject, .status, .priority, .activityOwner, .memberField:
+      .receivedBy, .subject, .status, .priority, .activityOwner, .role, .stage, .memberField:
       break
     }
   }

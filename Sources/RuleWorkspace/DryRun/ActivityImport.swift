@@ -82,6 +82,7 @@ public struct ActivityImport: Sendable {
     case .program where type == .changeStatusInProgression: addProgramStatus(entry, actor)
     case .program: addNurture(entry, type, actor)
     case .field where type == .changeScore: addScore(entry, actor)
+    case .field where type != .changeDataValue: addPlace(entry, type, actor)
     case .field: addField(entry, actor)
     case .list: addList(entry, actor, member: type == .addToList)
     case .sfdcCampaign: addMember(entry, type)
@@ -127,6 +128,31 @@ public struct ActivityImport: Sendable {
       )
     }
     append(entry, actor, .programStatus(program, status))
+  }
+
+  /// Takes over a change of partition or stage; the segments of people follow from their data.
+  private mutating func addPlace(
+    _ entry: ImportedActivity, _ type: ActivityType, _ actor: TimelineEvent.Actor
+  ) {
+    guard type != .changeSegment, let division = division(of: entry, type) else {
+      otherCount += 1
+      return
+    }
+    let written = type.facts.attributes.first { $0.attribute == .newValue }?.name ?? ""
+    let new = text(entry, written) ?? ""
+    guard division.places.contains(new) else {
+      let hint = Suggestion.phrase(for: new, among: division.places)
+      return report(entry, "`\(division.name)` has no place `\(new)`\(hint)")
+    }
+    append(entry, actor, .place(division.field, mirror.text.intern(new)))
+  }
+
+  /// The division that an entry is about.
+  func division(of entry: ImportedActivity, _ type: ActivityType) -> Division? {
+    let name = entry.primaryValue.map { texts[$0] }
+    return graph.assets.divisions.first {
+      $0.moves.contains(type) && ($0.kind == .partitions || $0.name == name)
+    }
   }
 
   private mutating func addNurture(

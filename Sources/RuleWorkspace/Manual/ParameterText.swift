@@ -63,6 +63,8 @@ extension ParameterKind.AssetKind {
     switch self {
     case .program: "a program"
     case .engagementProgram: "an engagement program"
+    case .segmentation: "a segmentation"
+    case .revenueModel: "a revenue model"
     case .staticList: "a static list"
     case .smartList: "a smart list"
     case .smartCampaign(.any): "a smart campaign"
@@ -79,7 +81,11 @@ extension ParameterKind.PlaceOwner {
   /// One of the places, for the manual.
   var phrase: String {
     switch self {
-    case .parameter(let name): "a stream of `\(name)`"
+    case .parameter("program"): "a stream of `program`"
+    case .parameter("segmentation"): "a segment of `segmentation`"
+    case .parameter(let name): "a stage of `\(name)`"
+    case .partitions: "a partition of the workspace"
+    case .memberFields: "a custom field of program members"
     }
   }
 }

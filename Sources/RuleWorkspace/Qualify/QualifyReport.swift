@@ -54,6 +54,8 @@ public struct QualifyReport: Sendable {
     let filters = subjects.map { evaluator.compile($0.filter(in: graph)) }
     for subject in subjects { _ = evaluator.compile(subject.clauses(in: graph)) }
     for activity in history where activity.at <= at { evaluator.remember(activity, in: mirror) }
+    var mirror = mirror
+    Segmenter(graph, &evaluator).placeEverybody(in: &mirror, at: at, &evaluator)
     let matches = evaluator.matches(filters, in: mirror, at: at)
     let peopleCount = (0..<mirror.people.count).count { !mirror.people.isDeleted(PersonID($0)) }
     return zip(subjects, matches).map { subject, people in

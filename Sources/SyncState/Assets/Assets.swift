@@ -197,6 +197,9 @@ public struct Assets: Sendable {
   public var sfdcCampaigns: [SFDCCampaign] = []
   /// The static lists, by name.
   public var lists: [StaticList] = []
+  /// What divides people into places: the partitions, the segmentations and the revenue models, each
+  /// by name.
+  public var divisions: [Division] = []
   /// The qualified names (`Program.Campaign`) of the smart campaigns, by qualified name.
   public var smartCampaigns: [String] = []
 

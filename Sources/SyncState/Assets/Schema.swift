@@ -41,6 +41,16 @@ public struct Schema: Sendable {
     for field in fields { add(field) }
   }
 
+  /// Adds a field that only its REST name leads to, so that its name may be that of another field;
+  /// returns nil when the REST name is taken.
+  public mutating func addHidden(_ field: Field) -> FieldID? {
+    guard byName[field.apiName] == nil else { return nil }
+    let id = FieldID(fields.count)
+    fields.append(field)
+    byName[field.apiName] = id
+    return id
+  }
+
   /// Adds a field and returns its identifier, or nil when its name is taken.
   @discardableResult
   public mutating func add(_ field: Field) -> FieldID? {

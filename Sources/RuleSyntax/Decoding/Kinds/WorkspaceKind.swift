@@ -36,6 +36,11 @@ extension Kind {
           $0.tokens = $1
         },
         Key(
+          "partitions", .list(of: .text(.name), "partitions", least: 1),
+          "The person partitions; people are in the first one unless their data say "
+            + "otherwise."
+        ) { $0.partitions = $1 },
+        Key(
           "exclude", .list(of: .text(.pathPattern), "path patterns"),
           "Files and folders that do not belong to the workspace, as patterns such as `drafts/**`."
         ) { $0.exclude = $1 },
