@@ -74,7 +74,8 @@ struct LeadCreationCheck {
       if case .delete = step { return false }
       return true
     case .setField, .changeScore, .listMembership, .sendEmail, .wait, .request, .execute,
-      .removeFromFlow, .outside, .deletePerson, .programSuccess:
+      .removeFromFlow, .outside, .deletePerson, .programSuccess, .memberField, .place,
+      .undocumented:
       return false
     }
   }

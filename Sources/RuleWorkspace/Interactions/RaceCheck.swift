@@ -71,14 +71,14 @@ struct RaceCheck {
 
   private func written(_ effect: Effect) -> Part? {
     switch effect {
-    case .setField(let field, _), .changeScore(let field, _): .field(field)
+    case .setField(let field, _), .changeScore(let field, _), .place(let field, _): .field(field)
     case .programStatus(let program, _), .programSuccess(let program, _),
-      .nurture(let program, _):
+      .nurture(let program, _), .memberField(let program, _, _):
       .program(program)
     case .listMembership(let list, _): .list(list)
     case .sfdcMember(_, .fixed(let campaign), _): .sfdcCampaign(campaign)
     case .sfdcMember, .sendEmail, .wait, .request, .execute, .removeFromFlow, .outside,
-      .salesforceRecord, .deletePerson:
+      .salesforceRecord, .deletePerson, .undocumented:
       nil
     }
   }
@@ -96,7 +96,7 @@ struct RaceCheck {
 
   private func collect(_ predicate: Predicate, into parts: inout Set<Part>, depth: Int = 0) {
     switch predicate {
-    case .field(let field, _): parts.insert(.field(field))
+    case .field(let field, _), .sharesValue(let field): parts.insert(.field(field))
     case .memberOfProgram(.oneOf(let ids), _, _): parts.formUnion(ids.map { .program($0) })
     case .memberOfList(.oneOf(let ids), _): parts.formUnion(ids.map { .list($0) })
     case .memberOfSFDCCampaign(.oneOf(let ids), _, _):
@@ -106,7 +106,7 @@ struct RaceCheck {
     case .all(let inner), .any(let inner):
       for part in inner { collect(part, into: &parts, depth: depth) }
     case .constant, .memberOfProgram, .memberOfList, .memberOfSFDCCampaign, .memberOfCampaign,
-      .activity:
+      .activity, .sample:
       break
     }
   }
