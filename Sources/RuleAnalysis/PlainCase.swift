@@ -65,7 +65,8 @@ struct PlainCase {
       if case .any = predicate, !holds { return addEach(parts, holds, depth) }
       alternatives.append(parts.map { ($0, holds) })
       return true
-    case .memberOfProgram, .memberOfSFDCCampaign, .memberOfList, .memberOfCampaign:
+    case .memberOfProgram, .memberOfSFDCCampaign, .memberOfList, .memberOfCampaign, .sharesValue,
+      .sample:
       return false
     }
   }
