@@ -54,7 +54,8 @@ public struct FilterTheory: Sendable {
 
   /// Whether nobody can pass all of some filters and none of others, for certain.
   public func isImpossible(all wanted: [Predicate], none unwanted: [Predicate] = []) -> Bool {
-    if case .impossible = decide(all: wanted, none: unwanted) { true } else { false }
+    if PlainCase.isPossible(all: wanted, none: unwanted, in: self) { return false }
+    return if case .impossible = decide(all: wanted, none: unwanted) { true } else { false }
   }
 
   /// Whether everybody who passes some filters passes another, for certain.

@@ -5,7 +5,7 @@ import RuleVocabulary
 import SyncState
 
 /// A resolution under way: what is known, what came out, and what was found.
-struct Resolution {
+struct Resolution: Sendable {
   let words: Vocabulary
   let catalogue: Catalogue
   var program = ResolvedWorkspace()
@@ -18,6 +18,21 @@ struct Resolution {
     var found: [Diagnostic] = []
     catalogue = Catalogue(trees, &found)
     for diagnostic in found { report(diagnostic) }
+  }
+
+  /// Returns a resolution that knows the same and has found nothing yet.
+  func emptied() -> Resolution {
+    var part = self
+    part.diagnostics = []
+    part.program.campaigns = []
+    return part
+  }
+
+  /// Takes over what a part has found, and its campaigns.
+  mutating func add(_ part: Resolution, _ campaigns: [ResolvedCampaign]) {
+    diagnostics += part.diagnostics
+    program.isComplete = program.isComplete && part.program.isComplete
+    program.campaigns += campaigns
   }
 
   /// Adds a finding; an error makes the program incomplete.

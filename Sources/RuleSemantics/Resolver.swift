@@ -15,8 +15,9 @@ public struct Resolver: Sendable {
   ///
   /// The trees come in a fixed order, such as that of their paths: of two definitions with the
   /// same name the first one counts. `zones` finds a time zone by its IANA name.
+  /// The result does not depend on the workers.
   public func resolve(
-    _ trees: [SyntaxTree], zones: (String) -> TimeZoneTable?
+    _ trees: [SyntaxTree], zones: (String) -> TimeZoneTable?, workers: Workers = .one
   ) -> (program: ResolvedWorkspace, diagnostics: [Diagnostic]) {
     var resolution = Resolution(words, trees)
     resolution.resolveWorkspace(zones)
@@ -25,7 +26,7 @@ public struct Resolver: Sendable {
     resolution.resolveAssets()
     resolution.checkMappings()
     resolution.resolveSmartLists()
-    resolution.resolveCampaigns()
+    resolution.resolveCampaigns(workers)
     resolution.resolveScenarios()
     resolution.checkCalls()
     return (resolution.program, resolution.diagnostics.sorted(by: Diagnostic.reportOrder))

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The bytes of one file under the name that reports show, without a byte order mark.
 public struct SourceFile: Sendable {
   /// The identifier of the file in its source map.
@@ -6,15 +8,17 @@ public struct SourceFile: Sendable {
   public let path: String
   /// The content; offsets of spans count these bytes.
   public let bytes: [UInt8]
-  /// Where the lines begin.
-  public let lines: LineTable
+  private let lineCache: LineCache
+
+  /// Where the lines begin; found when it is first asked for, since most files have no findings.
+  public var lines: LineTable { lineCache.table(of: bytes) }
 
   /// Creates a file; `bytes` is the content as read.
   public init(id: FileID, path: String, bytes: [UInt8]) {
     self.id = id
     self.path = path
     self.bytes = bytes
-    lines = LineTable(bytes)
+    lineCache = LineCache()
   }
 
   /// Returns the text that a span covers; bytes that are not UTF-8 appear as U+FFFD.
@@ -34,6 +38,22 @@ public struct SourceFile: Sendable {
 
   /// A span that covers the whole file.
   public var wholeSpan: Span { Span(file: id, start: 0, end: bytes.count) }
+}
+
+/// The lines of a file once somebody has asked for them.
+///
+/// A class, so that all copies of a file share the answer.
+private final class LineCache: Sendable {
+  private let table = Mutex<LineTable?>(nil)
+
+  func table(of bytes: [UInt8]) -> LineTable {
+    table.withLock { known in
+      if let known { return known }
+      let found = LineTable(bytes)
+      known = found
+      return found
+    }
+  }
 }
 
 /// The files of one invocation.

@@ -69,8 +69,26 @@ final class NodeStorage: Sendable {
     propertyTable = tables.properties
   }
 
-  func children(of record: NodeRecord) -> ArraySlice<UInt32> {
-    childTable[Int(record.first)..<Int(record.first) + Int(record.count)]
+  /// Returns the node at a position of the table of children.
+  func child(_ position: Int) -> UInt32 { childTable[position] }
+
+  /// Adds everything but places to a fingerprint.
+  func mix(into digest: inout Digest) {
+    for record in records {
+      let form = UInt64(record.kind.rawValue) << 16 | UInt64(record.style.rawValue) << 8
+      digest.mix(form | UInt64(record.flags.subtracting(.ownedText).rawValue))
+      digest.mix(UInt64(record.count))
+      if record.kind == .scalar {
+        digest.mix(utf8(of: record).span)
+      } else {
+        for position in 0..<Int(record.count) {
+          digest.mix(UInt64(child(Int(record.first) + position)))
+        }
+      }
+      if let properties = properties(of: record) {
+        digest.mix("\(properties.anchor ?? "") \(properties.tag ?? "")")
+      }
+    }
   }
 
   func utf8(of record: NodeRecord) -> ArraySlice<UInt8> {

@@ -51,7 +51,14 @@ public struct YAMLNode: Sendable {
 
   /// Returns whether this is a scalar whose value has exactly the bytes of a text.
   public func hasText(_ text: String) -> Bool {
-    kind == .scalar && utf8.elementsEqual(text.utf8)
+    let record = self.record
+    let wanted = text.utf8.span
+    guard record.kind == .scalar, wanted.count == Int(record.count) else { return false }
+    let bytes = storage.utf8(of: record)
+    for index in wanted.indices where bytes[bytes.startIndex + index] != wanted[index] {
+      return false
+    }
+    return true
   }
 
   /// How a scalar is written; `plain` for collections.
@@ -73,7 +80,11 @@ public struct YAMLNode: Sendable {
   ///
   /// Within an escape sequence or a fold, the place where that begins.
   public func sourceOffset(ofTextOffset offset: Int) -> Int {
-    ScalarSource(record, in: storage).sourceOffset(ofTextOffset: offset)
+    let record = self.record
+    // Where most texts begin is known without looking at them.
+    let isPlain = record.style == .plain && !record.flags.contains(.ownedText)
+    if offset == 0, record.kind == .scalar, isPlain { return Int(record.first) }
+    return ScalarSource(record, in: storage).sourceOffset(ofTextOffset: offset)
   }
 
   /// Returns the place in the file at which a range of UTF-8 offsets of `text` is written.
@@ -91,21 +102,10 @@ public struct YAMLNode: Sendable {
   public var anchor: String? { storage.properties(of: record)?.anchor }
 
   /// The entries of a mapping in file order; of several with equal keys only the first.
-  public var entries: [YAMLEntry] {
-    guard kind == .mapping else { return [] }
-    let children = storage.children(of: record)
-    return stride(from: children.startIndex, to: children.endIndex, by: 2).map {
-      YAMLEntry(
-        key: YAMLNode(storage: storage, index: children[$0]),
-        value: YAMLNode(storage: storage, index: children[$0 + 1]))
-    }
-  }
+  public var entries: YAMLEntries { YAMLEntries(storage: storage, collection: record) }
 
   /// The items of a sequence in file order.
-  public var items: [YAMLNode] {
-    guard kind == .sequence else { return [] }
-    return storage.children(of: record).map { YAMLNode(storage: storage, index: $0) }
-  }
+  public var items: YAMLItems { YAMLItems(storage: storage, collection: record) }
 
   /// Whether this is a plain scalar that stands for null: nothing, `~`, `null`, `Null`, `NULL`.
   public var isNull: Bool {
@@ -118,16 +118,53 @@ public struct YAMLNode: Sendable {
   private static let nulls = ["~", "null", "Null", "NULL"]
 
   /// Returns the entry of a mapping whose key has exactly the bytes of a text.
-  public subscript(key: String) -> YAMLEntry? {
-    guard kind == .mapping else { return nil }
-    let children = storage.children(of: record)
-    for position in stride(from: children.startIndex, to: children.endIndex, by: 2) {
-      let node = YAMLNode(storage: storage, index: children[position])
-      guard node.hasText(key) else { continue }
-      return YAMLEntry(
-        key: node, value: YAMLNode(storage: storage, index: children[position + 1]))
-    }
-    return nil
+  public subscript(key: String) -> YAMLEntry? { entries.first { $0.key.hasText(key) } }
+}
+
+/// The items of a sequence; a view without a copy.
+public struct YAMLItems: RandomAccessCollection, Sendable {
+  private let storage: NodeStorage
+  private let first: Int
+  /// The number of items.
+  public let endIndex: Int
+  /// Zero.
+  public var startIndex: Int { 0 }
+
+  init(storage: NodeStorage, collection: NodeRecord) {
+    self.storage = storage
+    first = Int(collection.first)
+    endIndex = collection.kind == .sequence ? Int(collection.count) : 0
+  }
+
+  /// Returns the item at a position.
+  public subscript(position: Int) -> YAMLNode {
+    precondition(position >= 0 && position < endIndex, "a position lies within the sequence")
+    return YAMLNode(storage: storage, index: storage.child(first + position))
+  }
+}
+
+/// The entries of a mapping; a view without a copy.
+public struct YAMLEntries: RandomAccessCollection, Sendable {
+  private let storage: NodeStorage
+  private let first: Int
+  /// The number of entries.
+  public let endIndex: Int
+  /// Zero.
+  public var startIndex: Int { 0 }
+
+  init(storage: NodeStorage, collection: NodeRecord) {
+    self.storage = storage
+    first = Int(collection.first)
+    endIndex = collection.kind == .mapping ? Int(collection.count) / 2 : 0
+  }
+
+  /// Returns the entry at a position.
+  public subscript(position: Int) -> YAMLEntry {
+    precondition(position >= 0 && position < endIndex, "a position lies within the mapping")
+    let key = first + 2 * position
+    return YAMLEntry(
+      key: YAMLNode(storage: storage, index: storage.child(key)),
+      value: YAMLNode(storage: storage, index: storage.child(key + 1)))
   }
 }
 

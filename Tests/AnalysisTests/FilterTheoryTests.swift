@@ -35,6 +35,20 @@ import Testing
     #expect(counts.impossible > 10)
   }
 
+  @Test func `what is plain at once is what a search finds`() {
+    for seed in UInt64(0)..<2_000 {
+      var world = SmallWorld(seed: seed)
+      let question = world.question()
+      var isImpossible = false
+      if case .impossible = world.theory.decide(all: question.wanted, none: question.unwanted) {
+        isImpossible = true
+      }
+      #expect(
+        world.theory.isImpossible(all: question.wanted, none: question.unwanted) == isImpossible,
+        "seed \(seed): \(question)")
+    }
+  }
+
   @Test func `a contradiction names as few filters as possible`() {
     let world = SmallWorld(seed: 1)
     let score = FieldID(1)

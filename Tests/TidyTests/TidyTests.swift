@@ -7,13 +7,15 @@ import Testing
   /// What each target may import beside the standard library; `docs/architecture.md` says why.
   static let imports: [String: Set<String>] = [
     "CLibYAML": [],
-    "RuleSource": [],
+    "RuleSource": ["Synchronization"],
     "SyncState": [],
     "RuleYAML": ["CLibYAML", "RuleSource"],
     "RuleSyntax": ["RuleYAML", "RuleSource"],
     "RuleGraph": ["SyncState", "RuleSource"],
     "RuleVocabulary": ["RuleGraph", "SyncState", "RuleSource"],
-    "RuleSemantics": ["RuleSyntax", "RuleVocabulary", "RuleGraph", "SyncState", "RuleSource"],
+    "RuleSemantics": [
+      "RuleSyntax", "RuleVocabulary", "RuleGraph", "SyncState", "RuleSource", "Synchronization",
+    ],
     "RuleAnalysis": ["RuleRuntime", "RuleGraph", "SyncState"],
     "RuleLints": [
       "RuleAnalysis", "RuleRuntime", "RuleSemantics", "RuleVocabulary", "RuleGraph", "RuleSyntax",
@@ -30,7 +32,7 @@ import Testing
     "RuleWorkspace": [
       "RuleYAML", "RuleSyntax", "RuleGraph", "RuleVocabulary", "RuleSemantics", "RuleLints",
       "RuleCompiler", "RuleAnalysis", "RuleRuntime", "RuleExchange", "SyncState", "RuleSource",
-      "Dispatch", "Synchronization",
+      "Dispatch",
     ],
     "rulec": [
       "RuleWorkspace", "RuleStore", "RuleGraph", "RuleRuntime", "RuleExchange", "RuleSource",

@@ -20,26 +20,32 @@ extension Lint {
     var used: Set<Mention.Asset> = []
     for mention in program.campaigns.flatMap(\.mentions) { used.insert(mention.asset) }
     for mention in program.smartLists.flatMap(\.filters.mentions) { used.insert(mention.asset) }
+    let executed = executed(in: program)
     for (position, campaign) in program.campaigns.enumerated()
-    where campaign.kind == .executable && !isExecuted(CampaignID(position), program) {
+    where campaign.kind == .executable && !executed.contains(CampaignID(position)) {
       report.add("no campaign executes this one, so it never runs", at: campaign.span)
     }
+    let programs = Set(program.assets.programs.map { Array($0.name.utf8) })
     for (position, list) in program.smartLists.enumerated()
-    where isLocal(list.name, program) && !used.contains(.smartList(SmartListID(position))) {
+    where isLocal(list.name, programs) && !used.contains(.smartList(SmartListID(position))) {
       report.add("no campaign and no smart list asks about this one", at: list.span)
     }
   }
 
-  private static func isExecuted(_ id: CampaignID, _ program: ResolvedWorkspace) -> Bool {
-    program.campaigns.contains { campaign in
-      campaign.flow.flatMap(\.actions).contains { action in
-        guard case .execute(id, _) = action.effect else { return false }
-        return true
-      }
+  /// The campaigns that some step executes.
+  private static func executed(in program: ResolvedWorkspace) -> Set<CampaignID> {
+    var executed: Set<CampaignID> = []
+    for action in program.campaigns.lazy.flatMap(\.flow).flatMap(\.actions) {
+      if case .execute(let id, _) = action.effect { executed.insert(id) }
     }
+    return executed
   }
 
-  private static func isLocal(_ name: String, _ program: ResolvedWorkspace) -> Bool {
-    program.assets.programs.contains { name.hasPrefix($0.name + ".") }
+  /// Whether a name begins with that of a program and a dot.
+  private static func isLocal(_ name: String, _ programs: Set<[UInt8]>) -> Bool {
+    let bytes = Array(name.utf8)
+    return bytes.indices.contains { position in
+      bytes[position] == UInt8(ascii: ".") && programs.contains(Array(bytes[..<position]))
+    }
   }
 }

@@ -5,10 +5,11 @@ import RuleVocabulary
 import SyncState
 
 extension Resolution {
-  /// Resolves the smart campaigns.
-  mutating func resolveCampaigns() {
-    for (position, item) in catalogue.campaigns.items.enumerated() {
-      program.campaigns.append(campaign(item, CampaignID(position)))
+  /// Resolves the smart campaigns in a range of identifiers.
+  mutating func resolveCampaigns(_ range: Range<Int>) {
+    for position in range {
+      program.campaigns.append(
+        campaign(catalogue.campaigns.items[position], CampaignID(position)))
     }
   }
 

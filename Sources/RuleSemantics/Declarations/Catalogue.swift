@@ -4,7 +4,7 @@ import RuleSyntax
 /// The definitions of a workspace by kind, each kind in the order of its names.
 ///
 /// Positions are the dense identifiers of everything that follows.
-struct Catalogue {
+struct Catalogue: Sendable {
   private(set) var workspace: WorkspaceDefinition?
   private(set) var personFields: [PersonFieldsDefinition] = []
   private(set) var memberFields: [MemberFieldsDefinition] = []
@@ -17,7 +17,7 @@ struct Catalogue {
   private(set) var scenarios = Shelf<ScenarioDefinition>()
 
   /// The definitions of one kind.
-  struct Shelf<Item> {
+  struct Shelf<Item: Sendable>: Sendable {
     /// The definitions, by qualified name.
     fileprivate(set) var items: [Item] = []
     /// Their names.

@@ -1,12 +1,45 @@
-/// Names as keys: equal when their UTF-8 bytes are equal.
-struct NameKey: Hashable {
-  private let bytes: [UInt8]
+/// Names as keys: equal when their UTF-8 bytes are equal, whether or not the program in front is
+/// kept apart.
+struct NameKey: Hashable, Sendable {
+  private let program: String?
+  private let name: String
 
-  init(_ name: String) { bytes = Array(name.utf8) }
+  init(_ name: String, in program: String? = nil) {
+    self.program = program
+    self.name = name
+  }
+
+  private var count: Int { (program.map { $0.utf8.count + 1 } ?? 0) + name.utf8.count }
+
+  static func == (left: NameKey, right: NameKey) -> Bool {
+    guard left.count == right.count else { return false }
+    if left.program == nil, right.program == nil {
+      return left.name.utf8.elementsEqual(right.name.utf8)
+    }
+    return left.qualified.utf8.elementsEqual(right.qualified.utf8)
+  }
+
+  private var qualified: String { QualifiedName(program, name).full }
+
+  func hash(into hasher: inout Hasher) {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    if let program {
+      Self.mix(program, into: &hash)
+      Self.mix(".", into: &hash)
+    }
+    Self.mix(name, into: &hash)
+    hasher.combine(hash)
+  }
+
+  /// Takes in byte after byte, so that it does not matter where a name is divided.
+  private static func mix(_ text: String, into hash: inout UInt64) {
+    let bytes = text.utf8.span
+    for index in bytes.indices { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
+  }
 }
 
 /// The names of the assets of one kind, by identifier.
-struct NameTable {
+struct NameTable: Sendable {
   /// The qualified names, ascending by Unicode scalars; positions are identifiers.
   private(set) var names: [String] = []
   private var byName: [NameKey: Int] = [:]
@@ -42,7 +75,7 @@ struct NameTable {
   /// Returns what a name leads to, seen from a program: its own assets first, then qualified
   /// names, then short names that only one asset has.
   func find(_ name: String, from program: String? = nil) -> Match {
-    if let program, let own = byName[NameKey(QualifiedName(program, name).full)] {
+    if let program, let own = byName[NameKey(name, in: program)] {
       return .found(own)
     }
     if let exact = byName[NameKey(name)] { return .found(exact) }
@@ -53,7 +86,7 @@ struct NameTable {
 }
 
 /// The name of an asset, with the program that it is local to.
-struct QualifiedName {
+struct QualifiedName: Sendable {
   /// `Program.Name`, or just the name.
   let full: String
   /// The name without the program.

@@ -170,6 +170,7 @@ extension Resolution {
 
   /// Reports names that occur twice.
   mutating func checkNames(_ noun: String, _ names: [Located<String>]) {
+    guard names.count > 1 else { return }
     var first: [NameKey: Span] = [:]
     for name in names {
       if let earlier = first[NameKey(name.value)] {

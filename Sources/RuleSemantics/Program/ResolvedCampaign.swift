@@ -48,7 +48,9 @@ public struct ResolvedCampaign: Sendable {
 }
 
 /// A use of a trigger.
-public struct ResolvedTrigger: Sendable {
+///
+/// A class, because every lint and the compiler pass it on.
+public final class ResolvedTrigger: Sendable {
   /// The trigger.
   public let trigger: Trigger
   /// Its arguments.
@@ -70,13 +72,15 @@ public struct ResolvedTrigger: Sendable {
 }
 
 /// A use of a filter.
-public struct ResolvedFilter: Sendable {
+///
+/// A class, because every lint and the compiler pass it on.
+public final class ResolvedFilter: Sendable {
   /// The filter.
   public let filter: Filter
   /// Its arguments.
   public let arguments: Arguments
   /// The name that it was given.
-  public internal(set) var id: String?
+  public let id: String?
   /// The word with its arguments.
   public let span: Span
   /// The word.
@@ -95,7 +99,9 @@ public struct ResolvedFilter: Sendable {
 }
 
 /// A use of an action: parameters of one branch of a step.
-public struct ResolvedAction: Sendable {
+///
+/// A class, because every lint and the compiler pass it on.
+public final class ResolvedAction: Sendable {
   /// The action.
   public let action: Action
   /// Its arguments.

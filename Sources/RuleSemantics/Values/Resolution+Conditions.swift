@@ -34,12 +34,12 @@ extension Resolution {
       guard entries.count == 1, let entry = entries.first else {
         return refuse(SemanticsDiagnostics.severalOperators(count: entries.count, at: span))
       }
-      return condition(entry, subject.title, offered: offered, whole: span)
+      return condition(entry, subject, offered: offered, whole: span)
     }
   }
 
   private mutating func condition(
-    _ entry: Literal.Entry, _ subject: String, offered: [ConditionOperator], whole: Span
+    _ entry: Literal.Entry, _ subject: TestSubject, offered: [ConditionOperator], whole: Span
   ) -> WrittenCondition? {
     guard let name = ConditionOperator(rawValue: entry.key.value) else {
       return refuse(
@@ -49,7 +49,7 @@ extension Resolution {
     guard offered.contains(name) else {
       return refuse(
         SemanticsDiagnostics.operatorNotOffered(
-          name.rawValue, by: subject, offered: offered, isImplied: false, at: entry.key.span))
+          name.rawValue, by: subject.title, offered: offered, isImplied: false, at: entry.key.span))
     }
     guard let operands = operands(entry.value, of: name) else { return nil }
     return WrittenCondition(name: name, operands: operands, span: entry.key.span, whole: whole)

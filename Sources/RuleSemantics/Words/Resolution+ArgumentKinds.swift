@@ -64,9 +64,11 @@ extension Resolution {
   }
 
   /// Returns the single text of a literal.
-  mutating func scalar(_ literal: Literal, _ expected: String) -> ScalarLiteral? {
+  mutating func scalar(
+    _ literal: Literal, _ expected: @autoclosure () -> String
+  ) -> ScalarLiteral? {
     if case .scalar(let scalar) = literal { return scalar }
-    return refuse(SemanticsDiagnostics.wrongArgumentShape(expected, at: literal.span))
+    return refuse(SemanticsDiagnostics.wrongArgumentShape(expected(), at: literal.span))
   }
 
   /// Returns the single text of a literal, which holds no token.

@@ -251,10 +251,14 @@ extension Decoding {
     if SyntaxDiagnostics.standsInTypographicQuotes(literal.text) {
       report(SyntaxDiagnostics.typographicQuotes(literal))
     }
-    let lower = literal.text.utf8.count <= 5 ? literal.text.lowercased() : ""
-    let words =
-      truthValues ? ["yes", "no", "on", "off", "true", "false"] : ["yes", "no", "on", "off"]
-    if words.contains(lower) { report(SyntaxDiagnostics.unquotedTruthValue(literal)) }
+    guard literal.text.utf8.count <= 5 else { return }
+    let isTruthValue =
+      switch literal.text.lowercased() {
+      case "yes", "no", "on", "off": true
+      case "true", "false": truthValues
+      default: false
+      }
+    if isTruthValue { report(SyntaxDiagnostics.unquotedTruthValue(literal)) }
   }
 }
 

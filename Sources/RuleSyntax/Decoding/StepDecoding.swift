@@ -49,6 +49,10 @@ struct BranchKeys {
   /// The keys of the default.
   static let fallback = Table<BranchKeys>(
     "the default", "What the step does when no choice holds.", [doKey])
+
+  static let choicesForm = Form<[FlowStepDefinition.Choice]>.list(
+    of: .choice, "choices", least: 1)
+  static let fallbackForm = Form<FlowStepDefinition.Branch>.fallback
 }
 
 extension Decoding {
@@ -69,10 +73,9 @@ extension Decoding {
     }
     var step = FlowStepDefinition(word: use, span: use.span)
     if let choices {
-      let form = Form<[FlowStepDefinition.Choice]>.list(of: .choice, "choices", least: 1)
-      step.choices = value(of: choices, form) ?? []
+      step.choices = value(of: choices, BranchKeys.choicesForm) ?? []
     }
-    if let fallback { step.fallback = value(of: fallback, .fallback) }
+    if let fallback { step.fallback = value(of: fallback, BranchKeys.fallbackForm) }
     return step.hasChoices ? step : nil
   }
 

@@ -4,6 +4,7 @@ import RuleYAML
 /// A key of a record: its declaration together with what happens to its value.
 struct Key<Target>: Sendable {
   let declaration: KeyDeclaration
+  let name: String
   let decode: @Sendable (YAMLEntry, inout Decoding, inout Target) -> Void
 
   init<Value>(
@@ -21,6 +22,7 @@ struct Key<Target>: Sendable {
     _ documentation: String,
     _ store: @escaping @Sendable (inout Target, Located<String>, Value) -> Void
   ) {
+    self.name = name
     declaration = KeyDeclaration(
       name: name, shape: form.shape, isRequired: required,
       documentation: documentation)
@@ -35,12 +37,16 @@ struct Key<Target>: Sendable {
 struct Table<Target>: Sendable {
   let declaration: RecordDeclaration
   let keys: [Key<Target>]
+  private let required: [(position: Int, name: String)]
 
   init(
     _ subject: String, _ documentation: String, exclusive: [[String]] = [],
     _ keys: [Key<Target>]
   ) {
     self.keys = keys
+    required = keys.enumerated().filter { $1.declaration.isRequired }.map {
+      ($0, $1.declaration.name)
+    }
     declaration = RecordDeclaration(
       subject: subject, documentation: documentation, keys: keys.map(\.declaration),
       exclusive: exclusive)
@@ -69,11 +75,11 @@ struct Table<Target>: Sendable {
   func decode(
     _ entry: YAMLEntry, into target: inout Target, _ decoding: inout Decoding
   ) -> Bool {
-    guard let key = keys.first(where: { entry.key.hasText($0.declaration.name) }) else {
-      return false
+    for key in keys where entry.key.hasText(key.name) {
+      key.decode(entry, &decoding, &target)
+      return true
     }
-    key.decode(entry, &decoding, &target)
-    return true
+    return false
   }
 
   /// Reports keys that exclude each other, and keys that are missing; `meant` are those that are
@@ -81,7 +87,6 @@ struct Table<Target>: Sendable {
   func checkPresence(
     _ node: YAMLNode, head: YAMLEntry?, meant: [String] = [], _ decoding: inout Decoding
   ) {
-    let subject = declaration.subject
     for group in declaration.exclusive {
       let found = node.entries.filter { entry in group.contains { entry.key.hasText($0) } }
       for other in found.dropFirst() {
@@ -90,13 +95,11 @@ struct Table<Target>: Sendable {
       }
     }
     guard !node.isTruncated else { return }
-    for (position, key) in declaration.keys.enumerated() where key.isRequired {
-      guard node[key.name] == nil, !meant.contains(key.name), position > 0 || head == nil else {
-        continue
-      }
+    for (position, name) in required {
+      guard position > 0 || head == nil, node[name] == nil, !meant.contains(name) else { continue }
       decoding.report(
         SyntaxDiagnostics.missingKey(
-          key.name, in: subject, at: head?.key.span ?? node.headSpan))
+          name, in: declaration.subject, at: head?.key.span ?? node.headSpan))
     }
   }
 }

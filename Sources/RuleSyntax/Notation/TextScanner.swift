@@ -6,8 +6,11 @@ struct TextScanner {
 
   /// A part of the text with its place.
   struct Part {
-    let text: String
+    fileprivate let bytes: [UInt8]
     let range: Range<Int>
+
+    /// The text, made when it is asked for.
+    var text: String { String(decoding: bytes[range], as: UTF8.self) }
   }
 
   init(_ text: String) { bytes = Array(text.utf8) }
@@ -21,7 +24,7 @@ struct TextScanner {
   var whole: Range<Int> { 0..<bytes.count }
 
   /// What has not been read yet.
-  var rest: Part { Part(text: text(offset..<bytes.count), range: offset..<bytes.count) }
+  var rest: Part { Part(bytes: bytes, range: offset..<bytes.count) }
 
   /// Returns the text of a range that begins and ends between characters.
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
@@ -42,7 +45,7 @@ struct TextScanner {
   mutating func take(while condition: (UInt8) -> Bool) -> Part {
     let start = offset
     while let byte = next, condition(byte) { offset += 1 }
-    return Part(text: text(start..<offset), range: start..<offset)
+    return Part(bytes: bytes, range: start..<offset)
   }
 
   /// Reads everything up to the next blank.

@@ -70,11 +70,11 @@ public struct TokenTemplate: Hashable, Sendable {
 
   /// Returns whether a text has a token in it, well-formed or not.
   public static func hasTokens(_ text: String) -> Bool {
-    var isAfterBrace = false
-    for byte in text.utf8 {
-      let isBrace = byte == UInt8(ascii: "{")
-      if isBrace, isAfterBrace { return true }
-      isAfterBrace = isBrace
+    let bytes = text.utf8.span
+    var index = 1
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "{"), bytes[index - 1] == UInt8(ascii: "{") { return true }
+      index += 1
     }
     return false
   }

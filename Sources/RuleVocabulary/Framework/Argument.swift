@@ -104,4 +104,12 @@ public struct Arguments: Hashable, Sendable {
   public mutating func set(_ position: Int, _ argument: Argument, at span: Span) {
     slots[position] = Slot(argument: argument, span: span)
   }
+
+  /// Changes every argument that is given.
+  mutating func mapArguments(_ change: (Argument) -> Argument) {
+    for position in slots.indices {
+      guard let slot = slots[position] else { continue }
+      slots[position] = Slot(argument: change(slot.argument), span: slot.span)
+    }
+  }
 }

@@ -1,13 +1,11 @@
 import Dispatch
 import RuleCompiler
-public import RuleGraph
 import RuleLints
 import RuleSemantics
 public import RuleSource
 import RuleSyntax
 import RuleYAML
 public import SyncState
-import Synchronization
 
 /// The road from the files of a workspace to findings and a graph.
 public struct WorkspaceAnalyser: Sendable {
@@ -25,30 +23,66 @@ public struct WorkspaceAnalyser: Sendable {
   /// Reads, resolves and lints the files of one workspace, and looks for
   /// campaigns that get into each other's way.
   ///
-  /// `sources` are the files of workspaces that were analysed before; spans go on from there.
+  /// `sources` are the files of workspaces that were analysed before; spans go on from there. An
+  /// analysis that is kept in a cache needs to know what each file says.
   public func analyse(
-    _ files: [WorkspaceFile], after sources: SourceMap = SourceMap()
+    _ files: [WorkspaceFile], after sources: SourceMap = SourceMap(), forCache: Bool = false,
+    observing: (Phase) -> Void = { _ in }
   ) -> WorkspaceAnalysis {
     var sources = sources
-    let parsed = parse(files, firstID: sources.files.count)
-    for file in parsed { sources.add(file.source) }
-    var diagnostics = parsed.flatMap(\.diagnostics)
-    let (workspace, problems) = Resolver().resolve(parsed.map(\.tree), zones: zones)
-    diagnostics += problems
-    let isReadable = !diagnostics.contains { $0.severity == .error }
-    if isReadable {
-      diagnostics += Linter().lint(workspace)
-      if let graph = Compiler().compile(workspace).graph {
-        diagnostics += LoopCheck(graph).findings() + ConflictCheck(graph).findings()
-        diagnostics += RaceCheck(graph).findings()
-      }
+    let firstID = sources.files.count
+    let parsed = Self.workers.map(files.count) {
+      parse(files[$0], id: FileID(UInt32(firstID + $0)), forCache: forCache)
     }
-    return WorkspaceAnalysis(
-      sources: sources,
+    for file in parsed { sources.add(file.source) }
+    observing(.parsing)
+    var diagnostics = parsed.flatMap(\.diagnostics)
+    let (workspace, problems) = Resolver().resolve(
+      parsed.map(\.tree), zones: zones, workers: Self.workers)
+    diagnostics += problems
+    observing(.resolving)
+    let isReadable = !diagnostics.contains { $0.severity == .error }
+    if isReadable { diagnostics += opinions(about: workspace) }
+    observing(.analysing)
+    let content = WorkspaceAnalysis.Content(
+      isComplete: isReadable,
       diagnostics: Cascade(sources).pruned(diagnostics).sorted(by: Diagnostic.reportOrder),
-      workspace: isReadable ? workspace : nil,
       checks: parsed.flatMap(\.checks), suppressions: parsed.flatMap(\.suppressions),
       suppressionMistakes: parsed.flatMap(\.suppressionMistakes))
+    return WorkspaceAnalysis(
+      sources: sources, content: content, workspace: isReadable ? workspace : nil,
+      firstID: firstID, meanings: forCache ? parsed.compactMap(\.meaning) : nil)
+  }
+
+  /// A part of an analysis that has just ended.
+  public enum Phase: String, Sendable {
+    /// Reading texts as trees, and trees as definitions.
+    case parsing
+    /// Finding what names mean.
+    case resolving
+    /// Lints, and what campaigns do to each other.
+    case analysing
+  }
+
+  /// As many workers as there are processors.
+  static let workers = Workers { count, work in
+    DispatchQueue.concurrentPerform(iterations: count, execute: work)
+  }
+
+  /// What the lints find, and what campaigns do to each other; each looks for itself.
+  private func opinions(about workspace: ResolvedWorkspace) -> [Diagnostic] {
+    let lints = Linter.lints
+    let found = Self.workers.map(lints.count + 1) { number in
+      // The graph takes longest, so it comes first.
+      number == 0 ? interactions(in: workspace) : lints[number - 1].findings(in: workspace)
+    }
+    return Array(found.joined())
+  }
+
+  private func interactions(in workspace: ResolvedWorkspace) -> [Diagnostic] {
+    guard let graph = Compiler().compile(workspace).graph else { return [] }
+    return LoopCheck(graph).findings() + ConflictCheck(graph).findings()
+      + RaceCheck(graph).findings()
   }
 
   private struct ParsedFile: Sendable {
@@ -57,6 +91,7 @@ public struct WorkspaceAnalyser: Sendable {
     let diagnostics: [Diagnostic]
     let suppressions: [Suppression]
     let suppressionMistakes: [Diagnostic]
+    let meaning: Digest?
 
     /// What `checks:` says.
     var checks: [CheckSetting] {
@@ -71,61 +106,14 @@ public struct WorkspaceAnalyser: Sendable {
     }
   }
 
-  /// Reads the files side by side; the result does not depend on how many run at once.
-  private func parse(_ files: [WorkspaceFile], firstID: Int) -> [ParsedFile] {
-    let slots = Mutex([ParsedFile?](repeating: nil, count: files.count))
-    DispatchQueue.concurrentPerform(iterations: files.count) { index in
-      let parsed = parse(files[index], id: FileID(UInt32(firstID + index)))
-      slots.withLock { $0[index] = parsed }
-    }
-    return slots.withLock { $0.compactMap(\.self) }
-  }
-
-  private func parse(_ file: WorkspaceFile, id: FileID) -> ParsedFile {
+  private func parse(_ file: WorkspaceFile, id: FileID, forCache: Bool) -> ParsedFile {
     let source = SourceFile(id: id, path: file.path, bytes: file.bytes)
     let (yaml, readProblems) = YAMLReader(limits: limits).read(source)
     let (tree, decodeProblems) = SyntaxDecoder().decode(yaml, in: source)
     let (suppressions, suppressionMistakes) = Suppression.read(yaml.comments, in: source)
     return ParsedFile(
       source: source, tree: tree, diagnostics: readProblems + decodeProblems,
-      suppressions: suppressions, suppressionMistakes: suppressionMistakes)
+      suppressions: suppressions, suppressionMistakes: suppressionMistakes,
+      meaning: forCache ? yaml.meaning : nil)
   }
-}
-
-/// What the analysis of a workspace made.
-public struct WorkspaceAnalysis: Sendable {
-  /// The files that findings refer to, those of earlier workspaces included.
-  public let sources: SourceMap
-  /// The findings, in report order.
-  public private(set) var diagnostics: [Diagnostic]
-  /// The resolved workspace; nil when there are errors.
-  let workspace: ResolvedWorkspace?
-  /// The severities that the workspace sets.
-  public let checks: [CheckSetting]
-  /// The comments that suppress findings.
-  let suppressions: [Suppression]
-  /// What is wrong with such comments.
-  let suppressionMistakes: [Diagnostic]
-
-  /// Whether every check could look at the workspace; with errors, the later ones do not.
-  public var isComplete: Bool { workspace != nil }
-
-  /// The execution graph, compiled at each call; nil when there are errors.
-  public func compile() -> ExecutionGraph? { workspace.flatMap { Compiler().compile($0).graph } }
-
-  /// Returns the analysis with findings about who would become a Salesforce lead (V-18).
-  ///
-  /// The people are those of an exported state, loaded for the graph, as they are at an instant.
-  public func examining(
-    _ mirror: Mirror, of graph: ExecutionGraph, at now: Instant
-  ) -> WorkspaceAnalysis {
-    let mappings = workspace?.programs.map(\.mappingSpan) ?? []
-    let check = LeadCreationCheck(graph: graph, mappings: mappings, mirror: mirror, now: now)
-    var analysis = self
-    analysis.diagnostics = (diagnostics + check.findings()).sorted(by: Diagnostic.reportOrder)
-    return analysis
-  }
-
-  /// The number of findings that are errors.
-  public var errorCount: Int { diagnostics.count { $0.severity == .error } }
 }

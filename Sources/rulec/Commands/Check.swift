@@ -47,6 +47,14 @@ struct Check: ParsableCommand {
   @Option(help: "The instant at which --state is looked at; now when not given.")
   var at: String?
 
+  @Flag(
+    name: .customLong("no-cache"),
+    help: "Neither read nor write \(AnalysisCache.folderName) in the workspace.")
+  var noCache = false
+
+  @Flag(help: .hidden)
+  var timings = false
+
   @OptionGroup var scope: CheckScopeOptions
   @OptionGroup var options: ReportOptions
 
@@ -90,6 +98,8 @@ struct Check: ParsableCommand {
     let (locations, input) = try inputs()
     var request = try scope.request(for: locations)
     if !state.isEmpty { request.state = try stateRequest(locations) }
+    request.usesCache = !noCache && !timings && state.isEmpty
+    request.isTimed = timings
     if diff {
       let fixes = try FixRun(request, unsafe: unsafeFixes, replacing: input)
       Console.print(fixes.diff)

@@ -28,6 +28,10 @@ struct CheckRun {
     var writesBaseline = false
     /// The files that findings must touch; nil for any.
     var changed: Set<String>?
+    /// Whether findings may come from an earlier run, and are kept for the next one.
+    var usesCache = false
+    /// Whether the parts of the run are timed, for the benchmarks.
+    var isTimed = false
     /// The state whose people are counted; nil for none.
     var state: StateRequest?
   }
@@ -52,7 +56,11 @@ struct CheckRun {
 
   /// Reads and checks; `inputs` stand for the files of their paths.
   init(_ request: Request, replacing inputs: [WorkspaceFile] = []) throws {
-    let loaded = try LoadedWorkspaces(request.locations, replacing: inputs)
+    var timings = Timings(isOn: request.isTimed)
+    let loaded = try LoadedWorkspaces(
+      request.locations, replacing: inputs, usesCache: request.usesCache && inputs.isEmpty,
+      timings: &timings)
+    timings.log()
     let today = Self.today
     var sources = loaded.sources
     var diagnostics: [Diagnostic] = []

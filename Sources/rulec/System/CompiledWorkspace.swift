@@ -15,7 +15,8 @@ struct CompiledWorkspace {
   /// `extra` are rule files from elsewhere that belong to this run, such as scenarios.
   init(_ path: String, extra: [String] = []) throws {
     let location = try WorkspaceLocation.single(path)
-    let loaded = try LoadedWorkspaces([location], extra: extra)
+    var timings = Timings(isOn: false)
+    let loaded = try LoadedWorkspaces([location], extra: extra, timings: &timings)
     if loaded.hasFailures { throw ExitStatus.unfinished }
     guard let graph = loaded.analyses.first?.compile() else {
       let errors = loaded.report.diagnostics.filter { $0.severity == .error }

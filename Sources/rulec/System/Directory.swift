@@ -15,21 +15,35 @@ enum Directory {
 
   /// Returns the names in a folder without `.` and `..`, sorted by bytes.
   static func names(in path: String) throws(FileReader.Failure) -> [String] {
+    try entries(in: path).map(\.name)
+  }
+
+  /// A name in a folder.
+  private struct Entry {
+    let name: String
+    /// Whether it is a folder; nil for a link, or when the file system does not say.
+    let isFolder: Bool?
+  }
+
+  private static func entries(in path: String) throws(FileReader.Failure) -> [Entry] {
     guard let stream = unsafe opendir(path) else {
       let errno = Errno(rawValue: errno)
       throw errno == .noSuchFileOrDirectory ? .missing(path) : .system(path, errno)
     }
     defer { unsafe closedir(stream) }
-    var names: [String] = []
+    var entries: [Entry] = []
     while let entry = unsafe readdir(stream) {
       let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
           unsafe String(cString: $0)
         }
       }
-      if name != ".", name != ".." { names.append(name) }
+      guard name != ".", name != ".." else { continue }
+      let type = unsafe Int(entry.pointee.d_type)
+      let isKnown = type != Int(DT_UNKNOWN) && type != Int(DT_LNK)
+      entries.append(Entry(name: name, isFolder: isKnown ? type == Int(DT_DIR) : nil))
     }
-    return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
   /// Whether a path leads to a folder, links followed.
@@ -73,9 +87,9 @@ enum Directory {
     guard let identity = Identity(here), !parents.contains(identity), depth < depthMax else {
       return
     }
-    for name in try names(in: here) where !name.hasPrefix(".") {
-      let path = relative.isEmpty ? name : relative + "/" + name
-      if exists(root + "/" + path) {
+    for entry in try entries(in: here) where !entry.name.hasPrefix(".") {
+      let path = relative.isEmpty ? entry.name : relative + "/" + entry.name
+      if entry.isFolder ?? exists(root + "/" + path) {
         guard !skip(path) else { continue }
         try walk(root, path, depth: depth + 1, parents: parents + [identity], skip, accept, &found)
       } else if accept(path) {

@@ -1,3 +1,5 @@
+import Dispatch
+import Synchronization
 import SystemPackage
 
 /// Reads regular files, and nothing that could block or never end.
@@ -39,14 +41,36 @@ enum FileReader {
     let descriptor = try open(path)
     defer { try? descriptor.close() }
     let size = try regularSize(of: descriptor, path)
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: max(1, min(count, Int(size) + 1)))
+    // One byte more than the file has shows its end without another call.
+    var bytes = [UInt8](repeating: 0, count: max(1, min(count, Int(size) + 1)))
+    let first = try fill(&bytes, from: descriptor, path)
+    let mayHaveMore = first == bytes.count && first < count
+    bytes.removeLast(bytes.count - first)
+    guard mayHaveMore else { return bytes }
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while bytes.count < count {
       let read = try fill(&buffer, from: descriptor, path)
       guard read > 0 else { return bytes }
       bytes.append(contentsOf: buffer[..<min(read, count - bytes.count)])
     }
     return bytes
+  }
+
+  /// Returns the beginnings of regular files, in their order; several are read at once.
+  static func read(
+    _ paths: [String], prefix count: Int
+  ) -> [Result<[UInt8], Failure>] {
+    let portion = 64
+    let portions = Mutex([Int: [Result<[UInt8], Failure>]]())
+    let number = (paths.count + portion - 1) / portion
+    DispatchQueue.concurrentPerform(iterations: number) { index in
+      let range = index * portion..<min(paths.count, (index + 1) * portion)
+      let files = paths[range].map { path in
+        Result { () throws(Failure) in try read(path, prefix: count) }
+      }
+      portions.withLock { $0[index] = files }
+    }
+    return portions.withLock { found in (0..<number).flatMap { found[$0] ?? [] } }
   }
 
   /// Hands a regular file to a consumer in pieces, with the number of bytes read so far.

@@ -17,9 +17,11 @@ struct LoadedWorkspaces {
   /// Reads and analyses workspaces.
   ///
   /// `inputs` stand for the files of their paths, whether or not those exist; `extra` are further
-  /// rule files that belong to each workspace.
+  /// rule files that belong to each workspace. With a cache, the findings may be those of an earlier
+  /// run, and there is nothing to compile.
   init(
-    _ locations: [WorkspaceLocation], replacing inputs: [WorkspaceFile] = [], extra: [String] = []
+    _ locations: [WorkspaceLocation], replacing inputs: [WorkspaceFile] = [],
+    extra: [String] = [], usesCache: Bool = false, timings: inout Timings
   ) throws {
     var sources = SourceMap()
     var diagnostics: [Diagnostic] = []
@@ -38,7 +40,13 @@ struct LoadedWorkspaces {
         let index = files.firstIndex { $0.path > input.path } ?? files.endIndex
         files.insert(input, at: index)
       }
-      let analysis = WorkspaceAnalyser(zones: ZoneFiles.load).analyse(files, after: sources)
+      timings.end("reading")
+      let analysis =
+        usesCache
+        ? AnalysisStore(root: location.root).analyse(files, after: sources)
+        : WorkspaceAnalyser(zones: ZoneFiles.load).analyse(files, after: sources) { phase in
+          timings.end(phase.rawValue)
+        }
       sources = analysis.sources
       diagnostics += analysis.diagnostics.filter { location.wants(sources[$0.span.file].path) }
       analyses.append(analysis)

@@ -51,12 +51,11 @@ struct WorkspaceLocation {
     let paths = try Directory.files(below: root, skip: isOtherWorkspace, accept: isWanted)
     var files: [WorkspaceFile] = []
     var failures: [FileReader.Failure] = []
-    for path in paths {
-      let shown = Self.join(root, path)
-      do {
-        files.append(WorkspaceFile(path: shown, bytes: try FileReader.read(shown, prefix: limit)))
-      } catch {
-        failures.append(error)
+    let shown = paths.map { Self.join(root, $0) }
+    for (path, result) in zip(shown, FileReader.read(shown, prefix: limit)) {
+      switch result {
+      case .success(let bytes): files.append(WorkspaceFile(path: path, bytes: bytes))
+      case .failure(let failure): failures.append(failure)
       }
     }
     return (files, failures)

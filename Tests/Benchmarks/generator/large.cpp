@@ -60,9 +60,11 @@ std::string opening(const Team &team, Random &random, uint32_t slot, const char 
          "\n  Agreed with the team in " + city + "; reviewed every quarter.\n";
 }
 
-// Filters on people with a formula over their names; `more` are filters that always count.
+// Filters on people with a formula over their names; `more` are filters that always count. People of
+// every country pass where the flow chooses by country, so that every choice is reached.
 std::string filters(const Team &team, Random &random, const std::string &more = "",
-                    const char *more_names = "") {
+                    const char *more_names = "", bool everywhere = false) {
+  std::string region = values(random, countries, 3 + random.below(4));
   std::string text =
       "  filters:\n"
       "    # Only people whom sales knows already: no step here makes new leads.\n"
@@ -71,7 +73,7 @@ std::string filters(const Team &team, Random &random, const std::string &more = 
       "        SFDC Type: {is_not_empty: true}\n"
       "    - id: region\n"
       "      person:\n"
-      "        Country: " + values(random, countries, 3 + random.below(4)) + "\n"
+      "        Country: " + (everywhere ? "{is_not_empty: true}" : region) + "\n"
       "    - id: branch\n"
       "      person:\n"
       "        Industry: " + values(random, industries, 2 + random.below(3)) + "\n"
@@ -251,7 +253,7 @@ std::string feedback(const Team &team, Random &random) {
                  "      member_of_sfdc_campaign:\n"
                  "        campaign: " + team.campaign() + "\n"
                  "        responded: true\n",
-                 " and member") +
+                 " and member", true) +
          "schedule: {active: true, qualify: every time}\n"
          "flow:\n" + score(team, random) + set("Person Status", "SQL") +
          mail(team, random, "case study");
@@ -259,7 +261,7 @@ std::string feedback(const Team &team, Random &random) {
 
 std::string route(const Team &team, Random &random) {
   return opening(team, random, 7, "08 Route", "Decides which region takes care of a person.") +
-         "executable: true\nsmart_list:\n" + filters(team, random) +
+         "executable: true\nsmart_list:\n" + filters(team, random, "", "", true) +
          "schedule: {qualify: every time}\n"
          "flow:\n"
          "  - change_data_value:\n"
@@ -289,7 +291,7 @@ std::string nurture(const Team &team, Random &random) {
                  "      member_of_program:\n"
                  "        program: " + team.name() + "\n"
                  "        status: [" + team.status(0).name + ", " + team.status(1).name + "]\n",
-                 " and member") +
+                 " and member", true) +
          "schedule:\n"
          "  repeat: {every: 1 week, on: [Tue], at: \"08:30\", start: 2026-11-03, end: 2027-03-30}\n"
          "  qualify: once every 30 days\n"

@@ -1,0 +1,277 @@
+import RuleGraph
+import SyncState
+
+/// Recognises filters that somebody plainly passes, before a search is begun.
+///
+/// Most filters speak of different parts of a person, and each can be fulfilled by one of the values
+/// that it names. Whenever this is not plain, nothing is said: only the search finds contradictions.
+struct PlainCase {
+  private let schema: Schema
+  private let text: TextPool
+  private let smartLists: [Predicate]
+  private let statuses: (ProgramID) -> [ProgressionStatus]
+  /// What is wanted of the fields.
+  private var fields: [(id: FieldID, tests: [(test: ValueTest, holds: Bool)])] = []
+  /// What is wanted of memberships in programs: with statuses that pass, or not.
+  private var members: [(id: ProgramID, wanted: [(statuses: [ValueTest], holds: Bool)])] = []
+  /// Which other parts somebody has or has not.
+  private var flags: [(part: Atom.Part, holds: Bool)] = []
+  /// How often each kind of statement about the log is made.
+  private var (hasEntries, lacksEntries) = (false, false)
+  /// The alternatives that are still to be chosen from.
+  private var alternatives: [[(predicate: Predicate, holds: Bool)]] = []
+
+  private init(_ theory: FilterTheory) {
+    schema = theory.assets.fields
+    text = theory.text
+    smartLists = theory.smartLists
+    statuses = { theory.assets.channel(of: $0).statuses }
+  }
+
+  /// Whether somebody passes all of some filters and none of others, for certain.
+  static func isPossible(
+    all wanted: [Predicate], none unwanted: [Predicate], in theory: FilterTheory
+  ) -> Bool {
+    var plain = PlainCase(theory)
+    for predicate in wanted where !plain.add(predicate, true, depth: 0) { return false }
+    for predicate in unwanted where !plain.add(predicate, false, depth: 0) { return false }
+    while let choice = plain.alternatives.popLast() {
+      guard let next = plain.choosing(from: choice) else { return false }
+      plain = next
+    }
+    return plain.isFulfillable
+  }
+
+  // MARK: Statements
+
+  /// Takes up that a filter holds or does not; false when it is not plain what that takes.
+  private mutating func add(_ predicate: Predicate, _ holds: Bool, depth: Int) -> Bool {
+    guard depth < 16 else { return false }
+    switch predicate {
+    case .constant(let value):
+      return value == holds
+    case .field(let id, let test):
+      add(test, holds, of: id)
+      return true
+    case .memberOfProgram(.oneOf(let ids), let constraints, let negated):
+      return addMember(ids, constraints, holds != negated)
+    case .memberOfSFDCCampaign(.oneOf(let ids), let constraints, let negated):
+      guard constraints.isEmpty || holds == negated else { return false }
+      return add(ids.map { .sfdcCampaign($0) }, holds != negated)
+    case .memberOfList(.oneOf(let ids), let negated):
+      return add(ids.map { .list($0) }, holds != negated)
+    case .memberOfCampaign(.oneOf(let ids), let negated):
+      return add(ids.map { .history($0) }, holds != negated)
+    case .memberOfSmartList(let id, let negated):
+      guard smartLists.indices.contains(id.index) else { return false }
+      return add(smartLists[id.index], holds != negated, depth: depth + 1)
+    case .activity(_, let window, _, let negated):
+      return addEntry(holds != negated, window)
+    case .all(let parts), .any(let parts):
+      if parts.count == 1 { return addEach(parts, holds, depth) }
+      if case .all = predicate, holds { return addEach(parts, holds, depth) }
+      if case .any = predicate, !holds { return addEach(parts, holds, depth) }
+      alternatives.append(parts.map { ($0, holds) })
+      return true
+    case .memberOfProgram, .memberOfSFDCCampaign, .memberOfList, .memberOfCampaign:
+      return false
+    }
+  }
+
+  private mutating func addEach(_ parts: [Predicate], _ holds: Bool, _ depth: Int) -> Bool {
+    for part in parts where !add(part, holds, depth: depth + 1) { return false }
+    return true
+  }
+
+  private mutating func add(_ test: ValueTest, _ holds: Bool, of id: FieldID) {
+    if let known = fields.firstIndex(where: { $0.id == id }) {
+      fields[known].tests.append((test, holds))
+    } else {
+      fields.append((id, [(test, holds)]))
+    }
+  }
+
+  /// Takes up that somebody has the first of some parts, or none of them.
+  private mutating func add(_ parts: [Atom.Part], _ holds: Bool) -> Bool {
+    for part in holds ? parts.prefix(1) : parts[...] {
+      if let known = flags.first(where: { $0.part == part }) {
+        guard known.holds == holds else { return false }
+      } else {
+        flags.append((part, holds))
+      }
+    }
+    return !parts.isEmpty
+  }
+
+  private mutating func addEntry(_ holds: Bool, _ window: ValueTest?) -> Bool {
+    switch window {
+    case nil, .relative(.inPast, _)?: break
+    case .some: return false
+    }
+    if holds { hasEntries = true } else { lacksEntries = true }
+    return true
+  }
+
+  /// Takes up that somebody is a member of the first of some programs, or of none of them.
+  private mutating func addMember(
+    _ ids: [ProgramID], _ constraints: [Predicate.MembershipConstraint], _ holds: Bool
+  ) -> Bool {
+    var tests: [ValueTest] = []
+    for constraint in constraints {
+      guard case .status(let test) = constraint else { return false }
+      tests.append(test)
+    }
+    for id in holds ? ids.prefix(1) : ids[...] {
+      if let known = members.firstIndex(where: { $0.id == id }) {
+        members[known].wanted.append((tests, holds))
+      } else {
+        members.append((id, [(tests, holds)]))
+      }
+    }
+    return !ids.isEmpty
+  }
+
+  /// Returns the case with the first alternative that goes together with everything else.
+  private func choosing(from choice: [(predicate: Predicate, holds: Bool)]) -> PlainCase? {
+    for (predicate, holds) in choice {
+      var next = self
+      if next.add(predicate, holds, depth: 0), next.isFulfillable { return next }
+    }
+    return nil
+  }
+
+  // MARK: Values
+
+  /// Whether each part of the person can be as is wanted.
+  private var isFulfillable: Bool {
+    !(hasEntries && lacksEntries) && fields.allSatisfy { isFulfillable($0.id, $0.tests) }
+      && members.allSatisfy { isFulfillable($0.id, $0.wanted) }
+  }
+
+  private func isFulfillable(
+    _ id: ProgramID, _ wanted: [(statuses: [ValueTest], holds: Bool)]
+  ) -> Bool {
+    if wanted.allSatisfy({ !$0.holds }) { return true }
+    // The first status stands for people outside the program.
+    return statuses(id).dropFirst().contains { status in
+      let folded = status.name.lowercased()
+      return wanted.allSatisfy { tests, holds in
+        var passesAll = true
+        for test in tests {
+          guard let passes = passes(test, folded) else { return false }
+          passesAll = passesAll && passes
+        }
+        return passesAll == holds
+      }
+    }
+  }
+
+  private func isFulfillable(
+    _ id: FieldID, _ tests: [(test: ValueTest, holds: Bool)]
+  ) -> Bool {
+    if tests.allSatisfy({ $0.test.passesNull == $0.holds }) { return true }
+    switch schema[id].type.family {
+    case .text: return hasText(tests)
+    case .number: return hasNumber(tests)
+    case .boolean:
+      return [true, false].contains { flag in
+        tests.allSatisfy { test, holds in
+          if case .boolean(let wanted, _) = test { (flag == wanted) == holds } else { false }
+        }
+      }
+    case .date, .datetime: return tests.count == 1 && Self.hasDate(tests[0].test)
+    }
+  }
+
+  /// Whether some date passes a test, and some other one does not, whatever the time of day.
+  private static func hasDate(_ test: ValueTest) -> Bool {
+    let twoDays: Int64 = 172_800_000
+    return switch test {
+    case .isEmpty, .timeFrame: true
+    case .relative(_, let period): period.milliseconds >= twoDays
+    case .day(let days, _): !days.isEmpty
+    case .dayRange(let first?, let last?, _): first <= last
+    case .dayRange(let first, let last, _): first != nil || last != nil
+    case .text, .exactText, .number, .numberRange, .boolean: false
+    }
+  }
+
+  /// Whether one of the texts that a test wants does, or a text that no test knows.
+  private func hasText(_ tests: [(test: ValueTest, holds: Bool)]) -> Bool {
+    for (test, holds) in tests {
+      guard case .text(_, let operands, let negated) = test, holds != negated else { continue }
+      return operands.contains { candidate in
+        let folded = text[candidate].lowercased()
+        return tests.allSatisfy { passes($0, folded) == $1 }
+      }
+    }
+    return tests.allSatisfy { isPassedByOther($0) == $1 }
+  }
+
+  /// Whether a text passes that has nothing to do with any operand; nil when that is not plain.
+  private func isPassedByOther(_ test: ValueTest) -> Bool? {
+    switch test {
+    case .isEmpty(let negated): negated
+    case .text(_, let operands, let negated), .exactText(let operands, let negated):
+      operands.contains(.empty) ? nil : negated
+    case .number, .numberRange, .day, .dayRange, .relative, .timeFrame, .boolean: nil
+    }
+  }
+
+  /// Whether a lower-case text passes; nil when that is not plain.
+  private func passes(_ test: ValueTest, _ folded: String) -> Bool? {
+    switch test {
+    case .isEmpty(let negated): folded.isEmpty ? nil : negated
+    case .text(let comparison, let operands, let negated):
+      operands.contains { operand in
+        let other = text[operand].lowercased()
+        return switch comparison {
+        case .is: folded.utf8.elementsEqual(other.utf8)
+        case .startsWith: folded.utf8.starts(with: other.utf8)
+        case .contains: folded.contains(other)
+        }
+      } != negated
+    case .exactText, .number, .numberRange, .day, .dayRange, .relative, .timeFrame, .boolean: nil
+    }
+  }
+
+  /// Whether one of the whole numbers at the bounds that tests name does.
+  private func hasNumber(_ tests: [(test: ValueTest, holds: Bool)]) -> Bool {
+    let points = tests.flatMap { test, _ -> [Double] in
+      switch test {
+      case .number(let numbers, _): numbers
+      case .numberRange(let low, let high): [low, high].compactMap { $0?.number }
+      case .isEmpty, .text, .exactText, .day, .dayRange, .relative, .timeFrame, .boolean: []
+      }
+    }
+    return points.flatMap { [$0, $0 + 1, $0 - 1] }.contains { number in
+      Int32(exactly: number) != nil && tests.allSatisfy { passes($0, number) == $1 }
+    }
+  }
+
+  private func passes(_ test: ValueTest, _ number: Double) -> Bool? {
+    switch test {
+    case .isEmpty(let negated): negated
+    case .number(let numbers, let negated): numbers.contains(number) != negated
+    case .numberRange(let low, let high):
+      (low.map { $0.isIncluded ? number >= $0.number : number > $0.number } ?? true)
+        && (high.map { $0.isIncluded ? number <= $0.number : number < $0.number } ?? true)
+    case .text, .exactText, .day, .dayRange, .relative, .timeFrame, .boolean: nil
+    }
+  }
+}
+
+extension ValueTest {
+  /// Whether a field without a value passes (CAT-2.2).
+  fileprivate var passesNull: Bool {
+    switch self {
+    case .isEmpty(let negated): !negated
+    case .text(_, _, let negated), .exactText(_, let negated), .day(_, let negated): negated
+    case .number(let numbers, let negated): numbers.contains(0) != negated
+    case .numberRange, .timeFrame: false
+    case .dayRange(_, _, let nullMatches): nullMatches
+    case .relative(let comparison, _): comparison == .inPastBefore
+    case .boolean(let wanted, let nullIsFalse): nullIsFalse && !wanted
+    }
+  }
+}

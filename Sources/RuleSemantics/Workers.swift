@@ -1,0 +1,30 @@
+import Synchronization
+
+/// Does a piece of work for each number below a count, in any order and perhaps several at once.
+///
+/// Nothing below the front door starts threads; who calls may bring some.
+public struct Workers: Sendable {
+  private let run: @Sendable (Int, @Sendable (Int) -> Void) -> Void
+
+  /// Creates workers from a function that calls another one for each number below a count.
+  public init(_ run: @escaping @Sendable (Int, @Sendable (Int) -> Void) -> Void) {
+    self.run = run
+  }
+
+  /// A single worker.
+  public static let one = Workers { count, work in
+    for number in 0..<count { work(number) }
+  }
+
+  /// Returns the results for the numbers below a count, in their order.
+  public func map<Result: Sendable>(
+    _ count: Int, _ work: @Sendable (Int) -> Result
+  ) -> [Result] {
+    let slots = Mutex([Result?](repeating: nil, count: count))
+    run(count) { number in
+      let result = work(number)
+      slots.withLock { $0[number] = result }
+    }
+    return slots.withLock { $0.compactMap(\.self) }
+  }
+}
