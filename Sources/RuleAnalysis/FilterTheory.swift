@@ -10,7 +10,9 @@ public import SyncState
 /// always asked of the interpreter. *Now* is a value like any other: filters contradict each other when
 /// they do so at every instant. Two things are not decided: activities that are neither the same nor
 /// plainly a part of one another are taken as independent, and very large filters are given up.
-public struct FilterTheory: Sendable {
+///
+/// A class, because every question hands it on several times.
+public final class FilterTheory: Sendable {
   let assets: Assets
   let text: TextPool
   let zone: TimeZoneTable
@@ -30,7 +32,7 @@ public struct FilterTheory: Sendable {
   }
 
   /// Creates the theory of people in the workspace of a graph.
-  public init(_ graph: ExecutionGraph) {
+  public convenience init(_ graph: ExecutionGraph) {
     self.init(
       assets: graph.assets, text: graph.text, zone: graph.zone,
       smartLists: graph.smartLists.map(\.filter))

@@ -6,10 +6,7 @@ import SyncState
 /// Most filters speak of different parts of a person, and each can be fulfilled by one of the values
 /// that it names. Whenever this is not plain, nothing is said: only the search finds contradictions.
 struct PlainCase {
-  private let schema: Schema
-  private let text: TextPool
-  private let smartLists: [Predicate]
-  private let statuses: (ProgramID) -> [ProgressionStatus]
+  private let theory: FilterTheory
   /// What is wanted of the fields.
   private var fields: [(id: FieldID, tests: [(test: ValueTest, holds: Bool)])] = []
   /// What is wanted of memberships in programs: with statuses that pass, or not.
@@ -21,12 +18,7 @@ struct PlainCase {
   /// The alternatives that are still to be chosen from.
   private var alternatives: [[(predicate: Predicate, holds: Bool)]] = []
 
-  private init(_ theory: FilterTheory) {
-    schema = theory.assets.fields
-    text = theory.text
-    smartLists = theory.smartLists
-    statuses = { theory.assets.channel(of: $0).statuses }
-  }
+  private init(_ theory: FilterTheory) { self.theory = theory }
 
   /// Whether somebody passes all of some filters and none of others, for certain.
   static func isPossible(
@@ -63,8 +55,8 @@ struct PlainCase {
     case .memberOfCampaign(.oneOf(let ids), let negated):
       return add(ids.map { .history($0) }, holds != negated)
     case .memberOfSmartList(let id, let negated):
-      guard smartLists.indices.contains(id.index) else { return false }
-      return add(smartLists[id.index], holds != negated, depth: depth + 1)
+      guard theory.smartLists.indices.contains(id.index) else { return false }
+      return add(theory.smartLists[id.index], holds != negated, depth: depth + 1)
     case .activity(_, let window, _, let negated):
       return addEntry(holds != negated, window)
     case .all(let parts), .any(let parts):
@@ -153,7 +145,7 @@ struct PlainCase {
   ) -> Bool {
     if wanted.allSatisfy({ !$0.holds }) { return true }
     // The first status stands for people outside the program.
-    return statuses(id).dropFirst().contains { status in
+    return theory.assets.channel(of: id).statuses.dropFirst().contains { status in
       let folded = status.name.lowercased()
       return wanted.allSatisfy { tests, holds in
         var passesAll = true
@@ -170,7 +162,7 @@ struct PlainCase {
     _ id: FieldID, _ tests: [(test: ValueTest, holds: Bool)]
   ) -> Bool {
     if tests.allSatisfy({ $0.test.passesNull == $0.holds }) { return true }
-    switch schema[id].type.family {
+    switch theory.assets.fields[id].type.family {
     case .text: return hasText(tests)
     case .number: return hasNumber(tests)
     case .boolean:
@@ -201,7 +193,7 @@ struct PlainCase {
     for (test, holds) in tests {
       guard case .text(_, let operands, let negated) = test, holds != negated else { continue }
       return operands.contains { candidate in
-        let folded = text[candidate].lowercased()
+        let folded = theory.text[candidate].lowercased()
         return tests.allSatisfy { passes($0, folded) == $1 }
       }
     }
@@ -224,7 +216,7 @@ struct PlainCase {
     case .isEmpty(let negated): folded.isEmpty ? nil : negated
     case .text(let comparison, let operands, let negated):
       operands.contains { operand in
-        let other = text[operand].lowercased()
+        let other = theory.text[operand].lowercased()
         return switch comparison {
         case .is: folded.utf8.elementsEqual(other.utf8)
         case .startsWith: folded.utf8.starts(with: other.utf8)

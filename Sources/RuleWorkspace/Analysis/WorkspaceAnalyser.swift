@@ -51,7 +51,8 @@ public struct WorkspaceAnalyser: Sendable {
       suppressionMistakes: parsed.flatMap(\.suppressionMistakes))
     return WorkspaceAnalysis(
       sources: sources, content: content, workspace: isReadable ? workspace : nil,
-      firstID: firstID, meanings: forCache ? parsed.compactMap(\.meaning) : nil)
+      firstID: firstID, meanings: forCache ? parsed.compactMap(\.meaning) : nil,
+      trees: parsed.map(\.tree))
   }
 
   /// A part of an analysis that has just ended.

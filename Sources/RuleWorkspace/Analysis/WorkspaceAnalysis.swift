@@ -2,6 +2,7 @@ import RuleCompiler
 public import RuleGraph
 import RuleSemantics
 public import RuleSource
+import RuleSyntax
 public import SyncState
 
 /// What the analysis of a workspace made.
@@ -16,11 +17,14 @@ public struct WorkspaceAnalysis: Sendable {
   let firstID: Int
   /// What each file says; nil unless somebody wanted to keep it.
   let meanings: [Digest]?
+  /// The definitions of all files, so that a process that is about to end need not take them apart.
+  private let trees: [SyntaxTree]
 
   init(
     sources: SourceMap, content: Content, workspace: ResolvedWorkspace?, firstID: Int,
-    meanings: [Digest]?
+    meanings: [Digest]?, trees: [SyntaxTree] = []
   ) {
+    self.trees = trees
     self.sources = sources
     self.content = content
     self.workspace = workspace

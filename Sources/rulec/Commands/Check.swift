@@ -120,12 +120,28 @@ struct Check: ParsableCommand {
       try scope.write(run, quiet: options.quiet)
       run = try CheckRun(request)
     }
-    if scope.statistics {
-      try options.publish(run.report, text: try scope.statistics(run.report, options.format))
-    } else {
-      try options.publish(run.report)
+    let status = try publish(run)
+    guard !watch else {
+      guard status == .success else { throw status }
+      return
     }
-    if run.hasFailures { throw ExitStatus.unfinished }
+    // The process ends here rather than after this function, because taking everything apart that was
+    // read takes as long as one of the larger steps.
+    withExtendedLifetime(run) { Self.exit(withError: status) }
+  }
+
+  /// Writes the findings; returns how the process ends.
+  private func publish(_ run: CheckRun) throws -> ExitCode {
+    do {
+      if scope.statistics {
+        try options.publish(run.report, text: try scope.statistics(run.report, options.format))
+      } else {
+        try options.publish(run.report)
+      }
+    } catch let status as ExitCode {
+      return status
+    }
+    return run.hasFailures ? ExitStatus.unfinished : .success
   }
 
   private func stateRequest(_ locations: [WorkspaceLocation]) throws -> CheckRun.StateRequest {

@@ -48,6 +48,7 @@ struct CheckRun {
 
   /// The findings that are shown.
   let report: Report
+  private let loaded: LoadedWorkspaces
   /// Whether a file could not be read; its message went to standard error.
   let hasFailures: Bool
   /// A baseline of what is found now, for each workspace that could be checked to the end; none unless
@@ -61,6 +62,7 @@ struct CheckRun {
       request.locations, replacing: inputs, usesCache: request.usesCache && inputs.isEmpty,
       timings: &timings)
     timings.log()
+    self.loaded = loaded
     let today = Self.today
     var sources = loaded.sources
     var diagnostics: [Diagnostic] = []
