@@ -254,7 +254,7 @@ struct PlainCase {
 }
 
 extension ValueTest {
-  /// Whether a field without a value passes (CAT-2.2).
+  /// Whether a field without a value passes.
   fileprivate var passesNull: Bool {
     switch self {
     case .isEmpty(let negated): !negated
