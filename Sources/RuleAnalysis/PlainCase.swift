@@ -144,8 +144,11 @@ struct PlainCase {
     _ id: ProgramID, _ wanted: [(statuses: [ValueTest], holds: Bool)]
   ) -> Bool {
     if wanted.allSatisfy({ !$0.holds }) { return true }
+    // Without a channel nothing is known about statuses, and nothing is said.
+    let channel = theory.assets.programs[id.index].channel
+    guard theory.assets.channels.indices.contains(channel.index) else { return true }
     // The first status stands for people outside the program.
-    return theory.assets.channel(of: id).statuses.dropFirst().contains { status in
+    return theory.assets.channels[channel.index].statuses.dropFirst().contains { status in
       let folded = status.name.lowercased()
       return wanted.allSatisfy { tests, holds in
         var passesAll = true
