@@ -82,9 +82,7 @@ struct Check: ParsableCommand {
       do {
         try check()
       } catch let code as ExitCode {
-        guard [.success, ExitStatus.findings, ExitStatus.unfinished].contains(code) else {
-          throw code
-        }
+        guard code == ExitStatus.findings || code == ExitStatus.unfinished else { throw code }
       } catch let error as UsageError {
         // The workspace may be whole again after the next change.
         Console.log("error: \(error.message)")
@@ -122,13 +120,14 @@ struct Check: ParsableCommand {
       try scope.write(run, quiet: options.quiet)
       run = try CheckRun(request)
     }
-    try withExtendedLifetime(run) {
-      let status = try publish(run)
-      if watch { throw status }
-      // The process ends here rather than after this function, because taking everything apart that
-      // was read takes as long as one of the larger steps.
-      Self.exit(withError: status)
+    let status = try publish(run)
+    guard !watch else {
+      guard status == .success else { throw status }
+      return
     }
+    // The process ends here rather than after this function, because taking everything apart that was
+    // read takes as long as one of the larger steps.
+    withExtendedLifetime(run) { Self.exit(withError: status) }
   }
 
   /// Writes the findings; returns how the process ends.
