@@ -11,19 +11,6 @@ public struct YAMLReader: Sendable {
 
   /// Returns the tree of a file, and what is wrong with its text in the order of reports.
   public func read(_ file: SourceFile) -> (tree: YAMLTree, diagnostics: [Diagnostic]) {
-    if let tree = readDirectly(file) { return (tree, []) }
-    return readThoroughly(file)
-  }
-
-  /// Returns the tree of a file that has nothing unusual; nil for all others.
-  package func readDirectly(_ file: SourceFile) -> YAMLTree? {
-    DirectReader.read(file, limits: limits)
-  }
-
-  /// Returns the same as `read`, always by way of libyaml.
-  package func readThoroughly(
-    _ file: SourceFile
-  ) -> (tree: YAMLTree, diagnostics: [Diagnostic]) {
     var check = TextCheck(file, limits: limits)
     guard let text = check.run() else { return (YAMLTree(file: file.id), check.diagnostics) }
     var reading = Reading(file, text, limits)

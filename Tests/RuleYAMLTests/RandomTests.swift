@@ -60,7 +60,7 @@ import Testing
     for seed in (block * 500)..<(block * 500 + 500) {
       var random = SplitMix64(seed: UInt64(seed))
       var bytes = random.pick(Self.corpus)
-      for _ in 0...Int.random(in: 0...5, using: &random) { Self.damage(&bytes, &random) }
+      for _ in 0...Int.random(in: 0...5, using: &random) { damage(&bytes, &random) }
       let file = sourceFile(bytes)
       let (tree, found) = YAMLReader().read(file)
       let violations = TreeInvariants.violations(of: tree, found, in: file)
@@ -69,7 +69,7 @@ import Testing
     }
   }
 
-  static func damage(_ bytes: inout [UInt8], _ random: inout SplitMix64) {
+  private func damage(_ bytes: inout [UInt8], _ random: inout SplitMix64) {
     let place = Int.random(in: 0...bytes.count, using: &random)
     let end = min(bytes.count, place + Int.random(in: 0...12, using: &random))
     switch Int.random(in: 0...9, using: &random) {
@@ -78,10 +78,10 @@ import Testing
     case 2: bytes.insert(contentsOf: bytes[place..<end], at: place)
     case 3: bytes.removeSubrange(end...)
     case 4:
-      let other = random.pick(corpus)
+      let other = random.pick(Self.corpus)
       let start = Int.random(in: 0...other.count, using: &random)
       bytes.insert(contentsOf: other[start...].prefix(60), at: place)
-    default: bytes.insert(contentsOf: Array(random.pick(pieces).utf8), at: place)
+    default: bytes.insert(contentsOf: Array(random.pick(Self.pieces).utf8), at: place)
     }
   }
 }

@@ -20,33 +20,22 @@ struct TreeDump {
   static func text(
     of file: SourceFile, as original: SourceFile, offset: @escaping (Int) -> Int = { $0 }
   ) -> String {
-    let (tree, diagnostics) = YAMLReader().read(file)
     var dump = TreeDump(file, original: original, offset: offset)
-    dump.add(tree, diagnostics)
-    return dump.lines.joined(separator: "\n") + "\n"
-  }
-
-  /// Returns a tree and findings as text.
-  static func text(of tree: YAMLTree, _ diagnostics: [Diagnostic], in file: SourceFile) -> String {
-    var dump = TreeDump(file, original: file) { $0 }
-    dump.add(tree, diagnostics)
-    return dump.lines.joined(separator: "\n") + "\n"
-  }
-
-  private mutating func add(_ tree: YAMLTree, _ diagnostics: [Diagnostic]) {
+    let (tree, diagnostics) = YAMLReader().read(file)
     for document in tree.documents {
-      lines.append("document")
-      add(document, "", 1)
+      dump.lines.append("document")
+      dump.add(document, "", 1)
     }
     for comment in tree.comments where offset(comment.span.start) >= 0 {
       let kind = comment.isOnOwnLine ? "own line" : "trailing"
-      lines.append("comment \(range(comment.span)) \(kind)")
+      dump.lines.append("comment \(dump.range(comment.span)) \(kind)")
     }
     for alias in tree.aliases {
-      lines.append(
-        "alias \(range(alias.span)) \(alias.name) → \(range(alias.node.span))")
+      dump.lines.append(
+        "alias \(dump.range(alias.span)) \(alias.name) → \(dump.range(alias.node.span))")
     }
-    for diagnostic in diagnostics { add(diagnostic) }
+    for diagnostic in diagnostics { dump.add(diagnostic) }
+    return dump.lines.joined(separator: "\n") + "\n"
   }
 
   private func range(_ span: Span) -> String {
