@@ -142,7 +142,7 @@ extension Resolution {
     guard let position = words.firstIndex(of: scalar.text) else {
       return refuse(
         SemanticsDiagnostics.unknownOption(
-          scalar.text, context.parameter.name, among: words, at: scalar.span))
+          scalar.text, "value for `\(context.parameter.name)`:", among: words, at: scalar.span))
     }
     return .choice(position, intern(scalar.text))
   }
