@@ -17,8 +17,9 @@ struct RaceCheck {
     case sfdcCampaign(SFDCCampaignID)
   }
 
-  /// How many pairs are run.
-  private static let pairsMax = 500
+  /// How many pairs are run: a run costs more the more campaigns there are, and all together must not
+  /// take longer than everything else.
+  private var pairsMax: Int { min(500, max(10, 100_000 / max(1, graph.campaigns.count))) }
   /// How many findings are given.
   private static let findingsMax = 50
 
@@ -43,7 +44,7 @@ struct RaceCheck {
         for reader in readers[write.part] ?? [] where tried.insert(reader).inserted {
           guard sharesTrigger(node, graph.campaigns[reader]) else { continue }
           pairs += 1
-          guard pairs <= Self.pairsMax, found.count < Self.findingsMax else { return found }
+          guard pairs <= pairsMax, found.count < Self.findingsMax else { return found }
           if let finding = race(CampaignID(writer), write, CampaignID(reader)) {
             found.append(finding)
           }
