@@ -79,6 +79,14 @@ import Testing
       ])
   }
 
+  @Test func `a misspelt column offers the field that is not there`() {
+    let (_, report) = SampleWorld.load([("people.csv", "id,email,frstName\n1,a@example.com,Ada\n")])
+    #expect(
+      report.findings.map(\.message) == [
+        "no field is declared for the column `frstName`; did you mean `firstName` by `frstName`?"
+      ])
+  }
+
   @Test(arguments: 0..<20)
   func `the order of the files and the size of the pieces make no difference`(seed: UInt64) {
     var random = SplitMix64(seed: seed)

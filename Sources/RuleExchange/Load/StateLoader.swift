@@ -199,7 +199,7 @@ public struct StateLoader: Sendable {
       (file.sink, unknown) = sink(shape, map)
       let names = unknown.map { map.names[$0] }.filter { !shape.isOrdinary($0) }
       file.report.unknownColumns = names
-      report(names)
+      report(names, among: map, shape)
     case .unknown(let nearest, let missing):
       file.isDead = true
       context.log.addFileError(
@@ -249,13 +249,29 @@ public struct StateLoader: Sendable {
     shape.requirements.compactMap { map.column(among: $0) }
   }
 
-  private mutating func report(_ unknown: [String]) {
+  private mutating func report(_ unknown: [String], among map: HeaderMap, _ shape: FileShape) {
     guard !unknown.isEmpty else { return }
     let names = unknown.map { Diagnostic.quoted($0) }.joined(separator: ", ")
+    let absent = fieldColumns(of: shape).filter { map.column($0) == nil }
+    let meant = unknown.compactMap { name in
+      Suggestion.nearest(to: name, among: absent).map { "; did you mean `\($0)` by `\(name)`?" }
+    }
     context.log.add(
       ExchangeDiagnostics.unknownColumn, file: context.file,
       DataPosition(line: 1, column: 1, offset: 0),
-      "no field is declared for \(unknown.count == 1 ? "the column" : "the columns") \(names)")
+      "no field is declared for \(unknown.count == 1 ? "the column" : "the columns") \(names)"
+        + meant.joined())
+  }
+
+  /// The columns that the fields of people have in a file.
+  private func fieldColumns(of shape: FileShape) -> [String] {
+    switch shape {
+    case .people: context.assets.fields.fields.map(\.apiName)
+    case .lead, .contact: context.assets.fields.fields.compactMap(\.salesforceName)
+    case .campaign, .campaignMember, .campaignMemberStatus, .programMembers, .listMembers,
+      .campaignHistory, .syncShadow, .activities:
+      []
+    }
   }
 }
 
