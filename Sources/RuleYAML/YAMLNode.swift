@@ -174,4 +174,10 @@ public struct YAMLEntry: Sendable {
   public let key: YAMLNode
   /// The value; a plain empty scalar when nothing is written.
   public let value: YAMLNode
+
+  /// Pairs a key with a value.
+  public init(key: YAMLNode, value: YAMLNode) {
+    self.key = key
+    self.value = value
+  }
 }

@@ -1,5 +1,6 @@
 public import RuleSource
 import RuleVocabulary
+import SyncState
 
 extension SemanticsDiagnostics {
   /// A step that takes no choices has some.
@@ -111,7 +112,8 @@ extension SemanticsDiagnostics {
   }
 
   static func unknownWord(
-    _ name: String, as position: Vocabulary.Position, in words: Vocabulary, at span: Span
+    _ name: String, as position: Vocabulary.Position, in words: Vocabulary, fields: Schema,
+    at span: Span
   ) -> Diagnostic {
     let kind =
       switch position {
@@ -131,8 +133,32 @@ extension SemanticsDiagnostics {
     }
     if message.hasPrefix("unknown") { message += nearest.map { "; did you mean `\($0)`?" } ?? "" }
     return Diagnostic(
-      kind, message, at: span, notes: nearest == nil ? ["expected one of \(list(names))"] : [],
+      kind, message, at: span,
+      notes: nearest == nil ? [wayOut(name, as: position, among: names, fields)] : [],
       fixes: nearest.map { [Fix("replace with `\($0)`", .unsafe, [.init(span, $0)])] } ?? [])
+  }
+
+  /// Returns what may help where no name is near: the word that asks for the field of this name,
+  /// words that are akin, or where to find all of them.
+  private static func wayOut(
+    _ name: String, as position: Vocabulary.Position, among names: [String], _ fields: Schema
+  ) -> String {
+    let spaced = name.replacing("_", with: " ").lowercased()
+    if let field = fields.fields.first(where: {
+      $0.name.lowercased() == spaced || $0.apiName.lowercased() == name.lowercased()
+    }) {
+      let use =
+        switch position {
+        case .filter: "person: {\(field.name): …}"
+        case .trigger: "data_value_changes: {field: \(field.name)}"
+        case .action, .event: "change_data_value: {field: \(field.name), value: …}"
+        }
+      return "`\(field.name)` is a field of people; write `\(use)`"
+    }
+    let related = Suggestion.related(to: name, among: names)
+    return related.isEmpty
+      ? "`rulec explain --list words` lists the \(position.title)s"
+      : "similar are \(list(related))"
   }
 
   private static func article(_ position: Vocabulary.Position) -> String {

@@ -1,6 +1,7 @@
 import RuleSource
 import RuleSyntax
 import RuleVocabulary
+import SyncState
 
 /// What was written for a word: arguments by name, or a single value for its main parameter.
 struct WrittenArguments {
@@ -38,7 +39,8 @@ extension Resolution {
           SemanticsDiagnostics.notModelled(name.value, position, subject, at: name.span))
       }
       return refuse(
-        SemanticsDiagnostics.unknownWord(name.value, as: position, in: words, at: name.span))
+        SemanticsDiagnostics.unknownWord(
+          name.value, as: position, in: words, fields: program.assets.fields, at: name.span))
     }
   }
 

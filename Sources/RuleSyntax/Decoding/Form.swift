@@ -205,11 +205,19 @@ extension Form {
   }
 
   /// Keys of a fixed set, collected in a draft and turned into a value when they are complete.
+  ///
+  /// A text where keys belong is taken as the name, so that what refers to it is not reported too.
   static func record<Draft>(
     _ table: Table<Draft>, _ start: @escaping @Sendable (Span) -> Draft,
     _ finish: @escaping @Sendable (Draft) -> Value?
   ) -> Form {
     Form(.record(table.declaration)) { node, decoding in
+      if node.kind == .scalar, let name = table.nameKey {
+        decoding.report(SyntaxDiagnostics.bareName(node.literal, in: table.declaration))
+        var draft = start(node.span)
+        name.decode(YAMLEntry(key: node, value: node), &decoding, &draft)
+        return finish(draft)
+      }
       guard node.kind == .mapping else {
         decoding.report(
           SyntaxDiagnostics.wrongShape(

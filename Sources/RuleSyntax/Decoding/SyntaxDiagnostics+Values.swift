@@ -183,6 +183,20 @@ extension SyntaxDiagnostics {
       notes: isUndashed ? ["each entry of a list begins with `- `"] : [])
   }
 
+  /// A name stands where its record belongs.
+  static func bareName(_ node: ScalarLiteral, in record: RecordDeclaration) -> Diagnostic {
+    let needed = record.keys.filter(\.isRequired)
+    let example = needed.enumerated().map { place, key in
+      "\(key.name): \(place == 0 ? node.text : "…")"
+    }
+    let written = "{\(example.joined(separator: ", "))}"
+    let isComplete = needed.count == 1 && !node.text.contains { ",{}[]\"'".contains($0) }
+    return Diagnostic(
+      wrongShape, "expected \(record.subject) with its keys, found \(found(node))", at: node.span,
+      notes: isComplete ? [] : ["write `\(written)`"],
+      fixes: isComplete ? [.replace(node.span, with: written)] : [])
+  }
+
   /// Returns a scalar in words, as after "found".
   private static func found(_ node: ScalarLiteral) -> String {
     (node.isQuoted ? "the quoted text " : "") + Diagnostic.quoted(node.text)

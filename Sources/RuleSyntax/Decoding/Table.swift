@@ -52,6 +52,14 @@ struct Table<Target>: Sendable {
       exclusive: exclusive)
   }
 
+  /// The key that a text alone is meant for: the first one, when it is a name that must be there.
+  var nameKey: Key<Target>? {
+    guard let first = keys.first, first.declaration.isRequired,
+      case .text(.name) = first.declaration.shape
+    else { return nil }
+    return first
+  }
+
   /// Reads the entries of a mapping into a target; `head` is the entry that stands for the first
   /// key whatever it is called.
   func decode(

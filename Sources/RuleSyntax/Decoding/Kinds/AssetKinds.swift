@@ -47,9 +47,11 @@ extension Kind {
       ]),
     { _ in ChannelStatus() },
     {
-      guard let name = $0.name, let step = $0.step else { return nil }
+      // A missing step has been reported; the status is kept for those who refer to it.
+      guard let name = $0.name else { return nil }
       return ChannelDefinition.Status(
-        name: name, step: step, isSuccess: $0.isSuccess, isHidden: $0.isHidden)
+        name: name, step: $0.step ?? Located(1, name.span), isSuccess: $0.isSuccess,
+        isHidden: $0.isHidden)
     })
 
   /// The types of programs.
