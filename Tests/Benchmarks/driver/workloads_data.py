@@ -122,17 +122,29 @@ def load(context, folder, floor_s):
 
 
 def answers(floor, rulec):
-    """What both must agree on: for each campaign how many entered, were filtered out, refused."""
-    ours = {}
-    for campaign in rulec.json()["campaigns"]:
+    """What both must agree on: for each campaign how many entered, were filtered out, refused, and
+    how often each step did something; and what the sync wrote, unless the floor has none."""
+    ours, theirs = {}, floor.json()
+    answer = rulec.json()
+    for campaign in answer["campaigns"]:
         counts = [campaign["qualified"], campaign["filteredOut"],
                   sum(refusal["count"] for refusal in campaign["refused"])]
         if any(counts):
-            ours[str(campaign["id"])] = counts
-    theirs = floor.json()
+            steps = [step[key] for step in campaign["steps"] for key in ("succeeded", "skipped")]
+            ours[str(campaign["id"])] = counts + steps
     expect_equal("campaigns", theirs["campaigns"], ours)
-    rejected = sum(reason["count"] for reason in rulec.json()["rejectedEvents"])
+    rejected = sum(reason["count"] for reason in answer["rejectedEvents"])
     expect_equal("rejected events", theirs["rejected_events"], rejected)
+    if "log_entries" not in theirs:
+        return
+    sync = answer["sync"]
+    programs = sync["programs"]
+    ours = {"log_entries": answer["logEntries"], "leads_created": sync["leadsCreated"],
+            "records_updated": sync["recordsUpdated"],
+            "campaign_members": sum(program["campaignMembersAfter"] for program in programs)}
+    for kind in ("added", "changed", "removed"):
+        ours[kind] = sum(program["toSalesforce"][kind] for program in programs)
+    expect_equal("the sync", {key: theirs[key] for key in ours}, ours)
 
 
 def events(context):
@@ -153,10 +165,13 @@ def events(context):
             (floor,) = in_turn(context.rounds, floor_run)
             row.floor_s = median([sample.json()["loop_s"] for sample in floor])
             continue
-        floor, rulec = in_turn(
-            context.rounds, floor_run,
+        bare_run = lambda: run_once(
+            [context.tools["events"], state, activities, folder / "rules.txt", "marketo"])
+        floor, bare, rulec = in_turn(
+            context.rounds, floor_run, bare_run,
             simulate(context, folder / "rules", [state], until, "--events", activities))
-        answers(floor[0], rulec[0])
+        for samples in (floor, bare):
+            answers(samples[0], rulec[0])
         row.floor_s = median([sample.json()["loop_s"] for sample in floor])
         row.rulec_s = runs[rules, idle] = part(rulec, *RUN)
         if not idle:
@@ -171,6 +186,9 @@ def events(context):
             row.details["floor"] = f"rulec without them: W3 {rules}"
             row.compare()
             continue
+        rows.append(Row(
+            f"W3m {rules}", "the same against a loop without Salesforce and log", "",
+            median([sample.json()["loop_s"] for sample in bare]), row.rulec_s).compare())
         if rules == 20:
             whole = Row("W3e", f"{sizes.events:,} events, 20 campaigns, whole process", "≤ 5",
                         median_seconds(floor), median_seconds(rulec))
@@ -240,7 +258,8 @@ def plan(context):
     add_duckdb(context, row, PLAN, state, {kind: answer[kind] for kind in kinds})
     if not rulec or not context.has_command("simulate"):
         return [row]
-    return [row] + cycles(context, folder, median([sample.json()["cycle_s"] for sample in floor]))
+    return [row] + cycles(context, folder, *(
+        median([sample.json()[key] for sample in floor]) for key in ("cycle_s", "apply_s")))
 
 
 # The last status of each channel, which every member can still reach.
@@ -283,15 +302,17 @@ def cycle_seconds(context, folder):
     return part(after, "run") - part(before, "run"), count
 
 
-def cycles(context, folder, floor_s):
+def cycles(context, folder, floor_s, assigned_s):
     """W5i: a cycle costs its changes, whatever the number of members."""
     people = context.sizes.plan_people
     seconds, count = cycle_seconds(context, folder)
     row = Row("W5i", f"a sync cycle after {count:,} changes among {2 * people:,} members", "≤ 5",
               floor_s * count / CHANGES, seconds)
+    bare = Row("W5m", "W5i against as many assignments in a map of statuses", "",
+               assigned_s * count / CHANGES, seconds)
     small = context.data.make("plan", people=max(people // 10, 2_500))
     small_s, small_count = cycle_seconds(context, small)
     growth = Row("W5g", "W5i, as many changes among ten times as many members", "≤ 1.5",
                  small_s * count / small_count, seconds)
     growth.details["floor"] = "rulec with a tenth of the members"
-    return [row.compare(), growth.compare()]
+    return [row.compare(), bare.compare(), growth.compare()]
