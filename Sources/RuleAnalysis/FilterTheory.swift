@@ -60,6 +60,14 @@ public final class FilterTheory: Sendable {
     return if case .impossible = decide(all: wanted, none: unwanted) { true } else { false }
   }
 
+  /// Whether somebody can pass all of some filters and none of others, for certain.
+  ///
+  /// When somebody can, fewer filters are possible too, so that asking about all of them comes first.
+  public func isPossible(all wanted: [Predicate], none unwanted: [Predicate] = []) -> Bool {
+    if PlainCase.isPossible(all: wanted, none: unwanted, in: self) { return true }
+    return if case .possible = decide(all: wanted, none: unwanted) { true } else { false }
+  }
+
   /// Whether everybody who passes some filters passes another, for certain.
   public func implies(_ wanted: [Predicate], _ other: Predicate) -> Bool {
     isImpossible(all: wanted, none: [other])

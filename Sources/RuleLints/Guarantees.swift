@@ -10,19 +10,20 @@ extension ResolvedFilters {
     case .all: return all
     case .any: return all.count == 1 ? all : []
     case .formula(let expression):
-      return Self.required(by: expression).sorted().filter { all.indices.contains($0) }.map {
-        all[$0]
-      }
+      let positions = Self.required(by: expression)
+      return all.indices.filter { positions.contains($0) }.map { all[$0] }
     }
   }
 
-  private static func required(by expression: FilterMatch.Expression) -> Set<Int> {
+  /// The positions of the filters that an expression asks for in any case; some perhaps repeated.
+  private static func required(by expression: FilterMatch.Expression) -> [Int] {
     switch expression {
     case .filter(let position): [position]
-    case .all(let parts): parts.reduce([]) { $0.union(required(by: $1)) }
+    case .all(let parts): parts.flatMap { required(by: $0) }
     case .any(let parts):
-      parts.dropFirst().reduce(parts.first.map { required(by: $0) } ?? []) {
-        $0.intersection(required(by: $1))
+      parts.dropFirst().reduce(parts.first.map { required(by: $0) } ?? []) { common, part in
+        let others = required(by: part)
+        return common.filter { others.contains($0) }
       }
     }
   }
@@ -77,20 +78,20 @@ extension ValueTest {
   }
 }
 
-extension ResolvedCampaign {
+extension CampaignFacts {
   /// Whether who is in the flow is certainly a member of a Salesforce campaign at the start.
-  func guaranteesMembership(of campaign: SFDCCampaignID) -> Bool {
+  func guaranteesMembership(of wanted: SFDCCampaignID) -> Bool {
     let byFilter = filters.required.contains { _, predicate in
       guard case .memberOfSFDCCampaign(.oneOf(let ids), _, negated: false) = predicate else {
         return false
       }
-      return ids == [campaign]
+      return ids == [wanted]
     }
     let byTrigger =
-      !triggers.isEmpty
-      && triggers.allSatisfy { use in
+      !campaign.triggers.isEmpty
+      && campaign.triggers.allSatisfy { use in
         let pattern = use.pattern
-        let isOwn = pattern.asset == .sfdcCampaign(.oneOf([campaign]))
+        let isOwn = pattern.asset == .sfdcCampaign(.oneOf([wanted]))
         return isOwn
           && (pattern.type == .addToSFDCCampaign || pattern.type == .changeStatusInSFDCCampaign)
       }
@@ -98,13 +99,14 @@ extension ResolvedCampaign {
   }
 
   /// Whether who is in the flow is certainly, or by all appearances, in Salesforce.
-  func guaranteesRecord(_ program: ResolvedWorkspace) -> Bool {
-    if filters.guaranteeRecord(program, depth: 0) { return true }
-    return !triggers.isEmpty && triggers.allSatisfy { speaksOfRecord($0.pattern, program) }
+  var guaranteesRecord: Bool {
+    if filters.filters.guaranteeRecord(program, depth: 0) { return true }
+    return !campaign.triggers.isEmpty
+      && campaign.triggers.allSatisfy { speaksOfRecord($0.pattern) }
   }
 
   /// Whether an event happens, as a rule, to people in Salesforce only.
-  private func speaksOfRecord(_ pattern: EventPattern, _ program: ResolvedWorkspace) -> Bool {
+  private func speaksOfRecord(_ pattern: EventPattern) -> Bool {
     switch pattern.asset {
     case .sfdcCampaign: return true
     case .program(.oneOf(let ids)):

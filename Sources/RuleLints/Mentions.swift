@@ -19,14 +19,17 @@ struct Mention {
 extension ResolvedCampaign {
   /// Every list, smart list and campaign that is named, in the order of the file.
   var mentions: [Mention] {
-    let triggers = triggers.flatMap { $0.pattern.assets(at: $0.span) }
-    let steps = flow.flatMap { step in
-      step.choices.flatMap { $0.condition.predicate.assets(at: $0.condition.span) }
-        + step.actions.flatMap { action in
-          action.effect.asset.map { [Mention(asset: $0, span: action.span)] } ?? []
-        }
+    var mentions = triggers.flatMap { $0.pattern.assets(at: $0.span) } + filters.mentions
+    for step in flow {
+      for choice in step.choices {
+        mentions += choice.condition.predicate.assets(at: choice.condition.span)
+      }
+      for action in step.actions {
+        guard let asset = action.effect.asset else { continue }
+        mentions.append(Mention(asset: asset, span: action.span))
+      }
     }
-    return triggers + filters.mentions + steps
+    return mentions
   }
 }
 

@@ -47,7 +47,7 @@ package struct FrontEnd {
     let (program, unresolved) = Resolver().resolve(trees) { Self.zones[$0] }
     self.program = program
     mistakes = (found + unresolved).sorted(by: Diagnostic.reportOrder)
-    opinions = Linter().lint(program)
+    opinions = Linter(program).findings()
     graph = Compiler().compile(program).graph
   }
 

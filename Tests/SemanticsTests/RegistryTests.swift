@@ -43,7 +43,7 @@ import Testing
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     return try files.filter { $0.hasSuffix(".swift") }.sorted().map { name in
       let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
-      let pattern = try Regex<(Substring, Substring)>("static let (\\w+) = \(type)\\(")
+      let pattern = try Regex<(Substring, Substring)>("static let (\\w+) = \(type)(?:\\.\\w+)?\\(")
       let found = text.matches(of: pattern).map { String($0.output.1) }
       #expect(found.count == 1, "\(name) declares one \(type.lowercased())")
       return try #require(found.first)

@@ -4,7 +4,7 @@ import RuleSource
 
 extension Lint {
   /// An activity filter that says nothing about the date.
-  static let activityWithoutWindow = Lint(
+  static let activityWithoutWindow = Lint.ofFilters(
     DiagnosticKind(
       "activity-without-window", .warning, .logic,
       "An activity filter does not say how far it looks back.", rules: ["V-25", "CAT-2.3"],
@@ -13,9 +13,8 @@ extension Lint {
         appears to look back 30 days, and keeps many types of activities for 90 days only. Such \
         filters are slow too. Write the window, such as `date_of_activity: {in_past: 30 days}`.
         """)
-  ) { program, report in
-    let lists = program.smartLists.map(\.filters) + program.campaigns.map(\.filters)
-    for use in lists.flatMap(\.uses) {
+  ) { filters, report in
+    for use in filters.uses {
       guard case .activity(_, window: nil, _, _) = use.predicate else { continue }
       report.add(
         "this filter does not say how far it looks back", at: use.nameSpan,

@@ -5,7 +5,7 @@ import SyncState
 
 extension Lint {
   /// *Add to SFDC Campaign* for people who are members already.
-  static let addOfExistingMember = Lint(
+  static let addOfExistingMember = Lint.ofCampaigns(
     DiagnosticKind(
       "add-of-existing-member", .warning, .logic,
       "People are added to a Salesforce campaign in which they are already.",
@@ -14,15 +14,9 @@ extension Lint {
         *Add to SFDC Campaign* skips members and leaves their status as it is. To set the status \
         whoever it is, use *Change Status in SFDC Campaign*, which adds people when needed.
         """)
-  ) { program, report in
-    for campaign in program.campaigns { check(campaign, program, &report) }
-  }
-
-  private static func check(
-    _ campaign: ResolvedCampaign, _ program: ResolvedWorkspace, _ report: inout LintReport
-  ) {
+  ) { facts, report in
     var members: [SFDCCampaignID: Span?] = [:]
-    for step in campaign.flow {
+    for step in facts.campaign.flow {
       for action in step.actions {
         guard case .sfdcMember(let change, .fixed(let id), _) = action.effect else { continue }
         if change == .remove {
@@ -30,8 +24,8 @@ extension Lint {
           continue
         }
         let earlier = members[id]
-        if change == .add, earlier != nil || campaign.guaranteesMembership(of: id) {
-          let name = Diagnostic.quoted(program.assets.sfdcCampaigns[id.index].name)
+        if change == .add, earlier != nil || facts.guaranteesMembership(of: id) {
+          let name = Diagnostic.quoted(facts.program.assets.sfdcCampaigns[id.index].name)
           let place = earlier.flatMap { $0 }
           report.add(
             "everybody here is in \(name) already, so the step is skipped", at: action.span,

@@ -6,7 +6,7 @@ import SyncState
 
 extension Lint {
   /// Filters that nobody can pass together.
-  static let contradictingFilters = Lint(
+  static let contradictingFilters = Lint.ofFilters(
     DiagnosticKind(
       "contradicting-filters", .warning, .logic, "Nobody can pass some filters.",
       rules: ["SC-C2", "SC-C3", "CAT-2.2"],
@@ -16,39 +16,30 @@ extension Lint {
         the filters of smart lists; the filters named are as few as contradict each other. Often two \
         of them were meant as alternatives: `match: any`, or one filter with a list of values.
         """)
-  ) { program, report in
-    let theory = program.theory
-    for filters in program.filterGroups where !filters.uses.isEmpty {
-      check(filters, program, theory, &report)
+  ) { facts, report in
+    if facts.requiresImpossible {
+      let core = facts.theory.contradiction(among: facts.requiredPredicates) ?? []
+      return reportCore(core.map { facts.required[$0].use }, facts, &report)
     }
-  }
-
-  private static func check(
-    _ filters: ResolvedFilters, _ program: ResolvedWorkspace, _ theory: FilterTheory,
-    _ report: inout LintReport
-  ) {
-    let required = filters.required
-    if let core = theory.contradiction(among: required.map(\.predicate)) {
-      return reportCore(core.map { required[$0].use }, program, theory, &report)
-    }
-    guard filters.match != .all else { return }
-    if theory.isImpossible(all: [filters.predicate]) {
-      let span = filters.matchSpan ?? filters.uses[0].span
+    guard facts.filters.match != .all else { return }
+    if facts.isImpossible {
+      let span = facts.filters.matchSpan ?? facts.uses[0].span
       report.add("nobody passes: each way through `match` contradicts itself", at: span)
       return
     }
-    for use in filters.uses { reportCore([use], program, theory, &report) }
+    for use in facts.uses where facts.theory.isImpossible(all: [use.predicate]) {
+      reportCore([use], facts, &report)
+    }
   }
 
-  /// Reports filters that contradict each other; nothing when they do not.
+  /// Reports filters that contradict each other.
   private static func reportCore(
-    _ uses: [ResolvedFilter], _ program: ResolvedWorkspace, _ theory: FilterTheory,
-    _ report: inout LintReport
+    _ uses: [ResolvedFilter], _ facts: FilterFacts, _ report: inout LintReport
   ) {
-    guard let last = uses.last, theory.isImpossible(all: uses.map(\.predicate)) else { return }
+    guard let last = uses.last else { return }
     // An empty smart list is reported where it is defined.
     if uses.count == 1, last.smartList != nil { return }
-    let lists = uses.compactMap(\.smartList).map { program.smartLists[$0.index] }
+    let lists = uses.compactMap(\.smartList).map { facts.program.smartLists[$0.index] }
     report.add(
       uses.count == 1
         ? "nobody passes this filter"
@@ -58,5 +49,13 @@ extension Lint {
       at: last.span,
       labels: uses.dropLast().map { .init($0.span, "contradicts this filter") }
         + lists.map { .init($0.span, "the smart list") })
+  }
+}
+
+extension ResolvedFilter {
+  /// Whether the filter asks for members of a smart list, and of which.
+  fileprivate var smartList: SmartListID? {
+    guard case .memberOfSmartList(let id, negated: false) = predicate else { return nil }
+    return id
   }
 }

@@ -5,7 +5,7 @@ import SyncState
 
 extension Lint {
   /// *Before*, *in past before* or *is 0*, which people without a value pass too.
-  static let emptyValuesIncluded = Lint(
+  static let emptyValuesIncluded = Lint.ofFilters(
     DiagnosticKind(
       "empty-values-included", .warning, .logic,
       "A condition also holds for people whose field is empty.",
@@ -15,20 +15,12 @@ extension Lint {
         0* includes people without a number. Marketo's documentation warns of the former. Add a \
         filter with `is_not_empty: true` on the same field, or use *between*.
         """)
-  ) { program, report in
-    let lists = program.smartLists.map(\.filters) + program.campaigns.map(\.filters)
-    for filters in lists { check(filters, program, &report) }
-  }
-
-  private static func check(
-    _ filters: ResolvedFilters, _ program: ResolvedWorkspace, _ report: inout LintReport
-  ) {
-    let predicates = filters.uses.map(\.predicate)
-    for (use, predicate) in zip(filters.uses, predicates) {
-      guard case .field(let id, let test) = predicate, isSurprising(test),
-        !predicates.contains(where: { restricts($0, id) })
+  ) { filters, report in
+    for use in filters.uses {
+      guard case .field(let id, let test) = use.predicate, isSurprising(test),
+        !filters.uses.contains(where: { restricts($0.predicate, id) })
       else { continue }
-      let name = program.assets.fields[id].name
+      let name = filters.program.assets.fields[id].name
       report.add(
         "this also holds where \(Diagnostic.quoted(name)) is empty", at: use.span,
         notes: ["add `person: {\(name): {is_not_empty: true}}` to leave empty values out"])

@@ -5,7 +5,7 @@ import RuleSource
 
 extension Lint {
   /// A match that lets everybody through.
-  static let filtersForEverybody = Lint(
+  static let filtersForEverybody = Lint.ofFilters(
     DiagnosticKind(
       "filters-for-everybody", .warning, .logic, "Everybody passes some filters.",
       rules: ["SC-C2", "CAT-2.2"],
@@ -14,13 +14,12 @@ extension Lint {
         batch takes the whole database. Two *is not* filters joined by `any` do that. This is decided \
         exactly, empty values included.
         """)
-  ) { program, report in
-    let theory = program.theory
-    for filters in program.filterGroups where filters.match != .all && filters.uses.count > 1 {
-      guard theory.isImpossible(all: [], none: [filters.predicate]) else { continue }
-      report.add(
-        "everybody passes: who fails one filter passes another",
-        at: filters.matchSpan ?? filters.uses[0].span)
-    }
+  ) { facts, report in
+    guard facts.filters.match != .all, facts.uses.count > 1,
+      facts.theory.isImpossible(all: [], none: [facts.predicate])
+    else { return }
+    report.add(
+      "everybody passes: who fails one filter passes another",
+      at: facts.filters.matchSpan ?? facts.uses[0].span)
   }
 }

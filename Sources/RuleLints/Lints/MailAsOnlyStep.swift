@@ -5,7 +5,7 @@ import SyncState
 
 extension Lint {
   /// A trigger campaign whose only step is a mail that may be blocked.
-  static let mailAsOnlyStep = Lint(
+  static let mailAsOnlyStep = Lint.ofCampaigns(
     DiagnosticKind(
       "mail-as-only-step", .note, .logic,
       "The only step of a campaign is a mail that may be blocked.",
@@ -16,26 +16,23 @@ extension Lint {
         again. Filter them out (`person: {Unsubscribed: false}`), or mark the mail as operational \
         when it is.
         """)
-  ) { program, report in
-    for campaign in program.campaigns {
-      guard campaign.kind == .trigger, campaign.qualification == .once, campaign.flow.count == 1,
-        let step = campaign.flow.first,
-        !step.hasChoices, case .sendEmail(_, isOperational: false)? = step.fallback?.effect,
-        !excludesBlocked(campaign, program)
-      else { continue }
-      report.add(
-        "whoever is blocked from this mail has used up the one pass through the campaign",
-        at: step.nameSpan)
-    }
+  ) { facts, report in
+    let campaign = facts.campaign
+    guard campaign.kind == .trigger, campaign.qualification == .once, campaign.flow.count == 1,
+      let step = campaign.flow.first,
+      !step.hasChoices, case .sendEmail(_, isOperational: false)? = step.fallback?.effect,
+      !excludesBlocked(facts)
+    else { return }
+    report.add(
+      "whoever is blocked from this mail has used up the one pass through the campaign",
+      at: step.nameSpan)
   }
 
   /// Whether a filter leaves unsubscribed people out.
-  private static func excludesBlocked(_ campaign: ResolvedCampaign, _ program: ResolvedWorkspace)
-    -> Bool
-  {
-    campaign.filters.required.contains { _, predicate in
+  private static func excludesBlocked(_ facts: CampaignFacts) -> Bool {
+    facts.filters.required.contains { _, predicate in
       guard case .field(let id, .boolean(false, _)) = predicate else { return false }
-      return program.assets.fields[id].apiName == "unsubscribed"
+      return facts.program.assets.fields[id].apiName == "unsubscribed"
     }
   }
 }

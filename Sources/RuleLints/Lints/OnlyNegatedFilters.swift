@@ -4,7 +4,7 @@ import RuleSource
 
 extension Lint {
   /// A batch campaign all of whose filters are negated.
-  static let onlyNegatedFilters = Lint(
+  static let onlyNegatedFilters = Lint.ofCampaigns(
     DiagnosticKind(
       "only-negated-filters", .warning, .logic, "All filters of a batch campaign are negated.",
       rules: ["V-20", "CAT-2.2"],
@@ -13,15 +13,13 @@ extension Lint {
         field included. A batch that has nothing but such filters takes nearly the whole database; \
         say who is meant with at least one positive filter.
         """)
-  ) { program, report in
-    for campaign in program.campaigns {
-      let uses = campaign.filters.uses
-      guard campaign.kind == .batch, let first = uses.first,
-        uses.allSatisfy({ isNegated($0.predicate) })
-      else { continue }
-      report.add(
-        "this batch only says who is left out; nearly everybody else takes part", at: first.span)
-    }
+  ) { facts, report in
+    let uses = facts.filters.uses
+    guard facts.campaign.kind == .batch, let first = uses.first,
+      uses.allSatisfy({ isNegated($0.predicate) })
+    else { return }
+    report.add(
+      "this batch only says who is left out; nearly everybody else takes part", at: first.span)
   }
 
   private static func isNegated(_ predicate: Predicate) -> Bool {

@@ -5,7 +5,7 @@ import SyncState
 
 extension Lint {
   /// *Every time* together with a wait.
-  static let parallelInstances = Lint(
+  static let parallelInstances = Lint.ofCampaigns(
     DiagnosticKind(
       "parallel-instances", .note, .logic,
       "A person can be in a flow several times at once.",
@@ -15,24 +15,19 @@ extension Lint {
         itself after its own wait. When that is not meant, take *once every …* with an interval \
         that is longer than the waits, or begin with *Remove from Flow*.
         """)
-  ) { program, report in
-    for (position, campaign) in program.campaigns.enumerated() {
-      guard campaign.kind == .trigger, campaign.qualification == .everyTime,
-        let span = campaign.qualificationSpan,
-        campaign.triggers.contains(where: { canRepeat($0.pattern) }),
-        let wait = campaign.flow.first(where: { $0.actions.contains { isWait($0.effect) } }),
-        !leaves(campaign, CampaignID(position))
-      else { continue }
-      report.add(
-        "a person who waits can enter again, and is then in the flow more than once", at: span,
-        labels: [.init(wait.nameSpan, "the wait")])
-    }
-  }
-
-  /// Whether some step takes people out of the campaign's own flow, so that somebody has thought of
-  /// those who enter again.
-  private static func leaves(_ campaign: ResolvedCampaign, _ id: CampaignID) -> Bool {
-    campaign.flow.flatMap(\.actions).contains { $0.effect == .removeFromFlow(id) }
+  ) { facts, report in
+    let campaign = facts.campaign
+    // Where some step takes people out of the campaign's own flow, somebody has thought of those who
+    // enter again.
+    guard campaign.kind == .trigger, campaign.qualification == .everyTime,
+      let span = campaign.qualificationSpan,
+      campaign.triggers.contains(where: { canRepeat($0.pattern) }),
+      let wait = campaign.flow.first(where: { $0.actions.contains { isWait($0.effect) } }),
+      !facts.actions.contains(where: { $0.effect == .removeFromFlow(facts.id) })
+    else { return }
+    report.add(
+      "a person who waits can enter again, and is then in the flow more than once", at: span,
+      labels: [.init(wait.nameSpan, "the wait")])
   }
 
   /// Whether the event can happen again to the same person without being undone in between.

@@ -5,7 +5,7 @@ import RuleSource
 
 extension Lint {
   /// A recurrence that ends before its first run.
-  static let recurrenceWithoutRun = Lint(
+  static let recurrenceWithoutRun = Lint.ofCampaigns(
     DiagnosticKind(
       "recurrence-without-run", .warning, .platform, "A recurrence ends before its first run.",
       rules: ["SC-S2"],
@@ -13,13 +13,11 @@ extension Lint {
         Between `start` and `end` there is no day on which the recurrence falls: the weekday comes \
         later, or the first run of the day is over when it starts. The campaign never runs.
         """)
-  ) { program, report in
-    for campaign in program.campaigns {
-      guard let recurrence = campaign.schedule.recurrence, recurrence.end != nil,
-        let span = campaign.recurrenceSpan
-      else { continue }
-      var cursor = RecurrenceCursor(recurrence)
-      if cursor.next() == nil { report.add("there is no run between start and end", at: span) }
-    }
+  ) { facts, report in
+    guard let recurrence = facts.campaign.schedule.recurrence, recurrence.end != nil,
+      let span = facts.campaign.recurrenceSpan
+    else { return }
+    var cursor = RecurrenceCursor(recurrence)
+    if cursor.next() == nil { report.add("there is no run between start and end", at: span) }
   }
 }

@@ -5,7 +5,7 @@ import RuleSource
 
 extension Lint {
   /// A filter that others make superfluous.
-  static let redundantFilter = Lint(
+  static let redundantFilter = Lint.ofFilters(
     DiagnosticKind(
       "redundant-filter", .warning, .logic, "A filter changes nothing.",
       rules: ["SC-C2", "CAT-2.2"],
@@ -16,22 +16,18 @@ extension Lint {
         values, letter case and the filters of smart lists. A filter *is not empty* is never reported: \
         it says what is meant.
         """)
-  ) { program, report in
-    let theory = program.theory
-    for filters in program.filterGroups {
-      switch filters.match {
-      case .all: checkAll(filters.uses, theory, &report)
-      case .any: checkAny(filters.uses, theory, &report)
-      case .formula: break
-      }
+  ) { facts, report in
+    switch facts.filters.match {
+    case .all: checkAll(facts, &report)
+    case .any: checkAny(facts, &report)
+    case .formula: break
     }
   }
 
-  private static func checkAll(
-    _ uses: [ResolvedFilter], _ theory: FilterTheory, _ report: inout LintReport
-  ) {
-    let predicates = uses.map(\.predicate)
-    guard !theory.isImpossible(all: predicates) else { return }
+  private static func checkAll(_ facts: FilterFacts, _ report: inout LintReport) {
+    let (uses, predicates) = (facts.uses, facts.requiredPredicates)
+    let theory = facts.theory
+    guard !facts.isImpossible else { return }
     var kept = Array(uses.indices)
     for position in uses.indices.reversed() where !saysNotEmpty(predicates[position]) {
       let others = kept.filter { $0 != position }
@@ -50,9 +46,8 @@ extension Lint {
     }
   }
 
-  private static func checkAny(
-    _ uses: [ResolvedFilter], _ theory: FilterTheory, _ report: inout LintReport
-  ) {
+  private static func checkAny(_ facts: FilterFacts, _ report: inout LintReport) {
+    let (uses, theory) = (facts.uses, facts.theory)
     let predicates = uses.map(\.predicate)
     guard uses.count > 1, !theory.isImpossible(all: [], none: predicates) else { return }
     var kept = Array(uses.indices)

@@ -63,8 +63,8 @@ private struct AssetNames {
   /// The program that an asset is local to.
   func program(of asset: Mention.Asset) -> String? {
     let name = name(of: asset)
-    return name.indices.lazy.filter { name[$0] == "." }.map { String(name[..<$0]) }
-      .first { programs.contains($0) }
+    return name.utf8.indices.lazy.filter { name.utf8[$0] == UInt8(ascii: ".") }
+      .map { String(name[..<$0]) }.first { programs.contains($0) }
   }
 
   /// The plain name of an asset, when a program has a local asset of the same kind with that name.

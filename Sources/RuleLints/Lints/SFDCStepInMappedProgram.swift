@@ -5,7 +5,7 @@ import SyncState
 
 extension Lint {
   /// An SFDC campaign step inside a program that is itself synced with a Salesforce campaign.
-  static let sfdcStepInMappedProgram = Lint(
+  static let sfdcStepInMappedProgram = Lint.ofCampaigns(
     DiagnosticKind(
       "sfdc-step-in-mapped-program", .warning, .sync,
       "An SFDC campaign step stands in a program that is synced with a Salesforce campaign.",
@@ -16,24 +16,21 @@ extension Lint {
         membership in the program's own campaign is kept by the sync; move people with *Change \
         Program Status*.
         """)
-  ) { program, report in
-    for campaign in program.campaigns {
-      guard let home = campaign.program,
-        let own = program.assets.programs[home.index].sfdcCampaign
-      else { continue }
-      let mapping = program.programs[home.index].mappingSpan
-      for action in campaign.flow.flatMap(\.actions) {
-        guard let message = message(action.effect, in: campaign, own, program) else { continue }
-        report.add(
-          message, at: action.span,
-          labels: mapping.map { [.init($0, "the program is mapped here")] } ?? [])
-      }
+  ) { facts, report in
+    guard let home = facts.campaign.program,
+      let own = facts.program.assets.programs[home.index].sfdcCampaign
+    else { return }
+    let mapping = facts.program.programs[home.index].mappingSpan
+    for action in facts.actions {
+      guard let message = message(action.effect, own, facts) else { continue }
+      report.add(
+        message, at: action.span,
+        labels: mapping.map { [.init($0, "the program is mapped here")] } ?? [])
     }
   }
 
   private static func message(
-    _ effect: Effect, in campaign: ResolvedCampaign, _ own: SFDCCampaignID,
-    _ program: ResolvedWorkspace
+    _ effect: Effect, _ own: SFDCCampaignID, _ facts: CampaignFacts
   ) -> String? {
     guard case .sfdcMember(let change, let operand, _) = effect, change != .remove else {
       return nil
@@ -42,10 +39,10 @@ extension Lint {
       return "the sync keeps this membership already; use `change_program_status`"
     }
     if change == .changeStatus {
-      if case .fixed(let id) = operand, campaign.guaranteesMembership(of: id) { return nil }
+      if case .fixed(let id) = operand, facts.guaranteesMembership(of: id) { return nil }
       return "in a mapped program this step adds nobody: people outside the campaign are skipped"
     }
-    guard !campaign.guaranteesRecord(program) else { return nil }
+    guard !facts.guaranteesRecord else { return nil }
     return "in a mapped program this step makes no leads: people outside Salesforce are skipped"
   }
 }

@@ -4,7 +4,7 @@ import RuleSource
 
 extension Lint {
   /// A campaign that scores events but lets each person through only once, by default.
-  static let scoringOnlyOnce = Lint(
+  static let scoringOnlyOnce = Lint.ofCampaigns(
     DiagnosticKind(
       "scoring-only-once", .warning, .logic,
       "A campaign scores an event, but each person passes only once.",
@@ -14,16 +14,15 @@ extension Lint {
         scores nothing. Scoring is usually meant for every event (`qualify: every time`) or at most \
         so often (`once every 1 day`). Write `qualify: once` when once is right.
         """)
-  ) { program, report in
-    for campaign in program.campaigns {
-      guard campaign.kind == .trigger, campaign.qualificationSpan == nil,
-        let step = campaign.flow.first(where: { $0.actions.contains { isScoring($0.effect) } })
-      else { continue }
-      report.add(
-        "this scores only the first event of each person: the campaign has no `qualify`",
-        at: step.nameSpan, labels: [.init(campaign.span, "passed once by default")],
-        notes: ["write `qualify: every time`, or `qualify: once` if once is meant"])
-    }
+  ) { facts, report in
+    let campaign = facts.campaign
+    guard campaign.kind == .trigger, campaign.qualificationSpan == nil,
+      let step = campaign.flow.first(where: { $0.actions.contains { isScoring($0.effect) } })
+    else { return }
+    report.add(
+      "this scores only the first event of each person: the campaign has no `qualify`",
+      at: step.nameSpan, labels: [.init(campaign.span, "passed once by default")],
+      notes: ["write `qualify: every time`, or `qualify: once` if once is meant"])
   }
 
   private static func isScoring(_ effect: Effect) -> Bool {

@@ -4,7 +4,7 @@ import RuleSource
 
 extension Lint {
   /// A monthly recurrence on a day that not every month has.
-  static let shortMonthRecurrence = Lint(
+  static let shortMonthRecurrence = Lint.ofCampaigns(
     DiagnosticKind(
       "short-month-recurrence", .warning, .platform,
       "A monthly recurrence falls on a day that not every month has.",
@@ -13,14 +13,12 @@ extension Lint {
         What Marketo does in a month without that day is not documented. rulec runs on the month's \
         last day. A day up to 28, or a weekday of the month, leaves no doubt.
         """)
-  ) { program, report in
-    for campaign in program.campaigns {
-      guard case .monthlyOnDay(let day)? = campaign.schedule.recurrence?.pattern, day > 28,
-        let span = campaign.recurrenceSpan
-      else { continue }
-      report.add(
-        "not every month has a day \(day)", at: span,
-        notes: ["rulec runs on the last day of shorter months; Marketo does not say what it does"])
-    }
+  ) { facts, report in
+    guard case .monthlyOnDay(let day)? = facts.campaign.schedule.recurrence?.pattern, day > 28,
+      let span = facts.campaign.recurrenceSpan
+    else { return }
+    report.add(
+      "not every month has a day \(day)", at: span,
+      notes: ["rulec runs on the last day of shorter months; Marketo does not say what it does"])
   }
 }

@@ -5,7 +5,7 @@ import SyncState
 
 extension Lint {
   /// Two filters about the same kind of activity that may find two different activities.
-  static let splitActivityFilters = Lint(
+  static let splitActivityFilters = Lint.ofFilters(
     DiagnosticKind(
       "split-activity-filters", .warning, .logic,
       "Two filters about one kind of activity may be passed by two different activities.",
@@ -17,19 +17,17 @@ extension Lint {
         filter. Reported are two filters of one kind of which neither contradicts the other and \
         each says something that the other leaves open.
         """)
-  ) { program, report in
-    for filters in program.filterGroups {
-      var earlier: [(use: ResolvedFilter, entry: ActivityFilter)] = []
-      for (use, predicate) in filters.required {
-        guard let entry = ActivityFilter(predicate) else { continue }
-        if let other = earlier.first(where: { $0.entry.isHalf(of: entry) }) {
-          report.add(
-            "this may be another activity than the one of the other filter", at: use.span,
-            labels: [.init(other.use.span, "the other filter")],
-            notes: ["constraints hold for one activity only within one filter"])
-        }
-        earlier.append((use, entry))
+  ) { filters, report in
+    var earlier: [(use: ResolvedFilter, entry: ActivityFilter)] = []
+    for (use, predicate) in filters.required {
+      guard let entry = ActivityFilter(predicate) else { continue }
+      if let other = earlier.first(where: { $0.entry.isHalf(of: entry) }) {
+        report.add(
+          "this may be another activity than the one of the other filter", at: use.span,
+          labels: [.init(other.use.span, "the other filter")],
+          notes: ["constraints hold for one activity only within one filter"])
       }
+      earlier.append((use, entry))
     }
   }
 }

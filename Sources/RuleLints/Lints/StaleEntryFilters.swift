@@ -5,7 +5,7 @@ import SyncState
 
 extension Lint {
   /// A long wait, and then a step that trusts the filters.
-  static let staleEntryFilters = Lint(
+  static let staleEntryFilters = Lint.ofCampaigns(
     DiagnosticKind(
       "stale-entry-filters", .warning, .logic,
       "After a long wait, people are treated as if they still passed the filters.",
@@ -17,30 +17,29 @@ extension Lint {
         step has choices of its own. Reported are waits of a week and more, alone or together, when the \
         campaign has filters about things that change; waits until a date are taken as planned.
         """)
-  ) { program, report in
-    for campaign in program.campaigns {
-      let filters = campaign.filters.uses.filter { $0.predicate.canCeaseToHold }
-      guard let filter = filters.first else { continue }
-      var waited: (length: Int64, span: Span)?
-      for step in campaign.flow {
-        if step.hasChoices {
-          waited = nil
-          continue
-        }
-        guard let effect = step.fallback?.effect else { continue }
-        if case .wait(.duration(let period, _, _)) = effect {
-          waited = ((waited?.length ?? 0) + period.milliseconds, step.nameSpan)
-        } else if let wait = waited, wait.length >= weekMilliseconds, effect.reachesOut {
-          report.add(
-            "after this wait nobody looks again whether the person still passes the filters",
-            at: wait.span,
-            labels: [
-              .init(filter.span, "looked at when entering"),
-              .init(step.nameSpan, "goes to everybody who has waited"),
-            ],
-            notes: ["`remove_from_flow` with choices, right after the wait, lets only some go on"])
-          break
-        }
+  ) { facts, report in
+    guard let filter = facts.filters.uses.first(where: { $0.predicate.canCeaseToHold }) else {
+      return
+    }
+    var waited: (length: Int64, span: Span)?
+    for step in facts.campaign.flow {
+      if step.hasChoices {
+        waited = nil
+        continue
+      }
+      guard let effect = step.fallback?.effect else { continue }
+      if case .wait(.duration(let period, _, _)) = effect {
+        waited = ((waited?.length ?? 0) + period.milliseconds, step.nameSpan)
+      } else if let wait = waited, wait.length >= weekMilliseconds, effect.reachesOut {
+        report.add(
+          "after this wait nobody looks again whether the person still passes the filters",
+          at: wait.span,
+          labels: [
+            .init(filter.span, "looked at when entering"),
+            .init(step.nameSpan, "goes to everybody who has waited"),
+          ],
+          notes: ["`remove_from_flow` with choices, right after the wait, lets only some go on"])
+        break
       }
     }
   }

@@ -6,7 +6,7 @@ import SyncState
 
 extension Lint {
   /// A step that can change nothing.
-  static let stepWithoutEffect = Lint(
+  static let stepWithoutEffect = Lint.ofCampaigns(
     DiagnosticKind(
       "step-without-effect", .warning, .logic, "A step can change nothing.",
       rules: ["SC-H3", "SC-F12", "SC-W5"],
@@ -16,32 +16,27 @@ extension Lint {
         left, that everybody who passes the filters has already: Marketo skips such a step without an entry \
         in the log, and nothing that listens for the change is started.
         """)
-  ) { program, report in
-    let theory = program.theory
-    for campaign in program.campaigns {
-      for step in campaign.flow where step.actions.isEmpty {
-        report.add("every branch of this step does nothing", at: step.nameSpan)
-      }
-      if let last = campaign.flow.last, last.isWait, campaign.flow.count > 1 {
-        report.add("nothing happens after this wait", at: last.nameSpan)
-      }
-      checkEntry(campaign, program, theory, &report)
+  ) { facts, report in
+    let flow = facts.campaign.flow
+    for step in flow where step.actions.isEmpty {
+      report.add("every branch of this step does nothing", at: step.nameSpan)
     }
+    if let last = flow.last, last.isWait, flow.count > 1 {
+      report.add("nothing happens after this wait", at: last.nameSpan)
+    }
+    checkEntry(facts, &report)
   }
 
   /// Reports the first steps that bring about what the filters ask for.
-  private static func checkEntry(
-    _ campaign: ResolvedCampaign, _ program: ResolvedWorkspace, _ theory: FilterTheory,
-    _ report: inout LintReport
-  ) {
-    let entry = campaign.filters.required
-    let predicates = entry.map(\.predicate)
-    guard !entry.isEmpty, !theory.isImpossible(all: predicates) else { return }
-    for step in campaign.flow {
+  private static func checkEntry(_ facts: CampaignFacts, _ report: inout LintReport) {
+    let filters = facts.filters
+    guard !filters.required.isEmpty, !filters.requiresImpossible else { return }
+    for step in facts.campaign.flow {
       if !step.hasChoices, let action = step.fallback,
-        let outcome = action.effect.outcome(program), theory.implies(predicates, outcome)
+        let outcome = action.effect.outcome(facts.program),
+        facts.theory.implies(filters.requiredPredicates, outcome)
       {
-        let reason = entry.first { theory.implies([$0.predicate], outcome) }
+        let reason = filters.required.first { facts.theory.implies([$0.predicate], outcome) }
         report.add(
           "this changes nothing: it is so for everybody who passes the filters", at: action.span,
           labels: reason.map { [.init($0.use.span, "asks for it")] } ?? [])

@@ -6,7 +6,7 @@ import SyncState
 
 extension Lint {
   /// A trigger after which nobody passes the filters.
-  static let triggerAgainstFilters = Lint(
+  static let triggerAgainstFilters = Lint.ofCampaigns(
     DiagnosticKind(
       "trigger-against-filters", .warning, .logic,
       "Nobody to whom an event happens passes the filters.",
@@ -17,25 +17,20 @@ extension Lint {
         person, and one of the filters wants the opposite: this trigger never starts the campaign. \
         This is decided exactly, empty values and smart lists included.
         """)
-  ) { program, report in
-    let theory = program.theory
-    for campaign in program.campaigns where !campaign.filters.uses.isEmpty {
-      let filters = campaign.filters
-      guard !theory.isImpossible(all: [filters.predicate]) else { continue }
-      for trigger in campaign.triggers {
-        let known = trigger.pattern.outcome(program)
-        guard !known.isEmpty, !theory.isImpossible(all: known),
-          theory.isImpossible(all: known + [filters.predicate])
-        else {
-          continue
-        }
-        let required = filters.required
-        let core = theory.contradiction(among: known + required.map(\.predicate)) ?? []
-        let uses = core.filter { $0 >= known.count }.map { required[$0 - known.count].use }
-        report.add(
-          "nobody to whom this happens passes the filters", at: trigger.span,
-          labels: uses.map { .init($0.span, "is not true right after the event") })
-      }
+  ) { facts, report in
+    let (filters, theory) = (facts.filters, facts.theory)
+    guard !filters.uses.isEmpty else { return }
+    for trigger in facts.campaign.triggers {
+      let known = trigger.pattern.outcome(facts.program)
+      let both = known + [filters.predicate]
+      guard !known.isEmpty, !theory.isPossible(all: both), !filters.isImpossible,
+        !theory.isImpossible(all: known), theory.isImpossible(all: both)
+      else { continue }
+      let core = theory.contradiction(among: known + filters.requiredPredicates) ?? []
+      let uses = core.filter { $0 >= known.count }.map { filters.required[$0 - known.count].use }
+      report.add(
+        "nobody to whom this happens passes the filters", at: trigger.span,
+        labels: uses.map { .init($0.span, "is not true right after the event") })
     }
   }
 }

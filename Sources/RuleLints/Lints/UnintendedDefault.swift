@@ -6,7 +6,7 @@ import SyncState
 
 extension Lint {
   /// Choices that leave a few people over, who get the default.
-  static let unintendedDefault = Lint(
+  static let unintendedDefault = Lint.ofCampaigns(
     DiagnosticKind(
       "unintended-default", .warning, .logic,
       "Choices cover every value but a last few, and these people get the default.",
@@ -18,14 +18,13 @@ extension Lint {
         people with an empty field a choice of their own. The note shows somebody for whom the \
         interpreter takes the default. Defaults for wider gaps, and `do: nothing`, are taken as meant.
         """)
-  ) { program, report in
-    let theory = program.theory
-    for step in program.campaigns.flatMap(\.flow) {
+  ) { facts, report in
+    for step in facts.campaign.flow {
       guard step.hasChoices, let fallback = step.fallback, let field = commonField(step) else {
         continue
       }
       let choices = step.choices.map(\.condition.predicate)
-      guard let left = leftOver(field, choices, theory, program) else { continue }
+      guard let left = leftOver(field, choices, facts) else { continue }
       report.add(
         "only people whose \(left.who) get the default: no choice covers them",
         at: fallback.span, labels: step.choices.map { .init($0.condition.span, "a choice") },
@@ -53,9 +52,10 @@ extension Lint {
   }
 
   private static func leftOver(
-    _ id: FieldID, _ choices: [Predicate], _ theory: FilterTheory, _ program: ResolvedWorkspace
+    _ id: FieldID, _ choices: [Predicate], _ facts: CampaignFacts
   ) -> (who: String, witness: String)? {
-    let name = "`\(program.assets.fields[id].name)`"
+    let theory = facts.theory
+    let name = "`\(facts.program.assets.fields[id].name)`"
     let empty = Predicate.field(id, .isEmpty(negated: false))
     let filled = Predicate.field(id, .isEmpty(negated: true))
     let acceptsEmpty = theory.witness(all: [empty], none: choices) != nil

@@ -5,7 +5,7 @@ import RuleSource
 
 extension Lint {
   /// A choice whose people have all been caught by earlier ones, or never get there.
-  static let unreachableChoice = Lint(
+  static let unreachableChoice = Lint.ofCampaigns(
     DiagnosticKind(
       "unreachable-choice", .warning, .logic, "A choice is never reached.",
       rules: ["V-09", "SC-H2"],
@@ -16,15 +16,15 @@ extension Lint {
         wait, the filters of the campaign count as well. This is decided exactly, with empty values, \
         letter case and the filters of smart lists.
         """)
-  ) { program, report in
-    let theory = program.theory
-    for campaign in program.campaigns {
-      var entry = campaign.filters.required.map(\.predicate)
-      if theory.isImpossible(all: entry) { entry = [] }
-      for step in campaign.flow {
-        check(step, entry: entry, theory, &report)
-        if !step.actions.allSatisfy({ $0.effect.leavesPersonAlone }) { entry = [] }
+  ) { facts, report in
+    var knowsPerson = true
+    for step in facts.campaign.flow {
+      if step.hasChoices {
+        let entry =
+          knowsPerson && !facts.filters.requiresImpossible ? facts.filters.requiredPredicates : []
+        check(step, entry: entry, facts.theory, &report)
       }
+      knowsPerson = knowsPerson && step.actions.allSatisfy { $0.effect.leavesPersonAlone }
     }
   }
 
@@ -34,6 +34,7 @@ extension Lint {
     let predicates = step.choices.map(\.condition.predicate)
     for (position, choice) in step.choices.enumerated() {
       let (own, earlier) = (predicates[position], Array(predicates[..<position]))
+      if theory.isPossible(all: [own] + entry, none: earlier) { continue }
       let (message, covering): (String, [Int])
       if theory.isImpossible(all: [own]) {
         (message, covering) = ("nobody passes its condition", [])

@@ -17,19 +17,27 @@ extension Lint {
         people, and requestable campaigns for other systems: those are not reported.
         """)
   ) { program, report in
-    var used: Set<Mention.Asset> = []
-    for mention in program.campaigns.flatMap(\.mentions) { used.insert(mention.asset) }
-    for mention in program.smartLists.flatMap(\.filters.mentions) { used.insert(mention.asset) }
     let executed = executed(in: program)
     for (position, campaign) in program.campaigns.enumerated()
     where campaign.kind == .executable && !executed.contains(CampaignID(position)) {
       report.add("no campaign executes this one, so it never runs", at: campaign.span)
     }
+    let left = unmentionedSmartLists(in: program)
+    guard !left.isEmpty else { return }
     let programs = Set(program.assets.programs.map { Array($0.name.utf8) })
-    for (position, list) in program.smartLists.enumerated()
-    where isLocal(list.name, programs) && !used.contains(.smartList(SmartListID(position))) {
+    for list in left where isLocal(list.name, programs) {
       report.add("no campaign and no smart list asks about this one", at: list.span)
     }
+  }
+
+  private static func unmentionedSmartLists(in program: ResolvedWorkspace) -> [ResolvedSmartList] {
+    var isMentioned = program.smartLists.map { _ in false }
+    func note(_ mention: Mention) {
+      if case .smartList(let id) = mention.asset { isMentioned[id.index] = true }
+    }
+    for campaign in program.campaigns { campaign.mentions.forEach(note) }
+    for list in program.smartLists { list.filters.mentions.forEach(note) }
+    return zip(program.smartLists, isMentioned).filter { !$1 }.map(\.0)
   }
 
   /// The campaigns that some step executes.

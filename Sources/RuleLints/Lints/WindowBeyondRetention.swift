@@ -5,7 +5,7 @@ import SyncState
 
 extension Lint {
   /// A window that looks back further than Marketo remembers.
-  static let windowBeyondRetention = Lint(
+  static let windowBeyondRetention = Lint.ofFilters(
     DiagnosticKind(
       "window-beyond-retention", .warning, .platform,
       "An activity filter looks back further than Marketo keeps the activities.",
@@ -17,8 +17,8 @@ extension Lint {
         remembered longer belongs in a field, a list or a program status, set by a trigger campaign \
         when it happens.
         """)
-  ) { program, report in
-    for use in program.filterGroups.flatMap(\.uses) {
+  ) { filters, report in
+    for use in filters.uses {
       guard
         case .activity(let pattern, .relative(let comparison, let period)?, _, let negated) =
           use.predicate,

@@ -85,17 +85,18 @@ extension Resolution {
     if scope.kind == .batch, action.traits.contains(.onlyInTriggerCampaigns) {
       report(SemanticsDiagnostics.stepInBatch(action.word.name, at: name.span))
     }
-    var step = ResolvedStep(
-      action: action, hasChoices: item.hasChoices, span: item.span, nameSpan: name.span)
     guard item.hasChoices else {
       guard let arguments = arguments(WrittenArguments(item.word), of: action.word, in: scope)
       else { return nil }
-      step.fallback = ResolvedAction(action: action, arguments: arguments, span: item.span)
-      return step
+      return ResolvedStep(
+        action: action,
+        fallback: ResolvedAction(action: action, arguments: arguments, span: item.span),
+        hasChoices: false, span: item.span, nameSpan: name.span)
     }
     guard !action.traits.contains(.withoutChoices) else {
       return refuse(SemanticsDiagnostics.choicesNotOffered(action.word.name, at: name.span))
     }
+    var choices: [ResolvedStep.Choice] = []
     for choice in item.choices {
       let condition = filter(choice.condition, scope.with(.filter, isChoice: true))
       let branch = branch(choice.branch, action, name, scope)
@@ -107,10 +108,12 @@ extension Resolution {
         continue
       }
       checkConstraints(of: condition, choice.condition)
-      step.choices.append(.init(condition: condition, action: branch))
+      choices.append(.init(condition: condition, action: branch))
     }
-    if let fallback = item.fallback { step.fallback = branch(fallback, action, name, scope) }
-    return step
+    return ResolvedStep(
+      action: action, choices: choices,
+      fallback: item.fallback.flatMap { branch($0, action, name, scope) },
+      hasChoices: true, span: item.span, nameSpan: name.span)
   }
 
   /// Reports constraints beside the main parameter of a choice's condition (SC-H7).

@@ -54,12 +54,13 @@ extension ResolvedCampaign {
     }
     campaign.filters.uses = filters.uses.map { $0.mapTexts(map) }
     campaign.flow = flow.map { step in
-      var mapped = step
-      mapped.choices = step.choices.map {
-        ResolvedStep.Choice(condition: $0.condition.mapTexts(map), action: $0.action?.mapTexts(map))
-      }
-      mapped.fallback = step.fallback?.mapTexts(map)
-      return mapped
+      ResolvedStep(
+        action: step.action,
+        choices: step.choices.map {
+          .init(condition: $0.condition.mapTexts(map), action: $0.action?.mapTexts(map))
+        },
+        fallback: step.fallback?.mapTexts(map), hasChoices: step.hasChoices, span: step.span,
+        nameSpan: step.nameSpan)
     }
     return campaign
   }

@@ -120,13 +120,17 @@ public final class ResolvedAction: Sendable {
 }
 
 /// A flow step.
-public struct ResolvedStep: Sendable {
+///
+/// A class, because every lint and the compiler pass it on.
+public final class ResolvedStep: Sendable {
   /// The action.
   public let action: Action
   /// The choices, in order; an effect of nil is *do nothing*.
-  public internal(set) var choices: [Choice] = []
+  public let choices: [Choice]
   /// The step without choices, or its default; nil is *do nothing*.
-  public internal(set) var fallback: ResolvedAction?
+  public let fallback: ResolvedAction?
+  /// Everything that the step can do, in the order of the choices, the default last.
+  public let actions: [ResolvedAction]
   /// Whether the step has choices.
   public let hasChoices: Bool
   /// The step.
@@ -142,9 +146,17 @@ public struct ResolvedStep: Sendable {
     public let action: ResolvedAction?
   }
 
-  /// Everything that the step can do, in the order of the choices, the default last.
-  public var actions: [ResolvedAction] {
-    choices.compactMap(\.action) + (fallback.map { [$0] } ?? [])
+  init(
+    action: Action, choices: [Choice] = [], fallback: ResolvedAction?, hasChoices: Bool, span: Span,
+    nameSpan: Span
+  ) {
+    self.action = action
+    self.choices = choices
+    self.fallback = fallback
+    actions = choices.compactMap(\.action) + (fallback.map { [$0] } ?? [])
+    self.hasChoices = hasChoices
+    self.span = span
+    self.nameSpan = nameSpan
   }
 }
 

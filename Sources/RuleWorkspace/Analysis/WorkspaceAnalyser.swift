@@ -71,12 +71,12 @@ public struct WorkspaceAnalyser: Sendable {
     DispatchQueue.concurrentPerform(iterations: count, execute: work)
   }
 
-  /// What the lints find, and what campaigns do to each other; each looks for itself.
+  /// What the lints find, and what campaigns do to each other, side by side.
   private func opinions(about workspace: ResolvedWorkspace) -> [Diagnostic] {
-    let lints = Linter.lints
-    let found = Self.workers.map(lints.count + 1) { number in
+    let linter = Linter(workspace)
+    let found = Self.workers.map(linter.pieceCount + 1) { number in
       // The graph takes longest, so it comes first.
-      number == 0 ? interactions(in: workspace) : lints[number - 1].findings(in: workspace)
+      number == 0 ? interactions(in: workspace) : linter.findings(inPiece: number - 1)
     }
     return Array(found.joined())
   }
