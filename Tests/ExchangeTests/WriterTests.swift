@@ -84,12 +84,13 @@ import Testing
     let (read, report) = reader.finish()
     #expect(report.isUsable)
     #expect(report.counts.isEmpty)
-    #expect(read.map(\.typeID) == entries.map { Int64($0.type.rawValue) })
-    #expect(read.map(\.result) == entries.map(\.result))
-    let pool = reader.text
-    #expect(read[7].value(of: pool.find("Program Member ID")) == .number(1))
-    #expect(
-      read[1].value(of: pool.find("New Value")).spelled(pool, zone: .utc) == "A \"quoted\", one")
+    #expect(read.entries.map(\.typeID) == entries.map { Int64($0.type.rawValue) })
+    #expect(read.entries.map(\.result) == entries.map(\.result))
+    func value(_ name: String, _ position: Int) -> Value {
+      read.value(of: read.texts.find(name), in: read.entries[position])
+    }
+    #expect(value("Program Member ID", 7) == .number(1))
+    #expect(value("New Value", 1).spelled(read.texts, zone: .utc) == "A \"quoted\", one")
   }
 
   @Test func `the trace resolves names and says how sure a rule is`() throws {

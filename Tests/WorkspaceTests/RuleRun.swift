@@ -39,13 +39,12 @@ struct RuleRun {
     var imported = timeline.events
     var history: [Activity] = []
     if let events {
-      var reader = ActivityReader(text: mirror.text)
+      var reader = ActivityReader()
       reader.load(file: "activities.csv", bytes: Array(events.utf8))
-      let (entries, report) = reader.finish()
+      let (extract, report) = reader.finish()
       errors += report.findings.map(\.message)
-      var activities = ActivityImport(
-        graph: graph, mirror: mirror, texts: reader.text, files: ["activities.csv"], start: start)
-      activities.add(entries)
+      let activities = ActivityImport(
+        extract, graph: graph, mirror: mirror, files: ["activities.csv"], start: start)
       errors += activities.findings.map(\.message)
       mirror = activities.state
       imported += activities.events

@@ -4,66 +4,40 @@ public import SyncState
 
 /// Reads activity extracts (MX-A1 … MX-A10) into neutral entries.
 ///
+/// Pieces of a file can be read side by side, as with a ``StateLoader``.
+///
 /// ```swift
 /// var reader = ActivityReader(text: graph.text)
 /// reader.load(file: "activities.csv", bytes: bytes)
-/// let (entries, report) = reader.finish()
+/// let (activities, report) = reader.finish()
 /// ```
 public struct ActivityReader: Sendable {
-  private struct Columns: Sendable {
-    let guid: Int
-    let lead: Int
-    let date: Int
-    let type: Int
-    let campaign: Int?
-    let primaryID: Int?
-    let primaryValue: Int?
-    let attributes: Int?
-    let result: Int?
-
-    init?(_ header: HeaderMap) {
-      let required = FileShape.activities.requirements.compactMap { header.column(among: $0) }
-      guard required.count == 4 else { return nil }
-      (guid, lead, date, type) = (required[0], required[1], required[2], required[3])
-      campaign = header.column("campaignId")
-      primaryID = header.column("primaryAttributeValueId")
-      primaryValue = header.column("primaryAttributeValue")
-      attributes = header.column("attributes")
-      result = header.column("actionResult")
-    }
-
-    var all: [Int?] {
-      [guid, lead, date, type, campaign, primaryID, primaryValue, attributes, result]
-    }
-  }
-
   private struct OpenFile: Sendable {
     var reader: CSVReader
     var report: LoadReport.File
-    var columns: Columns?
+    var columns: ActivityColumns?
     var isDead = false
   }
 
   private var context: LoadContext
-  private var entries: [ImportedActivity] = []
-  /// Whether each text was the id of an entry, as far as the last such text.
-  private var isEntryID: [Bool] = []
+  private var activities = ImportedActivities()
+  private var entryIDs = EntryIDs()
   private var reports: [LoadReport.File] = []
   private var open: OpenFile?
   private let limits: Limits
   private let recognizer = HeaderRecognizer(schema: Schema())
 
-  /// Creates a reader; texts are added to a copy of `text`.
+  /// Creates a reader; `zone` is that of dates without a time.
   public init(
-    text: TextPool = TextPool(), zone: TimeZoneTable = .utc, policy: BadRowPolicy = .stop,
-    limits: Limits = .standard
+    zone: TimeZoneTable = .utc, policy: BadRowPolicy = .stop, limits: Limits = .standard
   ) {
-    context = LoadContext(assets: Assets(), zone: zone, text: text, log: FindingLog(policy: policy))
+    context = LoadContext(
+      assets: Assets(), zone: zone, text: TextPool(), log: FindingLog(policy: policy))
     self.limits = limits
   }
 
-  /// The texts of the entries.
-  public var text: TextPool { context.text }
+  /// Whether more bytes of the present file are of use.
+  public var isReading: Bool { !isStopped && open?.isDead == false }
 
   /// Whether an error has ended the reading, so that further files need not be read.
   public var isStopped: Bool { context.log.isStopped }
@@ -91,6 +65,30 @@ public struct ActivityReader: Sendable {
     open = file
   }
 
+  /// Reads the rows of the present file piece by piece, on any thread; nil while its header is not
+  /// known.
+  public var chunkDecoder: ChunkDecoder? {
+    guard let file = open, !file.isDead, !isStopped, let columns = file.columns,
+      let form = file.reader.form(limits)
+    else { return nil }
+    return ChunkDecoder(form, context.cells) { cells in
+      ActivityChunk(cells, columns).map { .activities($0) }
+    }
+  }
+
+  /// Gives the next bytes of the file, read before by its ``chunkDecoder``.
+  public mutating func append(_ chunk: DecodedChunk) {
+    guard var file = open, !file.isDead, !isStopped else { return }
+    guard case .activities(let rows)? = chunk.rows, file.reader.isAtRowStart else {
+      return append(Array(chunk.bytes))
+    }
+    open = nil
+    let origin = ChunkOrigin(file: context.files.count - 1, line: file.reader.rowPosition.line)
+    file.report.badRowCount += take(rows, origin)
+    file.reader.pass(rowCount: chunk.rowCount, byteCount: chunk.byteCount)
+    open = file
+  }
+
   /// Ends the file.
   public mutating func end() {
     guard var file = open else { return }
@@ -109,15 +107,18 @@ public struct ActivityReader: Sendable {
   }
 
   /// Returns the entries by instant, those of one instant in the order of reading.
-  public mutating func finish() -> ([ImportedActivity], LoadReport) {
+  public mutating func finish() -> (ImportedActivities, LoadReport) {
     precondition(open == nil, "the last file must have ended")
     var report = LoadReport()
     report.files = reports
     report.findings = context.sortedFindings()
     report.counts = context.log.sortedCounts
     report.isUsable = !context.log.isStopped && !context.log.hasFileError
-    let order = entries.indices.sorted { (entries[$0].at, $0) < (entries[$1].at, $1) }
-    return (order.map { entries[$0] }, report)
+    var activities = ImportedActivities()
+    swap(&activities, &self.activities)
+    activities.sort()
+    swap(&activities.texts, &context.text)
+    return (activities, report)
   }
 
   private mutating func drain(_ file: inout OpenFile) {
@@ -146,7 +147,7 @@ public struct ActivityReader: Sendable {
 
   private mutating func recognise(_ file: inout OpenFile) {
     let map = HeaderMap(file.reader.header)
-    if let columns = Columns(map) {
+    if let columns = ActivityColumns(map) {
       file.columns = columns
       file.report.shape = .activities
       file.report.unknownColumns = map.names.indices.filter { !columns.all.contains($0) }
@@ -168,47 +169,88 @@ public struct ActivityReader: Sendable {
   }
 
   /// Takes a row; false when it cannot be used.
-  private mutating func take(_ row: CSVReader, _ columns: Columns) -> Bool {
-    guard let guid = context.text(row, columns.guid) else {
+  private mutating func take(_ row: CSVReader, _ columns: ActivityColumns) -> Bool {
+    guard !context.isNull(row, columns.guid) else {
       context.reportMissing(row, columns.guid)
       return false
     }
     let date = context.value(row, columns.date, as: .datetime)
-    let attributes = attributes(row, columns.attributes)
+    let first = activities.attributes.count
+    let hasAttributes = readAttributes(row, columns.attributes)
     let result = result(row, columns.result)
     guard case .value(let lead) = context.marketoID(row, columns.lead),
       case .value(let type) = context.marketoID(row, columns.type), !date.isBad,
-      !attributes.isBad, !result.isBad
-    else { return false }
-    guard case .value(.datetime(let at)) = date else {
-      context.reportMissing(row, columns.date)
+      hasAttributes, !result.isBad, isNew(row, columns, date)
+    else {
+      activities.attributes.removeLast(activities.attributes.count - first)
       return false
     }
-    guard note(entryID: guid) else {
-      let shown = Diagnostic.quoted(context.text[guid])
-      context.report(
-        ExchangeDiagnostics.duplicateID, row, columns.guid,
-        "the entry \(shown) occurs twice; the first row is used")
-      return false
-    }
-    entries.append(
+    guard case .value(.datetime(let at)) = date else { return false }
+    activities.entries.append(
       ImportedActivity(
-        guid: guid, leadID: lead, at: at, typeID: type,
-        campaignID: context.looseID(row, columns.campaign),
-        primaryID: context.looseID(row, columns.primaryID),
-        primaryValue: context.text(row, columns.primaryValue),
-        attributes: attributes.content ?? [], result: result.content,
+        leadID: lead, at: at, typeID: type, campaign: context.looseID(row, columns.campaign) ?? 0,
+        primary: context.looseID(row, columns.primaryID) ?? 0,
+        name: context.text(row, columns.primaryValue).map { $0.rawValue + 1 } ?? 0,
+        attributes: first..<activities.attributes.count, result: result.content,
         file: context.files.count - 1, line: row.rowPosition.line))
     return true
   }
 
-  /// Notes the id of an entry; false when an entry had it before.
-  private mutating func note(entryID: TextID) -> Bool {
-    let missing = entryID.index + 1 - isEntryID.count
-    if missing > 0 { isEntryID.append(contentsOf: repeatElement(false, count: missing)) }
-    guard !isEntryID[entryID.index] else { return false }
-    isEntryID[entryID.index] = true
+  /// Whether a row has an instant, and an id that no row had before.
+  private mutating func isNew(
+    _ row: CSVReader, _ columns: ActivityColumns, _ date: Cell<Value>
+  ) -> Bool {
+    guard date.content != nil else {
+      context.reportMissing(row, columns.date)
+      return false
+    }
+    guard entryIDs.insert(row.buffer.span.extracting(row.cells[columns.guid])) else {
+      context.report(
+        ExchangeDiagnostics.duplicateID, row, columns.guid,
+        Self.duplicateMessage(row.text(ofColumn: columns.guid)))
+      return false
+    }
     return true
+  }
+
+  private static func duplicateMessage(_ id: String) -> String {
+    "the entry \(Diagnostic.quoted(id)) occurs twice; the first row is used"
+  }
+
+  /// Takes the rows of a piece of a file; returns how many of them cannot be used.
+  private mutating func take(_ chunk: ActivityChunk, _ origin: ChunkOrigin) -> Int {
+    let texts = context.text.merge(chunk.pool)
+    let firstAttribute = activities.attributes.count
+    activities.attributes.append(
+      contentsOf: chunk.attributes.lazy.map { attribute in
+        var value = attribute.value
+        if case .text(let text) = value { value = .text(texts[text.index]) }
+        return .init(name: texts[attribute.name.index], value: value)
+      })
+    var badCount = 0
+    for (row, entry) in chunk.entries.enumerated() {
+      guard isNew(row, of: chunk) else {
+        badCount += 1
+        let place = RowPlace(
+          file: UInt16(clamping: origin.file), line: UInt32(clamping: origin.line + row),
+          columns: (chunk.idColumns[row], 0, 0))
+        context.report(
+          ExchangeDiagnostics.duplicateID, place, place.columns.0,
+          Self.duplicateMessage(chunk.id(ofRow: row)))
+        if isStopped { break }
+        continue
+      }
+      activities.entries.append(
+        entry.placed(origin, texts: texts, firstAttribute: firstAttribute))
+    }
+    return badCount
+  }
+
+  private mutating func isNew(_ row: Int, of chunk: ActivityChunk) -> Bool {
+    switch chunk.ids {
+    case .numbers(let numbers): entryIDs.insert(numbers[row])
+    case .texts(let texts, let pool): entryIDs.insert(pool.utf8(texts[row]).span)
+    }
   }
 
   private mutating func result(_ row: CSVReader, _ column: Int?) -> Cell<StepResult> {
@@ -223,62 +265,28 @@ public struct ActivityReader: Sendable {
     return .bad
   }
 
-  /// Reads the attributes: an object, or an array of objects with `name` and `value` (MX-A2).
-  private mutating func attributes(
-    _ row: CSVReader, _ column: Int?
-  ) -> Cell<[ImportedActivity.Attribute]> {
-    guard let column, !context.isNull(row, column) else { return .empty }
-    var scanner = JSONScanner(row.buffer, row.cells[column])
-    do throws(JSONScanner.Failure) {
-      let isArray = scanner.peek() == UInt8(ascii: "[")
-      let attributes =
-        isArray
-        ? try scanner.namedValues(&context.text) : try scanner.object(&context.text)
-      if scanner.peek() == nil { return .value(attributes) }
-    } catch {}
+  /// Reads the attributes; false when they are not what they should be.
+  private mutating func readAttributes(_ row: CSVReader, _ column: Int?) -> Bool {
+    guard let column, !context.isNull(row, column) else { return true }
+    var scanner = JSONScanner(row.buffer)
+    scanner.begin(row.cells[column])
+    if scanner.readAttributes(&activities.attributes, &context.text) { return true }
     let offset = scanner.index - row.cells[column].lowerBound + 1
     context.report(
       ExchangeDiagnostics.malformedAttributes, row, column,
       "the attributes are not JSON at character \(offset); expected an object of names and values")
-    return .bad
+    return false
   }
 }
 
-extension JSONScanner {
-  /// Reads an object of names and values.
-  fileprivate mutating func object(
-    _ pool: inout TextPool
-  ) throws(Failure) -> [ImportedActivity.Attribute] {
-    var attributes: [ImportedActivity.Attribute] = []
-    try expect("{")
-    if skip("}") { return [] }
-    repeat {
-      let name = try string(&pool)
-      try expect(":")
-      attributes.append(.init(name: name, value: try value(&pool)))
-    } while skip(",")
-    try expect("}")
-    return attributes
-  }
-
-  /// Reads an array of objects with a `name` and a `value`; other members are passed over.
-  fileprivate mutating func namedValues(
-    _ pool: inout TextPool
-  ) throws(Failure) -> [ImportedActivity.Attribute] {
-    let nameKey = pool.intern("name")
-    let valueKey = pool.intern("value")
-    var attributes: [ImportedActivity.Attribute] = []
-    try expect("[")
-    if skip("]") { return [] }
-    repeat {
-      let members = try object(&pool)
-      guard case .text(let name)? = members.first(where: { $0.name == nameKey })?.value else {
-        throw Failure()
-      }
-      let value = members.first { $0.name == valueKey }?.value
-      attributes.append(.init(name: name, value: value ?? .null))
-    } while skip(",")
-    try expect("]")
-    return attributes
+extension ActivityChunk {
+  /// The id of the entry in a row.
+  fileprivate func id(ofRow row: Int) -> String {
+    switch ids {
+    case .numbers(let numbers): String(numbers[row])
+    case .texts(let texts, let pool): pool[texts[row]]
+    }
   }
 }
+
+extension ActivityReader: ChunkedReader {}

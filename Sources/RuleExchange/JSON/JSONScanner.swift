@@ -12,14 +12,16 @@ struct JSONScanner {
   static let depthMax = 16
 
   private let bytes: [UInt8]
-  private let end: Int
+  private var end = 0
   /// The offset of the next byte.
-  private(set) var index: Int
+  private(set) var index = 0
   private var scratch: [UInt8] = []
 
-  /// Prepares to read a range of some bytes.
-  init(_ bytes: [UInt8], _ range: Range<Int>) {
-    self.bytes = bytes
+  /// Prepares to read ranges of some bytes.
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// Begins with a range.
+  mutating func begin(_ range: Range<Int>) {
     index = range.lowerBound
     end = range.upperBound
   }
@@ -66,24 +68,25 @@ struct JSONScanner {
 
   /// Reads a text.
   mutating func string(_ pool: inout TextPool) throws(Failure) -> TextID {
-    let range = try rawString()
-    guard bytes[range].contains(UInt8(ascii: "\\")) else {
-      return pool.intern(utf8: bytes.span.extracting(range))
-    }
+    let (range, hasEscapes) = try rawString()
+    guard hasEscapes else { return pool.intern(utf8: bytes.span.extracting(range)) }
     try unescape(range)
     return pool.intern(utf8: scratch.span)
   }
 
-  /// Skips a text and returns the bytes between its quotes.
-  private mutating func rawString() throws(Failure) -> Range<Int> {
+  /// Skips a text and returns the bytes between its quotes, and whether there are escapes.
+  private mutating func rawString() throws(Failure) -> (Range<Int>, hasEscapes: Bool) {
     try expect("\"")
     let start = index
+    var hasEscapes = false
     while index < end {
       switch bytes[index] {
       case UInt8(ascii: "\""):
         index += 1
-        return start..<(index - 1)
-      case UInt8(ascii: "\\"): index += 2
+        return (start..<(index - 1), hasEscapes)
+      case UInt8(ascii: "\\"):
+        hasEscapes = true
+        index += 2
       default: index += 1
       }
     }

@@ -92,13 +92,30 @@ public struct StateLoader: Sendable {
     guard let file = open, !file.isDead, !isStopped, let form = file.reader.form(limits) else {
       return nil
     }
-    return ChunkDecoder(sink: file.sink, form: form, cells: context.cells, demand: demand)
+    let (sink, demand) = (file.sink, demand)
+    return ChunkDecoder(form, context.cells) { Self.rows($0, sink, demand) }
+  }
+
+  private static func rows(
+    _ cells: ChunkCells, _ sink: Sink, _ demand: ColumnDemand
+  ) -> DecodedChunk.Rows? {
+    switch sink {
+    case .people(let mapping): PeopleChunk(cells, mapping, demand).map { .people($0, mapping) }
+    case .records(let mapping): RecordChunk(cells, mapping, demand).map { .records($0, mapping) }
+    case .campaignMembers(let mapping):
+      CampaignMemberChunk(cells, mapping, demand).map { .campaignMembers($0) }
+    case .programMembers(let mapping):
+      ProgramMemberChunk(cells, mapping).map { .programMembers($0) }
+    case .unrecognised, .ignored, .campaigns, .statuses, .lists, .history, .shadow: nil
+    }
   }
 
   /// Gives the next bytes of the file, read before by its ``chunkDecoder``.
   public mutating func append(_ chunk: DecodedChunk) {
     guard var file = open, !file.isDead, !isStopped else { return }
-    guard let rows = chunk.rows, file.reader.isAtRowStart else { return append(chunk.bytes) }
+    guard let rows = chunk.rows, file.reader.isAtRowStart else {
+      return append(Array(chunk.bytes))
+    }
     open = nil
     let origin = ChunkOrigin(file: context.files.count - 1, line: file.reader.rowPosition.line)
     take(rows, origin)
@@ -112,6 +129,7 @@ public struct StateLoader: Sendable {
     case .records(let chunk, let mapping): stages.records.take(chunk, mapping, origin, &context)
     case .campaignMembers(let chunk): stages.campaignMembers.take(chunk, origin, &context)
     case .programMembers(let chunk): stages.programMembers.take(chunk, origin, &context)
+    case .activities: preconditionFailure("a state has no decoder for activities")
     }
   }
 
@@ -311,3 +329,5 @@ extension ExchangeDiagnostics {
       + "also has \(lacks.joined(separator: ", "))"
   }
 }
+
+extension StateLoader: ChunkedReader {}

@@ -22,43 +22,44 @@ public struct ActivityImport: Sendable {
 
   let graph: ExecutionGraph
   private let files: [String]
-  let texts: TextPool
+  private let extract: ImportedActivities
+  var texts: TextPool { extract.texts }
   var mirror: Mirror
   private let span: Span
   let names: ExtractNames
   private let start: Instant?
   private let rememberedTypes: Set<ActivityType>
-  /// The field that each primary attribute names.
-  private var fields: [TextID: FieldID] = [:]
-  /// Who acts, for each source of a change.
-  private var actors: [TextID: TimelineEvent.Actor] = [:]
+  /// The field that each primary attribute names, as far as it was asked for.
+  private var fields: [FieldID?]
+  /// Who acts, for each source of a change, as far as it was asked for.
+  private var actors: [TimelineEvent.Actor?]
   /// The text of the state for each text of the reader, plus one; 0 where it is not known yet.
   private var translated: [UInt32]
 
-  /// Prepares an import into a state; `texts` and `files` are those of the reader.
+  /// Takes the entries of an extract into a state; `files` are those that were read.
   ///
   /// Entries before `start` of types that filters look back at become history, whoever caused them.
   public init(
-    graph: ExecutionGraph, mirror: Mirror, texts: TextPool, files: [String], start: Instant? = nil
+    _ extract: ImportedActivities, graph: ExecutionGraph, mirror: Mirror, files: [String],
+    start: Instant? = nil
   ) {
     self.start = start
     rememberedTypes = Set(graph.rememberedTypes)
     self.graph = graph
     self.mirror = mirror
-    self.texts = texts
+    self.extract = extract
     self.files = files
     span = Span(file: FileID(0), start: 0, end: 0)
-    names = ExtractNames(graph: graph, texts: texts)
-    translated = Array(repeating: 0, count: texts.count)
+    names = ExtractNames(graph: graph, texts: extract.texts)
+    fields = Array(repeating: nil, count: extract.texts.count)
+    actors = Array(repeating: nil, count: extract.texts.count)
+    translated = Array(repeating: 0, count: extract.texts.count)
+    events.reserveCapacity(extract.entries.count)
+    for entry in extract.entries { add(entry) }
   }
 
   /// The state with the texts that the events refer to.
   public var state: Mirror { mirror }
-
-  /// Adds entries.
-  public mutating func add(_ entries: [ImportedActivity]) {
-    for entry in entries { add(entry) }
-  }
 
   private mutating func add(_ entry: ImportedActivity) {
     if let start, entry.at < start,
@@ -111,8 +112,8 @@ public struct ActivityImport: Sendable {
     guard let index = asset(entry, "program", names.programs, { programs.map(\.name) })
     else { return }
     let program = ProgramID(index)
-    if case .text(let name) = entry.value(of: names.newStatus),
-      let status = names.statuses[programs[index].channel.index][name]
+    if case .text(let name) = extract.value(of: names.newStatus, in: entry),
+      let status = names.status(name, in: programs[index].channel)
     {
       return append(entry, actor, .programStatus(program, status))
     }
@@ -178,7 +179,8 @@ public struct ActivityImport: Sendable {
   private mutating func addField(_ entry: ImportedActivity, _ actor: TimelineEvent.Actor) {
     guard let field = field(entry) else { return }
     let type = graph.assets.fields[field].type
-    if type.family == .text, case .text(let id) = entry.value(of: names.newValue), id != .empty,
+    if type.family == .text, case .text(let id) = extract.value(of: names.newValue, in: entry),
+      id != .empty,
       id != names.null
     {
       return append(entry, actor, .setField(.init(field, .text(translate(id)))))
@@ -258,10 +260,12 @@ extension ActivityImport {
 
   /// Who made the change that an entry records.
   private mutating func actor(_ entry: ImportedActivity) -> TimelineEvent.Actor {
-    guard case .text(let source) = entry.value(of: names.source) else { return .marketo }
-    if let known = actors[source] { return known }
+    guard case .text(let source) = extract.value(of: names.source, in: entry) else {
+      return .marketo
+    }
+    if let known = actors[source.index] { return known }
     let actor: TimelineEvent.Actor = texts[source].lowercased().contains("api") ? .api : .marketo
-    actors[source] = actor
+    actors[source.index] = actor
     return actor
   }
 
@@ -275,10 +279,10 @@ extension ActivityImport {
 
   /// The field that an entry is about, by screen or REST name.
   mutating func field(_ entry: ImportedActivity) -> FieldID? {
-    if let known = entry.primaryValue.flatMap({ fields[$0] }) { return known }
+    if let known = entry.primaryValue.flatMap({ fields[$0.index] }) { return known }
     let name = entry.primaryValue.map { texts[$0] } ?? ""
     if let field = graph.assets.fields.find(name) {
-      if let text = entry.primaryValue { fields[text] = field }
+      if let text = entry.primaryValue { fields[text.index] = field }
       return field
     }
     let hint = Suggestion.phrase(for: name, among: graph.assets.fields.fields.map(\.name))
@@ -300,7 +304,7 @@ extension ActivityImport {
 
   /// An attribute as text.
   func text(_ entry: ImportedActivity, _ name: String) -> String? {
-    switch entry.value(of: texts.find(name)) {
+    switch extract.value(of: texts.find(name), in: entry) {
     case .null: nil
     case .text(let id): texts[id]
     case .number(let number):

@@ -7,8 +7,8 @@ struct ExtractNames: Sendable {
   let lists: AssetLookup
   let sfdcCampaigns: AssetLookup
   let campaigns: AssetLookup
-  /// The statuses of each channel by name.
-  let statuses: [[TextID: StatusIndex]]
+  /// The statuses of each channel by name; -1 for a text that names none.
+  private let statuses: [[Int32]]
   let source: TextID?
   let newStatus: TextID?
   let newValue: TextID?
@@ -25,31 +25,30 @@ struct ExtractNames: Sendable {
     campaigns = AssetLookup(
       names: graph.campaigns.map(\.name), ids: graph.campaigns.map(\.marketoID), texts: texts)
     statuses = assets.channels.map { channel in
-      var byName: [TextID: StatusIndex] = [:]
-      for (position, status) in channel.statuses.enumerated() {
-        guard let text = texts.find(status.name), byName[text] == nil else { continue }
-        byName[text] = StatusIndex(position)
-      }
-      return byName
+      AssetLookup.positions(of: channel.statuses.lazy.map(\.name), texts)
     }
     source = texts.find("Source")
     newStatus = texts.find("New Status")
     newValue = texts.find("New Value")
     null = texts.find("null")
   }
+
+  /// Returns the status that a text names in a channel.
+  func status(_ name: TextID, in channel: ChannelID) -> StatusIndex? {
+    let position = statuses[channel.index][name.index]
+    return position < 0 ? nil : StatusIndex(UInt32(position))
+  }
 }
 
 /// The assets of one kind, by id and by name as the texts of an extract spell them.
 struct AssetLookup: Sendable {
   private var positionsByID: [Int64: Int] = [:]
-  private var positionsByName: [TextID: Int] = [:]
+  /// By the identifiers of texts; -1 where no asset has that name.
+  private let positionsByName: [Int32]
 
   /// Prepares to look up assets; of several with one id or name the first counts.
   init(names: some Sequence<String>, ids: some Sequence<Int64?>, texts: TextPool) {
-    for (position, name) in names.enumerated() {
-      guard let text = texts.find(name), positionsByName[text] == nil else { continue }
-      positionsByName[text] = position
-    }
+    positionsByName = Self.positions(of: names, texts)
     for (position, id) in ids.enumerated() {
       guard let id, positionsByID[id] == nil else { continue }
       positionsByID[id] = position
@@ -59,6 +58,17 @@ struct AssetLookup: Sendable {
   /// Returns the position of the asset with an id where both sides know it, else with a name.
   func position(id: Int64?, name: TextID?) -> Int? {
     if let id, let position = positionsByID[id] { return position }
-    return name.flatMap { positionsByName[$0] }
+    guard let name, positionsByName[name.index] >= 0 else { return nil }
+    return Int(positionsByName[name.index])
+  }
+
+  /// Returns for each text the position of the first of some names that it is, -1 for none.
+  static func positions(of names: some Sequence<String>, _ texts: TextPool) -> [Int32] {
+    var positions = [Int32](repeating: -1, count: texts.count)
+    for (position, name) in names.enumerated() {
+      guard let text = texts.find(name), positions[text.index] < 0 else { continue }
+      positions[text.index] = Int32(position)
+    }
+    return positions
   }
 }

@@ -20,9 +20,9 @@ struct DataFiles {
     let loader = StateLoader(
       assets: graph.assets, text: graph.text, zone: graph.zone, demand: demand, policy: badRows)
     let files = try files(in: paths)
-    let loading = try ParallelLoading(loader, files, progress)
+    let loading = try ParallelLoading(loader, files, "reading the state", progress)
     for file in files { try loading.load(file) }
-    let (mirror, report) = loading.finish()
+    let (mirror, report) = loading.finish { $0.finish() }
     progress.clear()
     try tell(report)
     return (mirror, report)
@@ -34,23 +34,15 @@ struct DataFiles {
     _ progress: inout Progress
   ) throws -> (mirror: Mirror, events: [TimelineEvent], history: [Activity]) {
     guard !paths.isEmpty else { return (mirror, [], []) }
-    var reader = ActivityReader(zone: graph.zone, policy: badRows)
+    let reader = ActivityReader(zone: graph.zone, policy: badRows)
     let files = try files(in: paths)
-    try stream(files, "reading the events", &progress) { event in
-      switch event {
-      case .begin(let file): reader.begin(file: file)
-      case .bytes(let bytes): reader.append(bytes)
-      case .end: reader.end()
-      }
-      return !reader.isStopped
-    }
-    let texts = reader.text
-    let (entries, report) = reader.finish()
+    let loading = try ParallelLoading(reader, files, "reading the events", progress)
+    for file in files { try loading.load(file) }
+    let (extract, report) = loading.finish { $0.finish() }
     progress.clear()
     try tell(report)
-    var activities = ActivityImport(
-      graph: graph, mirror: mirror, texts: texts, files: files, start: start)
-    activities.add(entries)
+    let activities = ActivityImport(
+      extract, graph: graph, mirror: mirror, files: files, start: start)
     try tell(activities)
     return (activities.state, activities.events, activities.history)
   }
@@ -105,33 +97,6 @@ struct DataFiles {
         throw UsageError("no *.csv, *.tsv, *.ssv or *.txt in the folder `\(path)`")
       }
       return found.map { WorkspaceLocation.join(path, $0) }
-    }
-  }
-
-  private enum StreamEvent {
-    case begin(String)
-    case bytes([UInt8])
-    case end
-  }
-
-  private func stream(
-    _ files: [String], _ task: String, _ progress: inout Progress,
-    to consume: (StreamEvent) -> Bool
-  ) throws {
-    let total = try files.reduce(Int64(0)) { try $0 + FileReader.size(of: $1) }
-    var done: Int64 = 0
-    for file in files {
-      _ = consume(.begin(file))
-      var line = progress
-      var goesOn = true
-      try FileReader.stream(file) { piece in
-        done += Int64(piece.count)
-        line.show(task, Double(done) / Double(max(1, total)))
-        if goesOn { goesOn = consume(.bytes(Array(piece))) }
-      }
-      progress = line
-      _ = consume(.end)
-      if !goesOn { return }
     }
   }
 }

@@ -73,22 +73,6 @@ enum FileReader {
     return portions.withLock { found in (0..<number).flatMap { found[$0] ?? [] } }
   }
 
-  /// Hands a regular file to a consumer in pieces, with the number of bytes read so far.
-  static func stream(
-    _ path: String, pieceSize: Int = 1 << 20,
-    to consume: (ArraySlice<UInt8>) throws -> Void
-  ) throws {
-    let descriptor = try open(path)
-    defer { try? descriptor.close() }
-    _ = try regularSize(of: descriptor, path)
-    var buffer = [UInt8](repeating: 0, count: pieceSize)
-    while true {
-      let count = try fill(&buffer, from: descriptor, path)
-      guard count > 0 else { return }
-      try consume(buffer[..<count])
-    }
-  }
-
   /// A regular file of which any part can be read, on any thread.
   final class RandomAccess: Sendable {
     // A class because it closes the file.

@@ -3,12 +3,12 @@ import RuleExchange
 import SyncState
 import Synchronization
 
-/// Loads a state from files whose pieces are decoded side by side and put together in their order,
-/// so that the result does not depend on how many threads there are.
-final class ParallelLoading: Sendable {
+/// Loads files whose pieces are decoded side by side and put together in their order, so that the
+/// result does not depend on how many threads there are.
+final class ParallelLoading<Reader: ChunkedReader>: Sendable {
   // A class because several threads hand in what they have read.
   private struct Shared: Sendable {
-    var loader: StateLoader
+    var reader: Reader
     var progress: Progress
     var doneCount = 0
     var failure: FileReader.Failure?
@@ -22,26 +22,29 @@ final class ParallelLoading: Sendable {
   private let isOver = Mutex(false)
   private let totalCount: Int
 
-  /// How many pieces may wait for an earlier one.
-  private static let waitingMax = 32
+  private let task: String
 
-  /// Prepares to load some files.
-  init(_ loader: StateLoader, _ files: [String], _ progress: Progress) throws {
-    shared = Mutex(Shared(loader: loader, progress: progress))
+  /// How many pieces may wait for an earlier one.
+  private static var waitingMax: Int { 32 }
+
+  /// Prepares to load some files; `task` is what the line of progress says.
+  init(_ reader: Reader, _ files: [String], _ task: String, _ progress: Progress) throws {
+    shared = Mutex(Shared(reader: reader, progress: progress))
+    self.task = task
     totalCount = try files.reduce(0) { try $0 + Int(FileReader.size(of: $1)) }
   }
 
   /// Loads a file, unless an error has ended the loading.
   func load(_ path: String) throws {
-    guard shared.withLock({ !$0.loader.isStopped }) else { return }
+    guard shared.withLock({ !$0.reader.isStopped }) else { return }
     let pieces = try RowPieces(path)
     let head = try pieces.head()
     let decoder = shared.withLock { shared in
-      shared.loader.begin(file: path)
-      shared.loader.append(head)
+      shared.reader.begin(file: path)
+      shared.reader.append(head)
       note(head.count, &shared)
       shared.next = 0
-      return shared.loader.chunkDecoder
+      return shared.reader.chunkDecoder
     }
     isOver.withLock { $0 = false }
     ready.withLock { $0 = [:] }
@@ -62,13 +65,15 @@ final class ParallelLoading: Sendable {
     }
     try shared.withLock { shared in
       takeReady(&shared)
-      shared.loader.end()
+      shared.reader.end()
       if let failure = shared.failure { throw failure }
     }
   }
 
   /// Puts everything together.
-  func finish() -> (Mirror, LoadReport) { shared.withLock { $0.loader.finish() } }
+  func finish<Result: Sendable>(_ body: (inout Reader) -> Result) -> Result {
+    shared.withLock { body(&$0.reader) }
+  }
 
   private func take(
     _ index: Int, _ read: () throws(FileReader.Failure) -> DecodedChunk
@@ -96,15 +101,15 @@ final class ParallelLoading: Sendable {
   private func takeReady(_ shared: inout Shared) {
     while let chunk = ready.withLock({ $0.removeValue(forKey: shared.next) }) {
       shared.next += 1
-      if chunk.byteCount > 0 { shared.loader.append(chunk) }
+      if chunk.byteCount > 0 { shared.reader.append(chunk) }
       note(chunk.byteCount, &shared)
     }
-    if !shared.loader.isReading { isOver.withLock { $0 = true } }
+    if !shared.reader.isReading { isOver.withLock { $0 = true } }
   }
 
   private func note(_ byteCount: Int, _ shared: inout Shared) {
     shared.doneCount += byteCount
     shared.progress.show(
-      "reading the state", Double(shared.doneCount) / Double(max(1, totalCount)))
+      task, Double(shared.doneCount) / Double(max(1, totalCount)))
   }
 }

@@ -31,9 +31,14 @@ struct ChunkCells: Sendable {
     return UInt32(littleEndian: word) == nullWord
   }
 
-  /// Returns a value for each cell of a column.
+  /// Whether the cell of a column stands for null in a row.
+  func isNull(_ column: Int, row: Int) -> Bool {
+    isNull(grid.cells[row * grid.columnCount + column], unsafe grid.bytes.span.bytes)
+  }
+
+  /// Returns a value for each cell of a column; nil at the first cell of which `read` makes nothing.
   @inline(__always)
-  private func each<Result>(
+  func each<Result>(
     _ column: Int, null: Result, _ read: (Swift.Span<UInt8>) -> Result?
   ) -> [Result]? {
     var results: [Result] = []
