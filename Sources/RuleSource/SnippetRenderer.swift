@@ -66,6 +66,8 @@ public struct SnippetRenderer: Sendable {
     let file = sources[span.file]
     let line = file.lines.line(of: min(span.start, file.bytes.count))
     let range = file.lines.range(ofLine: line, in: file.bytes)
+    // Bytes that are no text, or text of two bytes a letter, would only confuse.
+    guard !file.bytes[range].contains(0) else { return "" }
     let number = String(line)
     let pad = String(repeating: " ", count: max(0, gutter - number.count))
     let bar = paint(usesASCII ? "|" : "│", .blue)

@@ -118,7 +118,8 @@ struct GapScanner {
     if byte == 0x5D || byte == 0x7D, first == position + spaces, spaces == flowIndent { return }
     if first > position + spaces {
       diagnostics.append(
-        YAMLDiagnostics.tabIndentation(span(position + spaces, first), lines: 1))
+        YAMLDiagnostics.tabIndentation(
+          [span(position + spaces, first)], column: max(1, flowIndent + 2 - spaces), in: file))
     } else {
       diagnostics.append(
         YAMLDiagnostics.underIndented(

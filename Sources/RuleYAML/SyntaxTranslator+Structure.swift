@@ -13,7 +13,7 @@ extension SyntaxTranslator {
     let character = String(UnicodeScalar(byte))
     return SyntaxFinding(
       diagnostic: YAMLDiagnostics.reservedCharacter(
-        span(offset..<offset + 1), character, value: (span(value), bytes.text(value))),
+        span(offset..<offset + 1), character, value: (span(value), text(value))),
       repair: .plainText(value))
   }
 
@@ -36,7 +36,7 @@ extension SyntaxTranslator {
     }
     let range = backslash..<max(end, backslash)
     return SyntaxFinding(
-      diagnostic: YAMLDiagnostics.unknownEscape(span(range), bytes.text(range)))
+      diagnostic: YAMLDiagnostics.unknownEscape(span(range), text(range)))
   }
 
   // MARK: Blocks
@@ -57,19 +57,19 @@ extension SyntaxTranslator {
       let value = UnquotedText.value(at: last.range.lowerBound, in: bytes, isFlow: isFlow)
       return SyntaxFinding(
         diagnostic: YAMLDiagnostics.textAfterQuotes(
-          span(problem..<max(value.upperBound, problem)), span(value), bytes.text(value)),
+          span(problem..<max(value.upperBound, problem)), span(value), text(value)),
         repair: .plainText(value))
     }
     let rest = UnquotedText.value(at: problem, in: bytes, isFlow: false)
     return SyntaxFinding(
-      diagnostic: YAMLDiagnostics.unexpectedText(span(rest), bytes.text(rest)))
+      diagnostic: YAMLDiagnostics.unexpectedText(span(rest), text(rest)))
   }
 
   private func strayBracket() -> SyntaxFinding {
     let place = problem..<problem + 1
     return SyntaxFinding(
       diagnostic: YAMLDiagnostics.unclosedBracket(
-        span(place), "`\(bytes.text(place))` closes nothing", label: nil))
+        span(place), "`\(text(place))` closes nothing", label: nil))
   }
 
   /// A line whose indentation fits none of the open blocks, or the wrong kind of line.
@@ -79,22 +79,55 @@ extension SyntaxTranslator {
     let place = word(at: problem)
     let isDash = bytes.byte(at: problem) == 0x2D
     if let frame = builder.frames.last(where: { $0.indent == column && !$0.isFlow }) {
+      let opening = span(start(of: frame)..<start(of: frame))
+      if !frame.isMapping, let dash = typographicDash(at: problem) {
+        return SyntaxFinding(
+          diagnostic: YAMLDiagnostics.typographicDash(span(dash), text(dash), opening: opening))
+      }
       return SyntaxFinding(
         diagnostic: YAMLDiagnostics.mixedBlock(
-          place, isList: !frame.isMapping, hasDash: isDash,
-          opening: span(start(of: frame)..<start(of: frame))))
+          place, isList: !frame.isMapping, hasDash: isDash, opening: opening))
     }
     if builder.frames.isEmpty, columns == [column] {
       return SyntaxFinding(diagnostic: YAMLDiagnostics.missingDocumentMarker(place))
     }
-    let expected = columns.map(String.init).joined(separator: " or ")
+    let numbers = columns.map(String.init)
+    let expected = numbers.dropLast().joined(separator: ", ") + (numbers.count > 1 ? " or " : "")
     return SyntaxFinding(
       diagnostic: YAMLDiagnostics.badIndentation(
         place,
         "this line is indented by \(column) "
-          + (expected.isEmpty
-            ? "columns, unlike the lines above" : "columns; expected \(expected)"),
+          + (numbers.isEmpty
+            ? "columns, unlike the lines above"
+            : "columns; expected \(expected)\(numbers.last ?? "")"),
+        like: lineAbove(inColumnNearest: column, of: columns),
         note: "the entries of one block begin in the same column"))
+  }
+
+  /// The dash at an offset that is not the one of the keyboard, when a space follows.
+  private func typographicDash(at offset: Int) -> Range<Int>? {
+    guard let (scalar, length) = bytes.decodeScalar(at: offset),
+      [0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2022, 0x2212].contains(scalar),
+      bytes.byte(at: offset + length) == 0x20
+    else { return nil }
+    return offset..<offset + length
+  }
+
+  /// The nearest line above, up to a hundred, in the nearest of some columns.
+  private func lineAbove(
+    inColumnNearest column: Int, of columns: [Int]
+  ) -> (span: Span, column: Int)? {
+    let wanted = columns.filter { abs($0 - column) == 1 }
+    var line = lineStart
+    for _ in 0..<100 where line > builder.documentStart {
+      line = bytes.lineStart(of: line - 1)
+      let text = bytes.skippingBlanks(from: line)
+      guard wanted.contains(text - line), text < bytes.lineEnd(of: line), bytes[text] != 0x23 else {
+        continue
+      }
+      return (word(at: text), text - line)
+    }
+    return nil
   }
 
   private func start(of frame: TreeBuilder.Frame) -> Int {
@@ -145,8 +178,12 @@ extension SyntaxTranslator {
     if atEnd || isNextEntry || bytes.lineStart(of: opening) != lineStart {
       return unclosed(frame, before: problem)
     }
+    let isAfterQuote =
+      builder.lastScalar.map { $0.style == .singleQuoted && $0.range.upperBound == problem }
+      ?? false
     return SyntaxFinding(
-      diagnostic: YAMLDiagnostics.missingComma(word(at: problem), frame.isMapping ? "}" : "]"))
+      diagnostic: YAMLDiagnostics.missingComma(
+        word(at: problem), frame.isMapping ? "}" : "]", isAfterQuote: isAfterQuote))
   }
 
   private func unclosed(_ frame: TreeBuilder.Frame, before end: Int) -> SyntaxFinding {
@@ -155,8 +192,17 @@ extension SyntaxTranslator {
     return SyntaxFinding(
       diagnostic: YAMLDiagnostics.unclosedBracket(
         span(opening..<opening + 1),
-        "`\(bytes.text(opening..<opening + 1))` is not closed; expected `\(closing)`",
-        label: span(end..<end)))
+        "`\(text(opening..<opening + 1))` is not closed; expected `\(closing)`",
+        label: span(end..<end), comment: comment(after: opening, holding: closing).map { span($0) })
+    )
+  }
+
+  /// The comment on the line of a bracket that holds its partner.
+  private func comment(after opening: Int, holding closing: String) -> Range<Int>? {
+    let line = opening..<bytes.trimmingBlanks(opening..<bytes.lineEnd(of: opening)).upperBound
+    let sign = line.first { bytes[$0] == 0x23 && bytes[$0 - 1].isBlank && $0 > opening }
+    guard let sign, text(sign..<line.upperBound).contains(closing) else { return nil }
+    return sign..<line.upperBound
   }
 
   /// Something where a value was expected.

@@ -71,6 +71,9 @@ struct SyntaxTranslator {
 
   func span(_ range: Range<Int>) -> Span { builder.span(range) }
 
+  /// What the file says in a range, whatever the parser was shown.
+  func text(_ range: Range<Int>) -> String { builder.file.text(of: span(range)) }
+
   /// The span of the word at an offset, on one line.
   func word(at offset: Int) -> Span {
     var end = offset
@@ -94,15 +97,16 @@ struct SyntaxTranslator {
 
   private func plain(_ range: Range<Int>) -> SyntaxFinding {
     SyntaxFinding(
-      diagnostic: YAMLDiagnostics.unquotedToken(span(range), bytes.text(range)),
+      diagnostic: YAMLDiagnostics.unquotedToken(span(range), text(range)),
       repair: .plainText(range))
   }
 
   private func tabInIndentation() -> SyntaxFinding? {
     guard lineText >= problem, bytes[lineStart..<lineText].contains(0x09) else { return nil }
+    let indents = tabbedIndents(from: lineStart)
     return SyntaxFinding(
       diagnostic: YAMLDiagnostics.tabIndentation(
-        span(lineStart..<lineText), lines: tabbedLines(lineStart)))
+        indents.map { span($0) }, column: columnBelow(lineAbove: lineStart), in: builder.file))
   }
 
   /// A tab after an indicator, where the column of what follows matters.
@@ -110,18 +114,38 @@ struct SyntaxTranslator {
     guard bytes.byte(at: problem) == 0x09 else { return nil }
     let end = bytes.skippingBlanks(from: problem)
     return SyntaxFinding(
-      diagnostic: YAMLDiagnostics.tabIndentation(span(problem..<end), lines: 1))
+      diagnostic: YAMLDiagnostics.tabIndentation([span(problem..<end)], column: 1, in: builder.file)
+    )
   }
 
-  /// Counts the lines from an offset on that begin with a tab, up to a thousand.
-  private func tabbedLines(_ start: Int) -> Int {
+  /// The indentations of the lines from an offset on that have tabs in theirs, up to a thousand.
+  private func tabbedIndents(from start: Int) -> [Range<Int>] {
     var line = start
-    var count = 0
-    for _ in 0..<1_000 where line < bytes.count {
-      if bytes[line] == 0x09 { count += 1 }
-      line = bytes.afterLineBreak(at: bytes.lineEnd(of: line))
+    var indents: [Range<Int>] = []
+    while line < bytes.count, indents.count < 1_000 {
+      let end = bytes.lineEnd(of: line)
+      let text = bytes.skippingBlanks(from: line)
+      if bytes[line..<text].contains(0x09) {
+        indents.append(line..<text)
+      } else if text < end {
+        break
+      }
+      line = bytes.afterLineBreak(at: end)
     }
-    return max(count, 1)
+    return indents
+  }
+
+  /// The column where a line probably belongs: that of the last line above it with text, or two more
+  /// when that one ends with `:`.
+  private func columnBelow(lineAbove start: Int) -> Int {
+    guard let end = bytes[..<start].lastIndex(where: { !$0.isBlankOrLineBreak }) else { return 0 }
+    let line = bytes.lineStart(of: end)
+    var text = bytes.skippingBlanks(from: line)
+    guard bytes[end] == 0x3A else { return text - line }
+    while bytes[text] == 0x2D, bytes.byte(at: text + 1)?.isBlank ?? false {
+      text = bytes.skippingBlanks(from: text + 1)
+    }
+    return text - line + 2
   }
 
   /// A quotation mark without its partner: the quotation that just ended, or never did.
@@ -171,7 +195,7 @@ struct SyntaxTranslator {
         diagnostic: YAMLDiagnostics.unclosedQuote(span(start..<start + 1), end: nil))
     }
     return SyntaxFinding(
-      diagnostic: YAMLDiagnostics.missingColon(span(line), bytes.text(line)), repair: repair)
+      diagnostic: YAMLDiagnostics.missingColon(span(line), text(line)), repair: repair)
   }
 
   /// A colon inside brackets that is followed by a bracket or comma.
@@ -214,7 +238,7 @@ struct SyntaxTranslator {
     let column = lineText - lineStart
     return SyntaxFinding(
       diagnostic: YAMLDiagnostics.badIndentation(
-        span(key), "`\(bytes.text(key))` is indented as part of the value above it",
+        span(key), "`\(text(key))` is indented as part of the value above it",
         note: column == 0
           ? nil : "a value that is a text has no entries; indent the key like the entry above it"))
   }
@@ -239,7 +263,7 @@ struct SyntaxTranslator {
   func colonInText(_ value: Range<Int>) -> SyntaxFinding {
     SyntaxFinding(
       diagnostic: YAMLDiagnostics.unquotedColon(
-        span(problem..<problem + 1), span(value), bytes.text(value)),
+        span(problem..<problem + 1), span(value), text(value)),
       repair: .plainText(value))
   }
 

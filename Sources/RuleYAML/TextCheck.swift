@@ -21,6 +21,8 @@ struct TextCheck {
   private var isASCII = true
   private var directives: [Int] = []
   private var lineBreaks: [Range<Int>] = []
+  private var markers = MergeMarkers()
+  private var invalidBytes: [Int] = []
 
   /// More findings of one file than these are noise.
   private static let findingsMax = 100
@@ -43,6 +45,12 @@ struct TextCheck {
     }
     let start = bytes.markLength
     scan(from: start)
+    if let unfinished = markers.end() { report(unfinished) }
+    if let first = invalidBytes.first {
+      report(
+        YAMLDiagnostics.invalidUTF8(
+          span(first, 1), bytes[first], at: first, further: invalidBytes.count - 1))
+    }
     return isRefused ? nil : checkedText(from: start)
   }
 
@@ -50,11 +58,17 @@ struct TextCheck {
     if diagnostics.count < Self.findingsMax { diagnostics.append(diagnostic) }
   }
 
-  /// The directives are taken out as comments, because many of them take quadratic time, and the
-  /// unusual line breaks as letters, because they would end a line for the parser only.
+  /// The directives are taken out as comments, because many of them take quadratic time, as are the
+  /// lines of a merge, and the unusual line breaks as letters, because they would end a line for
+  /// the parser only.
   private func checkedText(from start: Int) -> CheckedText {
     var bytes = file.bytes
     for offset in directives { bytes[offset] = 0x23 }
+    for line in markers.hiddenLines {
+      // A part of a character would not be text.
+      for offset in line..<bytes.lineEnd(of: line) { bytes[offset] = 0x78 }
+      bytes[line] = 0x23
+    }
     for range in lineBreaks {
       for offset in range { bytes[offset] = 0x78 }
     }
@@ -68,11 +82,13 @@ struct TextCheck {
     var isLineStart = true
     while offset < bytes.count {
       let byte = bytes[offset]
+      if isLineStart, let finding = markers.read(lineAt: offset, in: file) { report(finding) }
       if byte >= 0x80 {
         isASCII = false
         offset += nonASCII(at: offset)
         isLineStart = false
-        if diagnostics.count >= Self.findingsMax, isRefused { return }
+        let count = diagnostics.count + invalidBytes.count
+        if count >= Self.findingsMax, isRefused { return }
         continue
       }
       if byte < 0x20 || byte == 0x7F, !byte.isBlankOrLineBreak {
@@ -97,7 +113,7 @@ struct TextCheck {
   private mutating func nonASCII(at offset: Int) -> Int {
     guard let (scalar, length) = file.bytes.decodeScalar(at: offset) else {
       isRefused = true
-      report(YAMLDiagnostics.invalidUTF8(span(offset, 1), file.bytes[offset], at: offset))
+      invalidBytes.append(offset)
       return 1
     }
     switch scalar {

@@ -145,7 +145,8 @@ extension TreeBuilder {
         let place = span(line + spaces..<max(first, min(lineEnd, range.upperBound)))
         diagnostics.append(
           first > line + spaces
-            ? YAMLDiagnostics.tabIndentation(span(line + spaces..<first), lines: 1)
+            ? YAMLDiagnostics.tabIndentation(
+              [span(line + spaces..<first)], column: max(1, indent + 2 - spaces), in: file)
             : YAMLDiagnostics.underIndented(place, indent + 1))
         return
       }

@@ -46,11 +46,18 @@ extension YAMLDiagnostics {
       or convert it with `iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW`.
       """)
 
-  static func invalidUTF8(_ span: Span, _ byte: UInt8, at offset: Int) -> Diagnostic {
+  /// `further` counts the other bytes of the file that were looked at and are not valid either.
+  static func invalidUTF8(
+    _ span: Span, _ byte: UInt8, at offset: Int, further: Int
+  ) -> Diagnostic {
     let digits = String(byte, radix: 16, uppercase: true)
+    let others =
+      further == 0
+      ? []
+      : [further == 1 ? "another byte is not either" : "\(further) further bytes are not either"]
     return Diagnostic(
       invalidUTF8, "the byte 0x\(digits) at offset \(offset) is not valid UTF-8", at: span,
-      notes: ["save the file as UTF-8, or convert it with `iconv -f ENCODING -t UTF-8`"])
+      notes: others + ["save the file as UTF-8, or convert it with `iconv -f ENCODING -t UTF-8`"])
   }
 
   static let invisibleCharacter = DiagnosticKind(

@@ -106,6 +106,25 @@ extension YAMLDiagnostics {
     Diagnostic(emptyKey, "expected a key before `:`", at: span)
   }
 
+  static let mergeConflict = DiagnosticKind(
+    "merge-conflict", .error, .syntax,
+    "The file holds the marks of an unfinished merge.",
+    explanation: """
+      Where two people changed the same lines, git writes both versions into the file, between \
+      lines with `<<<<<<<`, `=======` and `>>>>>>>`. Keep the version that is right, or a mixture of \
+      both, and delete the three lines. Until then only the first version is read.
+      """)
+
+  /// `end` is where the second version ends; nil when there is only a part of a conflict.
+  static func mergeConflict(_ span: Span, end: Span?) -> Diagnostic {
+    Diagnostic(
+      mergeConflict,
+      end == nil
+        ? "this line is left over from a merge; delete it"
+        : "two versions of these lines wait to be merged; keep one and delete the marks", at: span,
+      labels: end.map { [Diagnostic.Label($0, "the second version ends here")] } ?? [])
+  }
+
   static let mergeKey = DiagnosticKind(
     "merge-key", .error, .syntax,
     "A mapping uses the merge key `<<`.",

@@ -10,8 +10,14 @@ extension YAMLDiagnostics {
       or of a list in brackets are indented more than their key.
       """)
 
-  static func badIndentation(_ span: Span, _ message: String, note: String?) -> Diagnostic {
-    Diagnostic(badIndentation, message, at: span, notes: note.map { [$0] } ?? [])
+  /// `like` is a line above that stands in a column that fits.
+  static func badIndentation(
+    _ span: Span, _ message: String, like: (span: Span, column: Int)? = nil, note: String?
+  ) -> Diagnostic {
+    Diagnostic(
+      badIndentation, message, at: span,
+      labels: like.map { [.init($0.span, "this line is indented by \($0.column)")] } ?? [],
+      notes: note.map { [$0] } ?? [])
   }
 
   static func overIndentedBlankLine(_ span: Span) -> Diagnostic {
@@ -61,8 +67,15 @@ extension YAMLDiagnostics {
     "Two things in brackets are not separated.",
     explanation: "The items of a list or mapping in brackets are separated by `,`.")
 
-  static func missingComma(_ span: Span, _ closing: String) -> Diagnostic {
-    Diagnostic(missingComma, "expected `,` or `\(closing)` here", at: span)
+  /// `isAfterQuote` tells whether a text in `'` quotes ends right before.
+  static func missingComma(_ span: Span, _ closing: String, isAfterQuote: Bool) -> Diagnostic {
+    Diagnostic(
+      missingComma, "expected `,` or `\(closing)` here", at: span,
+      notes: isAfterQuote
+        ? [
+          "an apostrophe in a text in `'` quotes is written `''`; in `\"` quotes it is written `'`"
+        ]
+        : [])
   }
 
   /// A colon inside brackets on another line than its key.
@@ -112,6 +125,14 @@ extension YAMLDiagnostics {
     "List items and entries are mixed in one block.",
     explanation:
       "A block is either a list, each item with `-`, or a mapping, each entry with `key:`.")
+
+  /// A dash of another kind at the start of a line, as word processors write it.
+  static func typographicDash(_ span: Span, _ dash: String, opening: Span) -> Diagnostic {
+    Diagnostic(
+      mixedBlock, "`\(dash)` is a dash of another kind; a list item begins with `-`", at: span,
+      labels: [Diagnostic.Label(opening, "the block begins here")],
+      fixes: [Fix("replace with `-`", .unsafe, [Fix.Edit(span, "-")])])
+  }
 
   static func mixedBlock(
     _ span: Span, isList: Bool, hasDash: Bool, opening: Span
@@ -167,15 +188,20 @@ extension YAMLDiagnostics {
     "A line is indented with a tab.",
     explanation: "YAML indents with spaces only, because a tab has no fixed width.")
 
-  static func tabIndentation(_ span: Span, lines: Int) -> Diagnostic {
-    Diagnostic(
-      tabIndentation, "a tab is used as indentation; expected spaces", at: span,
-      notes: lines > 1 ? ["\(lines) lines from here on begin with a tab"] : [],
-      fixes: [Fix("replace with spaces", .unsafe, [Fix.Edit(span, spaces(for: span))])])
-  }
-
-  private static func spaces(for span: Span) -> String {
-    String(repeating: " ", count: 2 * span.count)
+  /// `indents` are those of the lines at fault; the first one belongs into a column, and the others keep
+  /// their distance from it, two spaces for a tab.
+  static func tabIndentation(_ indents: [Span], column: Int, in file: SourceFile) -> Diagnostic {
+    let widths = indents.map { indent in
+      file.bytes[indent.start..<indent.end].reduce(0) { $0 + ($1 == 0x09 ? 2 : 1) }
+    }
+    let edits = zip(indents, widths).map { indent, width in
+      Fix.Edit(
+        indent, String(repeating: " ", count: max(0, column + width - (widths.first ?? 0))))
+    }
+    return Diagnostic(
+      tabIndentation, "a tab is used as indentation; expected spaces", at: indents[0],
+      notes: indents.count > 1 ? ["\(indents.count) lines from here on begin with a tab"] : [],
+      fixes: [Fix("replace with spaces", .unsafe, edits)])
   }
 
   static let textAfterQuotes = DiagnosticKind(
@@ -197,8 +223,17 @@ extension YAMLDiagnostics {
     "A bracket has no partner.",
     explanation: "Each `[` is closed by `]` and each `{` by `}`, before the next key begins.")
 
-  static func unclosedBracket(_ span: Span, _ message: String, label: Span?) -> Diagnostic {
-    Diagnostic(
+  /// `comment` is one that holds the closing bracket.
+  static func unclosedBracket(
+    _ span: Span, _ message: String, label: Span?, comment: Span? = nil
+  ) -> Diagnostic {
+    if let comment {
+      return Diagnostic(
+        unclosedBracket, message, at: span,
+        labels: [Diagnostic.Label(comment, "a space and `#` begin a comment, and it is in there")],
+        notes: ["put the text in quotes if `#` belongs to it"])
+    }
+    return Diagnostic(
       unclosedBracket, message, at: span,
       labels: label.map { [Diagnostic.Label($0, "expected before this")] } ?? [])
   }

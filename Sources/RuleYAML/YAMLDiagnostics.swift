@@ -9,8 +9,7 @@ public enum YAMLDiagnostics {
 
   private static let structure = [
     aliasCycle, anchorName, commentInText, commentWithoutSpace, dashInText, directive, duplicateKey,
-    emptyKey, mergeKey,
-    nonScalarKey, tag, undefinedAlias,
+    emptyKey, mergeConflict, mergeKey, nonScalarKey, tag, undefinedAlias,
   ]
 
   private static let syntax = [

@@ -33,7 +33,21 @@ extension Resolution {
     scope.silentTrigger = silentTrigger(item, campaign)
     campaign.flow = item.flow.compactMap { step($0, scope.with(.action)) }
     resolveSchedule(item.schedule, of: &campaign)
+    if isKindCertain(item) { check(item.schedule, kind) }
     return campaign
+  }
+
+  /// Whether the words of a smart list are where they belong, as far as they are known, so that they
+  /// tell how the campaign starts.
+  private func isKindCertain(_ item: SmartCampaignDefinition) -> Bool {
+    guard !item.isTruncated else { return false }
+    let isMisplaced = { (use: WordUse, here: Vocabulary.Position, there: Vocabulary.Position) in
+      guard case .unknown = words.meaning(of: use.name.value, as: here) else { return false }
+      if case .unknown = words.meaning(of: use.name.value, as: there) { return false }
+      return true
+    }
+    return !item.smartList.triggers.contains { isMisplaced($0, .trigger, .filter) }
+      && !item.smartList.filters.contains { isMisplaced($0, .filter, .trigger) }
   }
 
   /// How a campaign starts follows from its smart list; only *executable* is chosen (SC-K5).

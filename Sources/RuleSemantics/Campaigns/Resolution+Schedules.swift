@@ -4,7 +4,7 @@ import RuleSyntax
 import SyncState
 
 extension Resolution {
-  /// Takes over when a campaign runs, and checks that against how it starts (V-05).
+  /// Takes over when a campaign runs.
   mutating func resolveSchedule(
     _ schedule: ScheduleDefinition, of campaign: inout ResolvedCampaign
   ) {
@@ -21,10 +21,10 @@ extension Resolution {
     campaign.peopleMax = schedule.peopleMax?.value
     campaign.obeysCommunicationLimits = schedule.blocksNonOperational?.value ?? false
     campaign.priority = schedule.priority.flatMap { priority($0.value) }
-    check(schedule, campaign.kind)
   }
 
-  private mutating func check(_ schedule: ScheduleDefinition, _ kind: CampaignNode.Kind) {
+  /// Checks when a campaign runs against how it starts (V-05).
+  mutating func check(_ schedule: ScheduleDefinition, _ kind: CampaignNode.Kind) {
     var timings = schedule.runs.prefix(1).map { ("run", $0.span) }
     if let recurrence = schedule.recurrence { timings.append(("repeat", recurrence.every.span)) }
     switch kind {

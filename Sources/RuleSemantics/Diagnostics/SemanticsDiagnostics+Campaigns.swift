@@ -232,7 +232,7 @@ extension SemanticsDiagnostics {
       at: span,
       notes: [
         "the filters are 1 to \(count)" + (ids.isEmpty ? "" : ", named \(list(ids))")
-      ])
+      ], fixes: replacement(span, Suggestion.nearest(to: name, among: ids)))
   }
 
   /// What is meant is not the name of a filter, but one of the two words.

@@ -111,6 +111,7 @@ extension SemanticsDiagnostics {
         """)
   }
 
+  /// `fields` are those of people, because the name of a field in place of a word is a common slip.
   static func unknownWord(
     _ name: String, as position: Vocabulary.Position, in words: Vocabulary, fields: Schema,
     at span: Span
@@ -125,16 +126,20 @@ extension SemanticsDiagnostics {
     let names = words.words(position).map(\.name)
     let nearest = Suggestion.nearest(to: name, among: names)
     var message = "unknown \(position.title) \(Diagnostic.quoted(name))"
-    for other in Vocabulary.Position.allCases where other != position {
-      guard case .word = words.meaning(of: name, as: other) else { continue }
+    var note = wayOut(name, as: position, among: names, fields)
+    let other = Vocabulary.Position.allCases.first { other in
+      guard other != position, case .word = words.meaning(of: name, as: other) else { return false }
+      return true
+    }
+    if let other {
       message = "\(Diagnostic.quoted(name)) is \(article(other)) \(other.title)"
       message += nearest.map { "; the \(position.title) is `\($0)`" } ?? ", not a \(position.title)"
-      break
+      note = home(of: other)
+    } else {
+      message += nearest.map { "; did you mean `\($0)`?" } ?? ""
     }
-    if message.hasPrefix("unknown") { message += nearest.map { "; did you mean `\($0)`?" } ?? "" }
     return Diagnostic(
-      kind, message, at: span,
-      notes: nearest == nil ? [wayOut(name, as: position, among: names, fields)] : [],
+      kind, message, at: span, notes: nearest == nil ? [note] : [],
       fixes: nearest.map { [Fix("replace with `\($0)`", .unsafe, [.init(span, $0)])] } ?? [])
   }
 
@@ -143,9 +148,11 @@ extension SemanticsDiagnostics {
   private static func wayOut(
     _ name: String, as position: Vocabulary.Position, among names: [String], _ fields: Schema
   ) -> String {
-    let spaced = name.replacing("_", with: " ").lowercased()
+    // `Country = Sweden` is about the field too.
+    let subject = name.lowercased().prefix { !"=<>!:".contains($0) }
+    let spaced = subject.split { $0 == " " || $0 == "_" }.joined(separator: " ")
     if let field = fields.fields.first(where: {
-      $0.name.lowercased() == spaced || $0.apiName.lowercased() == name.lowercased()
+      $0.name.lowercased() == spaced || $0.apiName.lowercased() == spaced
     }) {
       let use =
         switch position {
@@ -159,6 +166,16 @@ extension SemanticsDiagnostics {
     return related.isEmpty
       ? "`rulec explain --list words` lists the \(position.title)s"
       : "similar are \(list(related))"
+  }
+
+  /// Where words of a position stand.
+  private static func home(of position: Vocabulary.Position) -> String {
+    switch position {
+    case .trigger: "triggers stand under `triggers:`"
+    case .filter: "filters stand under `filters:`"
+    case .action: "flow steps stand under `flow:`"
+    case .event: "events stand under `events:` in a scenario"
+    }
   }
 
   private static func article(_ position: Vocabulary.Position) -> String {
@@ -194,7 +211,8 @@ extension SemanticsDiagnostics {
       unknownParameter,
       "`\(word.name)` has no parameter \(Diagnostic.quoted(name))"
         + Suggestion.phrase(for: name, among: names),
-      at: span, notes: [expected])
+      at: span, notes: [expected],
+      fixes: replacement(span, Suggestion.nearest(to: name, among: names)))
   }
 
   /// Returns the parameter and the value that a key such as `status:Invited` or `status Invited` is

@@ -101,6 +101,8 @@ extension Resolution {
     -> Token?
   {
     guard myToken(token.name, in: scope.program) != nil else {
+      // That the program does not exist has been said where it is named.
+      if scope.program == nil, scope.programName != nil { return nil }
       let home = scope.program.map { program.assets.programs[$0.index].name }
       return refuse(
         SemanticsDiagnostics.undefinedToken(

@@ -20,7 +20,7 @@ public struct SmartCampaignDefinition: Sendable {
   public var flowSpan: Span?
   /// When.
   public var schedule = ScheduleDefinition()
-  /// Whether a mistake in the YAML hides a part, so that what seems to be missing may be there.
+  /// Whether a mistake in the text hides a part, so that what seems to be missing may be there.
   public var isTruncated = false
   /// The whole document.
   public var span: Span

@@ -161,8 +161,7 @@ extension Form {
     let shape = Shape.list(item.shape, noun: noun, least: least)
     return Form(shape) { node, decoding in
       guard node.kind == .sequence else {
-        decoding.report(
-          SyntaxDiagnostics.wrongShape(node.headSpan, expected: shape.phrase, found: node.phrase))
+        decoding.report(SyntaxDiagnostics.notAList(node, expected: shape.phrase))
         return nil
       }
       let items = node.items

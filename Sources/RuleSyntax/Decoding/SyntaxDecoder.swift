@@ -40,9 +40,7 @@ extension Decoding {
       if node.isNull {
         report(SyntaxDiagnostics.emptyDefinition(node.span))
       } else {
-        let expected = "a definition with keys, beginning with a kind such as `program`"
-        report(
-          SyntaxDiagnostics.wrongShape(node.headSpan, expected: expected, found: node.phrase))
+        report(SyntaxDiagnostics.notADefinition(node))
       }
       return nil
     }
@@ -55,10 +53,15 @@ extension Decoding {
       return kind.decode(node, entry, &self)
     }
     let kind = Kind.named(by: first)
+    let before = diagnostics.count
     let definition = kind.map { $0.decode(node, first, &self) } ?? misnamed(node, first)
-    guard node.isTruncated, case .smartCampaign(var campaign)? = definition else {
-      return definition
-    }
+    // What an unknown key or something of the wrong shape holds may be what seems to be missing.
+    let isPartial =
+      node.isTruncated
+      || diagnostics[before...].contains {
+        $0.kind == SyntaxDiagnostics.unknownKey || $0.kind == SyntaxDiagnostics.wrongShape
+      }
+    guard isPartial, case .smartCampaign(var campaign)? = definition else { return definition }
     campaign.isTruncated = true
     return .smartCampaign(campaign)
   }
@@ -71,7 +74,9 @@ extension Decoding {
       report(SyntaxDiagnostics.misplacedKind(entry.key.located))
       return kind.decode(node, entry, &self)
     }
-    report(SyntaxDiagnostics.unknownKind(first.key.located, known: names))
+    report(
+      SyntaxDiagnostics.unknownKind(
+        first.key.located, known: Kind.all.map(\.declaration.record)))
     let kind = Kind.all.first { $0.declaration.name == meant }
     return kind?.decode(node, first, &self)
   }

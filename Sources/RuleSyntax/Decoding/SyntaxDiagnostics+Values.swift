@@ -1,4 +1,5 @@
 public import RuleSource
+import RuleYAML
 
 extension SyntaxDiagnostics {
   /// A list has no items.
@@ -195,6 +196,41 @@ extension SyntaxDiagnostics {
       wrongShape, "expected \(record.subject) with its keys, found \(found(node))", at: node.span,
       notes: isComplete ? [] : ["write `\(written)`"],
       fixes: isComplete ? [.replace(node.span, with: written)] : [])
+  }
+
+  /// A document that has no keys: prose, or a file of data.
+  static func notADefinition(_ node: YAMLNode) -> Diagnostic {
+    let expected = "a definition with keys, beginning with a kind such as `program`"
+    var finding = wrongShape(node.headSpan, expected: expected, found: node.phrase)
+    let looksLikeTable = node.kind == .scalar && node.text.utf8.count { $0 == 0x2C } > 1
+    if looksLikeTable {
+      finding.notes.append(
+        "if this is a table of exported data, give it to `rulec simulate --state`")
+    }
+    finding.notes.append("files that are no rules are left out with `exclude:` in `rulec.yaml`")
+    return finding
+  }
+
+  /// Something else where a list belongs, such as entries whose dashes are not read as such.
+  static func notAList(_ node: YAMLNode, expected: String) -> Diagnostic {
+    var finding = wrongShape(node.headSpan, expected: expected, found: node.phrase)
+    let edits = node.entries.compactMap { dashing($0.key) }
+    guard !edits.isEmpty else { return finding }
+    finding.notes = ["an entry of a list begins with `-` from the keyboard and a space"]
+    finding.fixes = [Fix("begin the entries with `- `", .unsafe, edits)]
+    return finding
+  }
+
+  /// The edit that makes a dash of an entry out of what a key begins with.
+  private static func dashing(_ key: YAMLNode) -> Fix.Edit? {
+    guard let first = key.text.unicodeScalars.first, key.style == .plain,
+      "-‐‑‒–—•−".unicodeScalars.contains(first)
+    else { return nil }
+    let length = UTF8.width(first)
+    let isSpaced = key.text.utf8.dropFirst(length).first == 0x20
+    let start = key.span.start
+    return Fix.Edit(
+      Span(file: key.span.file, start: start, end: start + length), isSpaced ? "-" : "- ")
   }
 
   /// Returns a scalar in words, as after "found".

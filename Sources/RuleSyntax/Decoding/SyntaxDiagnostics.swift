@@ -196,13 +196,22 @@ extension SyntaxDiagnostics {
       `smart_campaign` or `scenario`.
       """)
 
-  static func unknownKind(_ key: Located<String>, known: [String]) -> Diagnostic {
-    let nearest = Suggestion.nearest(to: key.value, among: known)
+  static func unknownKind(_ key: Located<String>, known: [RecordDeclaration]) -> Diagnostic {
+    let kinds = known.compactMap { $0.keys.first?.name }
+    let nearest = Suggestion.nearest(to: key.value, among: kinds)
+    let owners = known.filter { $0.key(named: key.value) != nil }
+    var notes: [String] = []
+    if nearest == nil, owners.count == 1, let kind = owners[0].keys.first?.name {
+      notes.append("`\(key.value)` is a key of \(owners[0].subject), which begins with `\(kind):`")
+    } else if nearest == nil {
+      notes.append("a definition begins with \(alternatives(kinds))")
+      notes.append("files that are no rules are left out with `exclude:` in `rulec.yaml`")
+    }
     return Diagnostic(
       unknownKind,
       "unknown kind of definition \(Diagnostic.quoted(key.value))"
         + (nearest.map { "; did you mean `\($0)`?" } ?? ""),
-      at: key.span, notes: nearest == nil ? ["a definition begins with \(names(known))"] : [],
+      at: key.span, notes: notes,
       fixes: nearest.map { [replacement(key.span, $0)] } ?? [])
   }
 

@@ -54,8 +54,32 @@ public struct DateNotation: Notation, Hashable {
         SyntaxDiagnostics.malformedDate,
         "`\(text)` is a month; expected a day such as `\(text)-01`", at: range)
     }
+    let readings = readings(of: text).map { "`\($0)`" }
     return NotationError(
-      SyntaxDiagnostics.malformedDate, "expected a day such as `2026-11-02`", at: range)
+      SyntaxDiagnostics.malformedDate, "expected a day such as `2026-11-02`", at: range,
+      notes: readings.isEmpty
+        ? [] : ["a day is year, month, day: \(readings.joined(separator: " or "))"])
+  }
+
+  /// The days that `5/10/2026`, `05.10.2026` or `2026/10/05` may mean.
+  private static func readings(of text: String) -> [String] {
+    let day = text.prefix { $0 != " " && $0 != "T" }
+    let parts = day.split(whereSeparator: { "/.-".contains($0) }).map { Int($0) ?? 0 }
+    guard parts.count == 3, day.allSatisfy({ $0.isASCII }) else { return [] }
+    let orders =
+      parts[0] > 31
+      ? [(parts[0], parts[1], parts[2])]
+      : [(parts[2], parts[1], parts[0]), (parts[2], parts[0], parts[1])]
+    var found: [String] = []
+    for (year, month, day) in orders where (1_000...9_999).contains(year) {
+      guard (1...12).contains(month), (1...dayCount(month: month, year: year)).contains(day) else {
+        continue
+      }
+      let numbers = [month, day].map { $0 < 10 ? "0\($0)" : "\($0)" }
+      let reading = "\(year)-\(numbers[0])-\(numbers[1])"
+      if !found.contains(reading) { found.append(reading) }
+    }
+    return found
   }
 
   /// Returns the number of days of a month.

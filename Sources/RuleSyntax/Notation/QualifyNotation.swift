@@ -19,11 +19,11 @@ public enum QualifyNotation: Notation, Hashable {
     return Result { () throws(NotationError) in
       var scanner = TextScanner(text)
       for expected in ["once", "every"] {
-        guard scanner.word().text == expected else { throw malformed(scanner.whole) }
+        guard scanner.word().text == expected else { throw malformed(text) }
         scanner.skipBlanks()
       }
       guard let first = scanner.next, TextScanner.isDigit(first) else {
-        throw malformed(scanner.whole)
+        throw malformed(text)
       }
       let period = try PeriodNotation(&scanner)
       guard period.count > 0, units.contains(period.unit) else {
@@ -36,10 +36,12 @@ public enum QualifyNotation: Notation, Hashable {
     }
   }
 
-  private static func malformed(_ range: Range<Int>) -> NotationError {
+  private static func malformed(_ text: String) -> NotationError {
     NotationError(
       SyntaxDiagnostics.malformedQualify,
-      "expected `once`, `every time`, or an interval such as `once every 7 days`", at: range)
+      "expected `once`, `every time`, or an interval such as `once every 7 days`",
+      at: 0..<text.utf8.count,
+      replacement: Suggestion.nearest(to: text, among: ["once", "every time"]))
   }
 }
 

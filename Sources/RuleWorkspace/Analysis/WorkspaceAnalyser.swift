@@ -45,9 +45,9 @@ public struct WorkspaceAnalyser: Sendable {
     let isReadable = !diagnostics.contains { $0.severity == .error }
     if isReadable { diagnostics += opinions(about: workspace) }
     observing(.analysing)
+    let found = Cascade(sources).pruned(diagnostics).map(LookAlike(sources).explained)
     let content = WorkspaceAnalysis.Content(
-      isComplete: isReadable,
-      diagnostics: Cascade(sources).pruned(diagnostics).sorted(by: Diagnostic.reportOrder),
+      isComplete: isReadable, diagnostics: found.sorted(by: Diagnostic.reportOrder),
       checks: parsed.flatMap(\.checks), suppressions: parsed.flatMap(\.suppressions),
       suppressionMistakes: parsed.flatMap(\.suppressionMistakes))
     return WorkspaceAnalysis(

@@ -23,6 +23,15 @@ public struct WorkspaceFile: Sendable {
     path.hasSuffix(".yaml") || path.hasSuffix(".yml")
   }
 
+  /// Whether a path names a file that is not a rule file, but almost called like one.
+  public static func isMisnamed(_ path: String) -> Bool {
+    guard !isRuleFile(path), let dot = path.lastIndex(of: ".") else { return false }
+    let ending = path[path.index(after: dot)...]
+    if ending == "txt" { return isRuleFile(String(path[..<dot])) }
+    return (3...5).contains(ending.utf8.count)
+      && Suggestion.nearest(to: String(ending), among: ["yaml"]) != nil
+  }
+
   /// Returns the path patterns that the workspace file excludes, mistakes aside.
   public func excludePatterns() -> [String] {
     let file = SourceFile(id: FileID(0), path: path, bytes: bytes)

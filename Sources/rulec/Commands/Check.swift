@@ -120,6 +120,7 @@ struct Check: ParsableCommand {
       try scope.write(run, quiet: options.quiet)
       run = try CheckRun(request)
     }
+    tellMisnamed(run)
     let status = try publish(run)
     guard !watch else {
       guard status == .success else { throw status }
@@ -142,6 +143,14 @@ struct Check: ParsableCommand {
       return status
     }
     return run.hasFailures ? ExitStatus.unfinished : .success
+  }
+
+  /// Tells of files that were probably meant as rule files.
+  private func tellMisnamed(_ run: CheckRun) {
+    guard !options.quiet else { return }
+    for path in run.misnamed {
+      Console.log("note: `\(path)` is not read; the names of rule files end in .yaml or .yml")
+    }
   }
 
   private func stateRequest(_ locations: [WorkspaceLocation]) throws -> CheckRun.StateRequest {

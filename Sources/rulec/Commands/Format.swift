@@ -27,7 +27,7 @@ struct Format: ParsableCommand {
     if paths == ["-"] { return try formatStandardInput() }
     var hasFindings = false
     for location in try WorkspaceLocation.find(paths) {
-      let (files, failures) = try location.readFiles()
+      let (files, failures, _) = try location.readFiles()
       for failure in failures { Console.log("error: \(failure.message)") }
       hasFindings = hasFindings || !failures.isEmpty
       for file in files where location.wants(file.path) {

@@ -49,6 +49,8 @@ struct CheckRun {
   /// The findings that are shown.
   let report: Report
   private let loaded: LoadedWorkspaces
+  /// Files that were not read although their names are almost those of rule files.
+  var misnamed: [String] { loaded.misnamed }
   /// Whether a file could not be read; its message went to standard error.
   let hasFailures: Bool
   /// A baseline of what is found now, for each workspace that could be checked to the end; none unless

@@ -13,6 +13,8 @@ struct LoadedWorkspaces {
   let report: Report
   /// Whether a file could not be read; its message went to standard error.
   let hasFailures: Bool
+  /// Files that were not read although their names are almost those of rule files.
+  let misnamed: [String]
 
   /// Reads and analyses workspaces.
   ///
@@ -27,8 +29,10 @@ struct LoadedWorkspaces {
     var diagnostics: [Diagnostic] = []
     var analyses: [WorkspaceAnalysis] = []
     var hasFailures = false
+    var misnamed: [String] = []
     for location in locations {
-      var (files, failures) = try location.readFiles()
+      var (files, failures, others) = try location.readFiles()
+      misnamed += others
       for failure in failures { Console.log("error: \(failure.message)") }
       hasFailures = hasFailures || !failures.isEmpty
       for path in extra where !files.contains(where: { $0.path == path }) {
@@ -55,6 +59,7 @@ struct LoadedWorkspaces {
     self.analyses = analyses
     self.sources = sources
     self.hasFailures = hasFailures
+    self.misnamed = misnamed
     report = Report(sources: sources, diagnostics: diagnostics, toolVersion: Version.text)
   }
 }

@@ -37,18 +37,26 @@ struct WorkspaceLocation {
     return found[0]
   }
 
-  /// Reads the rule files of the workspace, sorted by path.
-  func readFiles() throws -> (files: [WorkspaceFile], failures: [FileReader.Failure]) {
+  /// Reads the rule files of the workspace, sorted by path; `misnamed` are files that are not read
+  /// although their names are almost those of rule files.
+  func readFiles() throws -> (
+    files: [WorkspaceFile], failures: [FileReader.Failure], misnamed: [String]
+  ) {
     // One byte more than the limit is enough for the reader to report the size.
     let limit = Limits.standard.fileBytesMax + 1
     let rootFile = Self.join(root, WorkspaceFile.rootName)
     let workspace = WorkspaceFile(
       path: rootFile, bytes: try FileReader.read(rootFile, prefix: limit))
     let patterns = workspace.excludePatterns().map(PathPattern.init)
-    let isWanted = { (path: String) in
-      WorkspaceFile.isRuleFile(path) && !patterns.contains { $0.matches(path) }
+    var misnamed: [String] = []
+    let paths = try Directory.files(below: root, skip: isOtherWorkspace) { path in
+      let isMisnamed = WorkspaceFile.isMisnamed(path)
+      guard isMisnamed || WorkspaceFile.isRuleFile(path),
+        !patterns.contains(where: { $0.matches(path) })
+      else { return false }
+      if isMisnamed { misnamed.append(Self.join(root, path)) }
+      return !isMisnamed
     }
-    let paths = try Directory.files(below: root, skip: isOtherWorkspace, accept: isWanted)
     var files: [WorkspaceFile] = []
     var failures: [FileReader.Failure] = []
     let shown = paths.map { Self.join(root, $0) }
@@ -58,7 +66,7 @@ struct WorkspaceLocation {
       case .failure(let failure): failures.append(failure)
       }
     }
-    return (files, failures)
+    return (files, failures, misnamed)
   }
 
   private func isOtherWorkspace(_ folder: String) -> Bool {
@@ -89,6 +97,9 @@ struct WorkspaceLocation {
       }
     }
     _ = try FileReader.size(of: path)
+    guard WorkspaceFile.isRuleFile(path) else {
+      throw UsageError("`\(path)` is not a rule file; their names end in .yaml or .yml")
+    }
     let folder = FilePath(path).removingLastComponent().string
     guard let root = enclosingRoot(of: folder.isEmpty ? "." : folder) else {
       throw UsageError(
