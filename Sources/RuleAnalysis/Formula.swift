@@ -53,7 +53,7 @@ struct FormulaBuilder {
     where constraints.contains(where: \.isOpaque):
       let positive = Predicate.memberOfProgram(test, constraints, negated: false)
       return .literal(Literal(atom: .opaque(positive), holds: holds != negated))
-    case .sharesValue, .sample:
+    case .sharesValue, .sample, .opportunities:
       return .literal(Literal(atom: .opaque(predicate), holds: holds))
     case .memberOfProgram(let test, let constraints, let negated):
       return member(test.ids(upTo: assets.programs.count), holds != negated) {

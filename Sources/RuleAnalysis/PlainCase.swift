@@ -66,7 +66,7 @@ struct PlainCase {
       alternatives.append(parts.map { ($0, holds) })
       return true
     case .memberOfProgram, .memberOfSFDCCampaign, .memberOfList, .memberOfCampaign, .sharesValue,
-      .sample:
+      .sample, .opportunities:
       return false
     }
   }

@@ -132,7 +132,8 @@ extension ExchangeDiagnostics {
     "Rows refer to records of which there is no file.",
     explanation: """
       Without the leads or contacts, what the people extract says about them is taken for granted; \
-      without the people, memberships cannot be attributed.
+      without the people, memberships cannot be attributed, and without the opportunities or the \
+      contacts, roles cannot.
       """)
 
   static let missingValue = DiagnosticKind(
@@ -188,8 +189,8 @@ extension ExchangeDiagnostics {
     "unknown-column", .note, .data,
     "A file has columns that no field is declared for.",
     explanation: """
-      The cells of such columns have no meaning for the rules. Those of people, leads, contacts and \
-      campaigns are kept and written with the new state.
+      The cells of such columns have no meaning for the rules. Those of people, leads, contacts, \
+      campaigns and opportunities are kept and written with the new state.
       """)
 
   static let unknownFileShape = DiagnosticKind(

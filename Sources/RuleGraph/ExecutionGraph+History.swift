@@ -22,7 +22,7 @@ extension Predicate {
     case .all(let parts), .any(let parts):
       for part in parts { part.collectRememberedTypes(into: &types) }
     case .constant, .field, .memberOfProgram, .memberOfSFDCCampaign, .memberOfList,
-      .memberOfSmartList, .memberOfCampaign, .sharesValue, .sample:
+      .memberOfSmartList, .memberOfCampaign, .sharesValue, .sample, .opportunities:
       break
     }
   }

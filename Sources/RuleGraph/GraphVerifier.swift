@@ -114,6 +114,9 @@ public struct GraphVerifier {
       if let window { check(window, place) }
     case .sharesValue(let id): check(id, place)
     case .sample: break
+    case .opportunities(_, let constraints, let test):
+      for constraint in constraints { check(constraint.test, place) }
+      check(test, place)
     case .all(let parts), .any(let parts): for part in parts { check(part, in: place) }
     }
   }

@@ -27,7 +27,7 @@ extension Predicate {
     case .all(let parts), .any(let parts):
       for part in parts { part.collect(into: &found, graph) }
     case .constant, .memberOfProgram, .memberOfSFDCCampaign, .memberOfList, .memberOfCampaign,
-      .activity, .sample:
+      .activity, .sample, .opportunities:
       break
     }
   }

@@ -24,10 +24,35 @@ public indirect enum Predicate: Hashable, Sendable {
   /// Belongs to a part of all people, in percent, that is drawn by chance but always the same for a
   /// seed.
   case sample(percent: Int, seed: Int)
+  /// A number drawn from the person's opportunities that fulfil all constraints passes a test.
+  case opportunities(OpportunityMeasure, [OpportunityConstraint], ValueTest)
   /// Every part holds; true when there is none.
   case all([Predicate])
   /// At least one part holds; false when there is none.
   case any([Predicate])
+
+  /// What is drawn from opportunities.
+  public enum OpportunityMeasure: Hashable, Sendable {
+    /// How many there are.
+    case number
+    /// The sum of a field, in which empty values count as 0.
+    case total(OpportunityField)
+  }
+
+  /// A condition on an opportunity and the person's role in it; all of one filter must hold for the
+  /// same (SC-C8).
+  public struct OpportunityConstraint: Hashable, Sendable {
+    /// The field.
+    public let field: OpportunityField
+    /// The condition on its value.
+    public let test: ValueTest
+
+    /// Creates a condition.
+    public init(_ field: OpportunityField, _ test: ValueTest) {
+      self.field = field
+      self.test = test
+    }
+  }
 
   /// A condition on a program membership.
   public enum MembershipConstraint: Hashable, Sendable {

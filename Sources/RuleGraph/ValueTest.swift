@@ -25,6 +25,9 @@ public enum ValueTest: Hashable, Sendable {
   /// A truth value; `nullIsFalse` as attribute filters have it, unlike change constraints.
   case boolean(Bool, nullIsFalse: Bool)
 
+  /// That there is one at least.
+  public static let atLeastOne = ValueTest.numberRange(low: Bound(1, included: true), high: nil)
+
   /// How a text is compared.
   public enum TextOperator: String, Sendable, CaseIterable {
     /// Equal.

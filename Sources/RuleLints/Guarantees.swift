@@ -46,7 +46,7 @@ extension ResolvedFilters {
         return depth < depthMax
           && program.smartLists[id.index].filters.guaranteeRecord(program, depth: depth + 1)
       case .memberOfProgram, .memberOfList, .memberOfSmartList, .memberOfCampaign, .constant,
-        .activity, .sharesValue, .sample, .all, .any:
+        .activity, .sharesValue, .sample, .opportunities, .all, .any:
         return false
       }
     }

@@ -48,7 +48,9 @@ extension Predicate {
       test.named.map { Mention(asset: .campaign($0), span: span) }
     case .activity(let pattern, _, _, _): pattern.assets(at: span)
     case .all(let parts), .any(let parts): parts.flatMap { $0.assets(at: span) }
-    case .constant, .field, .memberOfProgram, .memberOfSFDCCampaign, .sharesValue, .sample: []
+    case .constant, .field, .memberOfProgram, .memberOfSFDCCampaign, .sharesValue, .sample,
+      .opportunities:
+      []
     }
   }
 }

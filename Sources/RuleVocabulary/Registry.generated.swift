@@ -76,6 +76,7 @@ enum Registry {
     .campaignWasExecuted,
     .campaignWasRequested,
     .duplicateFields,
+    .hasOpportunity,
     .memberOfEngagementProgram,
     .memberOfList,
     .memberOfProgram,
@@ -85,9 +86,12 @@ enum Registry {
     .memberOfSegment,
     .memberOfSmartCampaign,
     .memberOfSmartList,
+    .numberOfOpportunities,
     .personAttribute,
     .programMemberData,
     .randomSample,
+    .totalOpportunityAmount,
+    .totalOpportunityExpectedRevenue,
     .wasSentEmail,
   ]
 

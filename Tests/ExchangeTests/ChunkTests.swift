@@ -105,6 +105,26 @@ import Testing
     }
   }
 
+  @Test func `a row inside a quoted cell is part of the cell`() throws {
+    let bytes = Array("2,b@b.c,\"One\n3,c@b.c,Two\n5,e@b.c,\"\n".utf8)
+    let cut = bytes.count - "5,e@b.c,\"\n".utf8.count
+    let middle = "2,b@b.c,\"One\n".utf8.count
+    var loader = StateLoader(assets: SampleWorld.assets, policy: .skip)
+    loader.begin(file: "people.csv")
+    loader.append(Array("id,email,company\n1,a@b.c,x\n".utf8))
+    let decoder = try #require(loader.chunkDecoder)
+    for range in [0..<middle, middle..<cut, cut..<bytes.count] {
+      loader.append(decoder.decode(bytes, range))
+    }
+    loader.end()
+    let (mirror, report) = loader.finish()
+    #expect(report.findings.isEmpty)
+    let company = try #require(mirror.assets.fields.find("company"))
+    #expect(
+      mirror.people[PersonID(1), company].spelled(mirror.text, zone: .utc)
+        == "One\n3,c@b.c,Two\n5,e@b.c,")
+  }
+
   @Test func `what nobody asks for is checked all the same`() throws {
     let text = "id,email,company,leadScore\n1,a@b.c,Acme,5\n2,,,x\n"
     let score = try #require(SampleWorld.assets.fields.find("leadScore"))

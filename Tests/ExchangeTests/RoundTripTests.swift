@@ -58,6 +58,14 @@ import Testing
       return "\(id) \(record.kind) \(record.isDeleted) \(contact ?? "-") \(values)"
     }
     lines += records.sorted()
+    for role in mirror.opportunities.roles {
+      let contact = mirror.text[mirror.records[role.contact].salesforceID]
+      let values = OpportunityField.allCases.map {
+        mirror.opportunities[role, $0].spelled(mirror.text, zone: .utc)
+      }
+      lines.append(
+        "\(contact) \(mirror.text[mirror.opportunities.ids[role.opportunity.index]]) \(values)")
+    }
     for campaign in mirror.campaigns {
       lines.append("\(campaign.statuses) \(campaign.members.count) \(campaign.isActive)")
     }
@@ -99,6 +107,7 @@ struct RandomWorld {
     }
     addRecords(&mirror)
     addMembers(&mirror)
+    addOpportunities(&mirror)
     return mirror
   }
 
@@ -126,6 +135,32 @@ struct RandomWorld {
     for (person, record) in linked.enumerated() where random.chance(60) {
       mirror.link(PersonID(person), RecordID(record))
     }
+  }
+
+  private mutating func addOpportunities(_ mirror: inout Mirror) {
+    let count = Int.random(in: 0...6, using: &random)
+    var columns = OpportunityField.ofOpportunities.map { Column(type: $0.fieldType) }
+    for _ in 0..<count {
+      for index in columns.indices {
+        let value = random.chance(60) ? value(columns[index].type, &mirror.text) : .null
+        columns[index].append(value)
+      }
+    }
+    let contacts = mirror.records.rows.indices.filter { mirror.records.rows[$0].kind == .contact }
+    var roles: [OpportunityRole] = []
+    for contact in contacts {
+      for opportunity in 0..<count where random.chance(40) {
+        roles.append(
+          OpportunityRole(
+            opportunity: OpportunityID(opportunity), contact: RecordID(contact),
+            role: random.chance(50) ? mirror.text.intern("User") : nil,
+            isPrimary: random.chance(30),
+            salesforceID: mirror.text.intern(SampleWorld.id("00K", contact * 10 + opportunity))))
+      }
+    }
+    mirror.opportunities = Opportunities(
+      ids: (0..<count).map { mirror.text.intern(SampleWorld.id("006", $0 + 1)) },
+      columns: columns, roles: roles.shuffled(using: &random))
   }
 
   private mutating func addMembers(_ mirror: inout Mirror) {

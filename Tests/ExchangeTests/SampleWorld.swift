@@ -72,6 +72,7 @@ enum SampleWorld {
     ("people.csv", people), ("members.csv", programMembers), ("lists.csv", lists),
     ("campaign.csv", campaigns), ("campaign_member_status.csv", campaignStatuses),
     ("campaign_member.csv", campaignMembers), ("lead.csv", leads), ("contact.csv", contacts),
+    ("opportunity.csv", opportunities), ("role.csv", opportunityRoles),
     ("history.csv", history), ("shadow.csv", shadows),
   ]
 
@@ -130,6 +131,20 @@ enum SampleWorld {
   static let contacts = """
     Id,FirstName,LastName,AccountId,Email,SystemModstamp,Account.Name,HasOptedOutOfEmail
     \(id("003", 1)),Zoë,"Null, ""the"" 2nd",\(id("001", 1)),zoe@example.com,2026-10-01T08:00:00.000Z,New Ltd,true
+
+    """
+
+  static let opportunities = """
+    Id,Name,StageName,Amount,CloseDate,IsClosed,CampaignId,ContactId,Region__c
+    \(id("006", 2)),Renewal,Negotiation,1200.5,2026-11-30,false,\(id("701", 1)),\(id("003", 1)),North
+    \(id("006", 1).prefix(15)),"Licences, new",Closed Won,,2026-06-30,true,,,
+
+    """
+
+  static let opportunityRoles = """
+    Id,OpportunityId,ContactId,Role,IsPrimary
+    \(id("00K", 1)),\(id("006", 1)),\(id("003", 1).prefix(15)),Decision Maker,true
+    ,\(id("006", 2).prefix(15)),\(id("003", 1)),,0
 
     """
 

@@ -18,7 +18,7 @@ import Testing
     #expect(
       report.files.compactMap(\.shape) == [
         .people, .programMembers, .listMembers, .campaign, .campaignMemberStatus, .campaignMember,
-        .lead, .contact, .campaignHistory, .syncShadow,
+        .lead, .contact, .opportunity, .opportunityContactRole, .campaignHistory, .syncShadow,
       ])
 
     // People are in the order of their ids, with typed values.
@@ -46,6 +46,18 @@ import Testing
     // A member without a status has the campaign's default.
     #expect(mirror.campaigns[0].members.rows.map(\.status) == [StatusIndex(0)])
 
+    // Opportunities, by id, and the roles in them.
+    let opportunities = mirror.opportunities
+    #expect(
+      (0..<2).map { opportunities[OpportunityID($0), .name].spelled(mirror.text, zone: .utc) }
+        == ["Licences, new", "Renewal"])
+    #expect(opportunities[OpportunityID(1), .amount] == .number(1200.5))
+    let contactOfFirst = try #require(mirror.linkedRecords[0])
+    #expect(
+      opportunities.roles(of: contactOfFirst).map { "\($0.opportunity.rawValue) \($0.isPrimary)" }
+        == ["0 true", "1 false"])
+    #expect(opportunities.roles(of: RecordID(99)).isEmpty)
+
     // Programs, lists, history, shadow.
     #expect(mirror.programs[1].count == 2)
     #expect(mirror.programs[1][PersonID(0)]?.successDate?.description == "2026-10-02")
@@ -72,6 +84,7 @@ import Testing
     #expect(
       notes == [
         "people.csv:1:1: note[unknown-column] no field is declared for the column `shoeSize`",
+        "opportunity.csv:1:1: note[unknown-column] no field is declared for the column `Region__c`",
         "note[undeclared-campaign] left out 1 campaign member of undeclared campaigns",
         "note[undeclared-campaign] left out 1 campaign that no file declares, such as "
           + "`Somewhere else`",
@@ -189,6 +202,38 @@ import Testing
           + "first row is used",
       ]
     ),
+    (
+      """
+      Id,Name,StageName,Amount,CloseDate,IsWon
+      \(SampleWorld.id("006", 1)),A,Won,EUR 5,2026-06-31,perhaps
+      ,B,Won,,,
+      0060000,B,Won,,,
+      \(SampleWorld.id("006", 2)),C,Won,5,2026-06-30,yes
+      \(SampleWorld.id("006", 2)),D,Won,5,2026-06-30,yes
+      """,
+      [
+        "f.csv:2:26: error[invalid-value] `EUR 5` in `Amount` is not a value of type `currency`; "
+          + "expected a number such as `12.5`",
+        "f.csv:2:32: error[impossible-date] `2026-06-31` in `CloseDate` is not a date or time that "
+          + "exists",
+        "f.csv:2:43: error[invalid-value] `perhaps` in `IsWon` is not a value of type `boolean`; "
+          + "expected `true` or `false`",
+        "f.csv:3:1: error[missing-cell] the column `Id` is empty; expected a value in every row",
+        "f.csv:4:1: error[invalid-record-id] `0060000` is not a Salesforce id; expected 15 or 18 "
+          + "letters and digits",
+        "f.csv:6:1: error[duplicate-row-id] the opportunity `\(SampleWorld.id("006", 2))` occurs "
+          + "twice; the first row is used",
+      ]
+    ),
+    (
+      "OpportunityId,ContactId\n\(SampleWorld.id("006", 1)),\n"
+        + "\(SampleWorld.id("006", 1)),\(SampleWorld.id("003", 1))\n",
+      [
+        "f.csv:2:20: error[missing-cell] the column `ContactId` is empty; expected a value in every "
+          + "row",
+        "note[missing-file] there is no file of opportunities; left out 1 contact role",
+      ]
+    ),
     ("id,email\n", ["f.csv:1:1: warning[csv-no-rows] the file has a header and no rows"]),
     (
       "marketoGUID,leadId,activityDate,activityTypeId\n",
@@ -238,6 +283,15 @@ import Testing
       ))
     files.append(
       (
+        "roles.csv",
+        """
+        OpportunityId,ContactId
+        \(SampleWorld.id("006", 9)),\(SampleWorld.id("003", 1))
+        \(SampleWorld.id("006", 1)),\(SampleWorld.id("003", 9))
+        """
+      ))
+    files.append(
+      (
         "programs.csv",
         "program,leadId,statusName\nAutumn,1,Registred\nAutumn,12,Invited\n"
       ))
@@ -253,6 +307,10 @@ import Testing
           + "none of the files",
         "more.csv:5:39: error[unknown-member-status] the campaign `Q4 Launch` has no status "
           + "`registered`; did you mean `Registered`?",
+        "roles.csv:2:1: error[dangling-reference] the opportunity `\(SampleWorld.id("006", 9))` is in "
+          + "none of the files",
+        "roles.csv:3:20: error[dangling-reference] the contact `\(SampleWorld.id("003", 9))` is in "
+          + "none of the files",
         "programs.csv:2:10: error[unknown-program-status] the channel `Webinar` has no status "
           + "`Registred`; did you mean `Registered`?",
         "programs.csv:3:8: error[duplicate-member] person 12 is a member of `Autumn` already; the "
@@ -285,6 +343,9 @@ import Testing
       ("id,name", .campaign), ("Id,CampaignId,Label", .campaignMemberStatus),
       ("Campaign.Name,Label", .campaignMemberStatus), ("CampaignId,ContactId", .campaignMember),
       ("CAMPAIGNID,LEADID,STATUS", .campaignMember),
+      ("Id,Name,CloseDate,CampaignId,ContactId", .opportunity), ("ID,STAGENAME", .opportunity),
+      ("Id,OpportunityId,ContactId,Role", .opportunityContactRole),
+      ("Opportunity.Id,Contact.Id", .opportunityContactRole),
       ("Campaign.Name,Lead.Id,Status", .campaignMember),
       ("Id,FirstName,LastName,Company", .lead), ("ID,LASTNAME,ISCONVERTED", .lead),
       ("Id,LastName,AccountId", .contact), ("ID,EMAIL,MAILINGCITY", .contact),

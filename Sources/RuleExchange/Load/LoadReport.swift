@@ -28,6 +28,8 @@ public struct LoadReport: Sendable {
   public internal(set) var keptPeople = KeptColumns()
   /// Columns without a field of leads and contacts, by record.
   public internal(set) var keptRecords = KeptColumns()
+  /// Columns without a meaning of opportunities, by opportunity.
+  public internal(set) var keptOpportunities = KeptColumns()
   /// Columns without a meaning of campaigns, by declared campaign.
   public internal(set) var keptCampaigns = KeptColumns()
 

@@ -38,6 +38,7 @@ struct StateBuilder {
     buildCampaignMembers()
     observeMembers()
     buildProgramMembers()
+    buildOpportunities()
     buildLists()
     buildHistory()
     buildShadows()

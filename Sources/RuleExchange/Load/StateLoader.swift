@@ -22,6 +22,8 @@ public struct StateLoader: Sendable {
     case statuses(CampaignStage.StatusMapping)
     case campaignMembers(CampaignMemberStage.Mapping)
     case programMembers(ProgramMemberStage.Mapping)
+    case opportunities(OpportunityStage.Mapping)
+    case opportunityRoles(OpportunityStage.RoleMapping)
     case lists(ListStage.Mapping)
     case history([Int])
     case shadow([Int])
@@ -106,7 +108,9 @@ public struct StateLoader: Sendable {
       CampaignMemberChunk(cells, mapping, demand).map { .campaignMembers($0) }
     case .programMembers(let mapping):
       ProgramMemberChunk(cells, mapping).map { .programMembers($0) }
-    case .unrecognised, .ignored, .campaigns, .statuses, .lists, .history, .shadow: nil
+    case .unrecognised, .ignored, .campaigns, .statuses, .opportunities, .opportunityRoles, .lists,
+      .history, .shadow:
+      nil
     }
   }
 
@@ -199,6 +203,8 @@ public struct StateLoader: Sendable {
     case .statuses(let mapping): stages.campaigns.take(row, mapping, &context)
     case .campaignMembers(let mapping): stages.campaignMembers.take(row, mapping, &context)
     case .programMembers(let mapping): stages.programMembers.take(row, mapping, &context)
+    case .opportunities(let mapping): stages.opportunities.take(row, mapping, &context)
+    case .opportunityRoles(let mapping): stages.opportunities.take(row, mapping, &context)
     case .lists(let mapping): stages.lists.take(row, mapping, &context)
     case .history(let columns): stages.history.take(row, columns, &context)
     case .shadow(let columns): stages.shadow.take(row, columns, &context)
@@ -249,6 +255,12 @@ public struct StateLoader: Sendable {
     case .programMembers:
       guard let (mapping, unknown) = stages.programMembers.map(map) else { break }
       return (.programMembers(mapping), unknown)
+    case .opportunity:
+      let (mapping, unknown) = stages.opportunities.map(map)
+      return (.opportunities(mapping), unknown)
+    case .opportunityContactRole:
+      guard let (mapping, unknown) = stages.opportunities.mapRoles(map) else { break }
+      return (.opportunityRoles(mapping), unknown)
     case .listMembers:
       guard let (mapping, unknown) = stages.lists.map(map) else { break }
       return (.lists(mapping), unknown)
@@ -281,13 +293,14 @@ public struct StateLoader: Sendable {
         + meant.joined())
   }
 
-  /// The columns that the fields of people have in a file.
+  /// The columns that the fields of a record have in a file.
   private func fieldColumns(of shape: FileShape) -> [String] {
     switch shape {
     case .people: context.assets.fields.fields.map(\.apiName)
     case .lead, .contact: context.assets.fields.fields.compactMap(\.salesforceName)
-    case .campaign, .campaignMember, .campaignMemberStatus, .programMembers, .listMembers,
-      .campaignHistory, .syncShadow, .activities:
+    case .opportunity: OpportunityField.ofOpportunities.map(\.salesforceName)
+    case .campaign, .campaignMember, .campaignMemberStatus, .opportunityContactRole,
+      .programMembers, .listMembers, .campaignHistory, .syncShadow, .activities:
       []
     }
   }
@@ -300,6 +313,7 @@ struct LoadStages: Sendable {
   var campaigns = CampaignStage()
   var campaignMembers: CampaignMemberStage
   var programMembers: ProgramMemberStage
+  var opportunities: OpportunityStage
   var lists = ListStage()
   var history = HistoryStage()
   var shadow = ShadowStage()
@@ -309,6 +323,7 @@ struct LoadStages: Sendable {
     records = RecordStage(schema: assets.fields, demand: demand)
     campaignMembers = CampaignMemberStage(fields: assets.memberFields, demand: demand)
     programMembers = ProgramMemberStage(fields: assets.memberFields)
+    opportunities = OpportunityStage(demand: demand)
   }
 }
 

@@ -10,6 +10,10 @@ public enum FileShape: String, Sendable, CaseIterable {
   case lead = "Lead"
   /// Salesforce contacts.
   case contact = "Contact"
+  /// Salesforce opportunities.
+  case opportunity = "Opportunity"
+  /// The roles of Salesforce contacts in opportunities.
+  case opportunityContactRole = "OpportunityContactRole"
   /// Marketo's extract of people.
   case people
   /// Marketo's extract of program members.
@@ -31,6 +35,8 @@ public enum FileShape: String, Sendable, CaseIterable {
     case .campaignMember: "Salesforce CampaignMember"
     case .lead: "Salesforce Lead"
     case .contact: "Salesforce Contact"
+    case .opportunity: "Salesforce Opportunity"
+    case .opportunityContactRole: "Salesforce OpportunityContactRole"
     case .people: "Marketo people extract"
     case .programMembers: "Marketo program member extract"
     case .activities: "Marketo activity extract"
@@ -43,7 +49,9 @@ public enum FileShape: String, Sendable, CaseIterable {
   /// Whether the cells are Salesforce's, where `#N/A` means null, or Marketo's, where `null` does.
   public var isSalesforce: Bool {
     switch self {
-    case .campaign, .campaignMemberStatus, .campaignMember, .lead, .contact: true
+    case .campaign, .campaignMemberStatus, .campaignMember, .lead, .contact, .opportunity,
+      .opportunityContactRole:
+      true
     case .people, .programMembers, .activities, .listMembers, .campaignHistory, .syncShadow: false
     }
   }
@@ -61,6 +69,9 @@ public enum FileShape: String, Sendable, CaseIterable {
         ["LeadId", "ContactId", "Lead.Id", "Contact.Id", "LeadOrContactId"],
       ]
     case .lead, .contact: [["Id"], ["LastName", "Email"]]
+    case .opportunity: [["Id"], ["StageName", "CloseDate"]]
+    case .opportunityContactRole:
+      [["OpportunityId", "Opportunity.Id"], ["ContactId", "Contact.Id"]]
     case .people: [["id", "Person Id", "Lead ID"]]
     case .programMembers: [["leadId"], ["programId", "program"], ["statusName"]]
     case .activities: [["marketoGUID"], ["leadId"], ["activityDate"], ["activityTypeId"]]
@@ -89,6 +100,7 @@ public enum FileShape: String, Sendable, CaseIterable {
     let lower = column.asciiLowercased
     return Self.ordinarySalesforce.contains(lower)
       || self == .campaign && Self.ordinaryCampaign.contains(lower)
+      || self == .opportunity && Self.ordinaryOpportunity.contains(lower)
   }
 
   private static let ordinaryMarketo: Set<String> = ["createdat", "updatedat"]
@@ -105,5 +117,13 @@ public enum FileShape: String, Sendable, CaseIterable {
     "numberofcontacts", "numberofconvertedleads", "numberofleads", "numberofopportunities",
     "numberofresponses", "numberofwonopportunities", "numbersent", "parentid", "startdate",
     "status",
+  ]
+
+  private static let ordinaryOpportunity: Set<String> = [
+    "campaignid", "contactid", "currencyisocode", "description", "fiscal", "fiscalquarter",
+    "fiscalyear", "forecastcategory", "hasopenactivity", "hasopportunitylineitem",
+    "hasoverduetask", "isprivate", "lastactivitydate", "lastamountchangedhistoryid",
+    "lastclosedatechangedhistoryid", "lastreferenceddate", "laststagechangedate",
+    "lastvieweddate", "pricebook2id", "pushcount",
   ]
 }

@@ -39,9 +39,10 @@ struct HeaderRecognizer {
   /// Returns what a file is; `firstID` is the cell of the first row in a column named `id`.
   func recognise(_ header: [String], firstID: String?) -> Answer {
     let map = HeaderMap(header)
+    // Opportunities may name a campaign and a contact, as campaign members do.
     let distinct: [FileShape] = [
       .activities, .campaignHistory, .syncShadow, .programMembers, .listMembers,
-      .campaignMemberStatus, .campaignMember,
+      .campaignMemberStatus, .opportunity, .opportunityContactRole, .campaignMember,
     ]
     for shape in distinct where missing(shape, map).isEmpty { return .shape(shape) }
     let hasPersonNames = map.column("LastName", "FirstName", "Email", "Company") != nil

@@ -45,6 +45,8 @@ public struct StateWriter: Sendable {
     add("campaign_member.csv", campaignMembers())
     add("lead.csv", recordTable(.lead))
     add("contact.csv", recordTable(.contact))
+    add("opportunity.csv", opportunityTable())
+    add("opportunity_contact_role.csv", opportunityRoleTable())
     add("people.csv", peopleTable())
     add("program_members.csv", programMembers())
     add("list_members.csv", listMembers())

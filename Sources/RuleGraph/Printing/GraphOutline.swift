@@ -156,7 +156,8 @@ struct GraphOutline {
     case .any(let inner):
       joined = inner.map { numbered($0, parts, isInner: true) }.joined(separator: " or ")
     case .constant, .field, .memberOfProgram, .memberOfSFDCCampaign, .memberOfList,
-      .memberOfSmartList, .memberOfCampaign, .activity, .sharesValue, .sample:
+      .memberOfSmartList, .memberOfCampaign, .activity, .sharesValue, .sample,
+      .opportunities:
       joined = texts.text(of: predicate)
     }
     return isInner ? "(\(joined))" : joined

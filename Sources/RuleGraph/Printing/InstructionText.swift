@@ -136,6 +136,8 @@ public struct InstructionText: Sendable {
       return "Duplicate Fields: \(assets.fields[id].name)"
     case .sample(let percent, _):
       return "Random Sample: \(percent)%"
+    case .opportunities(let measure, let constraints, let test):
+      return opportunities(measure, constraints, test)
     case .all(let parts):
       return parts.map { nested($0) }.joined(separator: " and ")
     case .any(let parts):
@@ -147,8 +149,25 @@ public struct InstructionText: Sendable {
     switch predicate {
     case .all, .any: "(\(text(of: predicate)))"
     case .constant, .field, .memberOfProgram, .memberOfSFDCCampaign, .memberOfList,
-      .memberOfSmartList, .memberOfCampaign, .activity, .sharesValue, .sample:
+      .memberOfSmartList, .memberOfCampaign, .activity, .sharesValue, .sample,
+      .opportunities:
       text(of: predicate)
+    }
+  }
+
+  private func opportunities(
+    _ measure: Predicate.OpportunityMeasure, _ constraints: [Predicate.OpportunityConstraint],
+    _ test: ValueTest
+  ) -> String {
+    let conditions = constraints.map { "\($0.field.rawValue.lowercased()) \(text(of: $0.test))" }
+    switch measure {
+    case .number where test == .atLeastOne:
+      let label = labels.filter("Has Opportunity")
+      return conditions.isEmpty ? label : "\(label): \(conditions.joined(separator: ", "))"
+    case .number:
+      return "\(labels.filter("Number of Opportunities")) \(text(of: test))"
+    case .total(let field):
+      return "\(labels.filter("Total Opportunity \(field.rawValue)")) \(text(of: test))"
     }
   }
 

@@ -34,7 +34,8 @@ extension Lint {
         .memberOfCampaign(.oneOf, let negated):
         !negated
       case .memberOfList, .memberOfProgram, .memberOfCampaign, .memberOfSFDCCampaign,
-        .memberOfSmartList, .field, .constant, .activity, .sharesValue, .sample, .all, .any:
+        .memberOfSmartList, .field, .constant, .activity, .sharesValue, .sample,
+        .opportunities, .all, .any:
         false
       }
     }

@@ -30,7 +30,7 @@ extension Lint {
       .memberOfList(_, let negated), .memberOfSmartList(_, let negated),
       .memberOfCampaign(_, let negated), .activity(_, _, _, let negated):
       negated
-    case .sharesValue, .sample: false
+    case .sharesValue, .sample, .opportunities: false
     case .all(let parts), .any(let parts): parts.allSatisfy { isNegated($0) }
     }
   }

@@ -55,7 +55,7 @@ extension Predicate {
       .activity(_, window: nil, _, negated: false):
       false
     case .field, .memberOfProgram, .memberOfSFDCCampaign, .memberOfList, .memberOfSmartList,
-      .memberOfCampaign, .activity, .sharesValue:
+      .memberOfCampaign, .activity, .sharesValue, .opportunities:
       true
     case .all(let parts), .any(let parts): parts.contains(where: \.canCeaseToHold)
     }

@@ -104,6 +104,11 @@ struct ColumnRun {
       return PersonSet(rowCount: rowCount) {
         Lot(mirror.people.marketoID(PersonID($0)), seed: seed).percent < percent
       }
+    case .opportunities(let index):
+      let test = evaluator.opportunityTests[index]
+      return PersonSet(rowCount: rowCount) {
+        evaluator.passes(test, PersonID($0), mirror, now)
+      }
     case .jumpIfFalse, .jumpIfTrue:
       preconditionFailure("a leaf is a condition")
     }
@@ -175,7 +180,9 @@ indirect enum FilterTree: Sendable {
     case .leaf(.memberOfList, _), .leaf(.memberOfCampaign, _): 4
     case .leaf(.memberOfProgram, _), .leaf(.memberOfSFDCCampaign, _): 5
     case .leaf(.memberOfSmartList, _): 6
-    case .leaf(.activity, _), .leaf(.sharesValue, _), .leaf(.sample, _): 7
+    case .leaf(.activity, _), .leaf(.sharesValue, _), .leaf(.sample, _),
+      .leaf(.opportunities, _):
+      7
     case .leaf(.all, _), .leaf(.any, _): 8
     case .all(let parts), .any(let parts): parts.reduce(1) { max($0, $1.cost) }
     }

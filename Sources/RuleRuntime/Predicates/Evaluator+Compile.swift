@@ -8,7 +8,8 @@ extension Evaluator {
     case .all(let parts): .all(parts.map { prepared($0) })
     case .any(let parts): .any(parts.map { prepared($0) })
     case .constant, .field, .memberOfProgram, .memberOfSFDCCampaign, .memberOfList,
-      .memberOfSmartList, .memberOfCampaign, .activity, .sharesValue, .sample:
+      .memberOfSmartList, .memberOfCampaign, .activity, .sharesValue, .sample,
+      .opportunities:
       .leaf(predicate, instruction(predicate))
     }
   }
@@ -35,6 +36,9 @@ extension Evaluator {
           minimumCount: minimumCount, isNegated: negated))
     case .sharesValue(let field): return .sharesValue(field)
     case .sample(let percent, let seed): return .sample(percent: percent, seed: seed)
+    case .opportunities(let measure, let constraints, let test):
+      opportunityTests.append(prepared(measure, constraints, test))
+      return .opportunities(opportunityTests.count - 1)
     case .all, .any: preconditionFailure("an expression is not one condition")
     }
   }

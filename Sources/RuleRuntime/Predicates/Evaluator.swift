@@ -11,6 +11,7 @@ public struct Evaluator: Sendable {
   let texts: TextPool
   var programTests: [ProgramTest] = []
   var sfdcTests: [SFDCCampaignTest] = []
+  var opportunityTests: [OpportunityTest] = []
   private(set) var smartLists: [PredicateProgram] = []
   /// What the filters that look back remember.
   var history = ActivityHistory()
@@ -104,6 +105,8 @@ public struct Evaluator: Sendable {
         result = census.count(of: person, field, mirror, &tester) > 1
       case .sample(let percent, let seed):
         result = Lot(mirror.people.marketoID(person), seed: seed).percent < percent
+      case .opportunities(let test):
+        result = passes(opportunityTests[test], person, mirror, now)
       case .activity(let test): result = history.passes(test, person, &tester, mirror.text, now)
       case .jumpIfFalse(let target):
         if !result {

@@ -73,6 +73,8 @@ extension Evaluator {
       }
     case .activity(let pattern, _, _, _):
       entries(pattern, of: person)
+    case .opportunities:
+      Self.opportunities(of: person, mirror)
     case .all(let parts), .any(let parts):
       parts.flatMap { observations(of: $0, person, mirror) }
     }

@@ -30,6 +30,8 @@ public struct PredicateProgram: Sendable {
     case sharesValue(FieldID)
     /// Draws by chance.
     case sample(percent: Int, seed: Int)
+    /// Tests the person's opportunities: a position in the evaluator's table.
+    case opportunities(Int)
     /// Goes on at a position when the result is false.
     case jumpIfFalse(Int)
     /// Goes on at a position when the result is true.

@@ -149,7 +149,7 @@ extension Resolution {
     case .memberOfSmartList(let id, _): [id]
     case .all(let parts), .any(let parts): parts.flatMap { smartLists(in: $0) }
     case .constant, .field, .memberOfProgram, .memberOfSFDCCampaign, .memberOfList,
-      .memberOfCampaign, .activity, .sharesValue, .sample:
+      .memberOfCampaign, .activity, .sharesValue, .sample, .opportunities:
       []
     }
   }

@@ -1,6 +1,5 @@
 /// The words of Marketo that rulec knows and refuses, with what they need that is not in the model.
 enum NotModelled {
-  private static let opportunities = "opportunities"
   private static let accounts = "opportunities of accounts and contacts"
   private static let fieldSets = "field sets"
   private static let dynamics = "Microsoft Dynamics"
@@ -44,13 +43,6 @@ enum NotModelled {
   ]
 
   private static let filters: [Group] = [
-    (
-      opportunities,
-      [
-        "has_opportunity", "number_of_opportunities", "total_opportunity_amount",
-        "total_opportunity_expected_revenue",
-      ]
-    ),
     (
       accounts,
       [

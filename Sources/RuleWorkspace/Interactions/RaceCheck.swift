@@ -107,7 +107,7 @@ struct RaceCheck {
     case .all(let inner), .any(let inner):
       for part in inner { collect(part, into: &parts, depth: depth) }
     case .constant, .memberOfProgram, .memberOfList, .memberOfSFDCCampaign, .memberOfCampaign,
-      .activity, .sample:
+      .activity, .sample, .opportunities:
       break
     }
   }

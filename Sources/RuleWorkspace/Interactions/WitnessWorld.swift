@@ -37,7 +37,7 @@ struct WitnessWorld {
     guard depth < 16 else { return }
     switch predicate {
     // A witness has no past.
-    case .constant, .activity, .sharesValue, .sample: break
+    case .constant, .activity, .sharesValue, .sample, .opportunities: break
     case .field(let field, let test): satisfy(field, test)
     case .memberOfProgram(let test, let constraints, let negated):
       if let id = first(test, graph.assets.programs.count) { join(id, constraints, negated) }

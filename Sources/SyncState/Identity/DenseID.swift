@@ -91,6 +91,14 @@ extension DenseID {
   @inlinable public init(_ rawValue: UInt32) { self.rawValue = rawValue }
 }
 
+/// An opportunity in Salesforce.
+@frozen public struct OpportunityID: DenseID {
+  /// The position, from 0.
+  public let rawValue: UInt32
+  /// Creates the identifier of a position.
+  @inlinable public init(_ rawValue: UInt32) { self.rawValue = rawValue }
+}
+
 /// A distinct text of a ``TextPool``; position 0 is the empty text.
 @frozen public struct TextID: DenseID {
   /// The position, from 0.

@@ -1,7 +1,7 @@
 /// The sync state model: both systems, and what each knows of the other.
 ///
 /// Marketo's side are ``people``, ``programs``, ``lists`` and ``history``; Salesforce's are
-/// ``records`` and ``campaigns``. ``observed`` is Marketo's copy of the campaign members, and
+/// ``records``, ``campaigns`` and ``opportunities``. ``observed`` is Marketo's copy of the campaign members, and
 /// ``links`` holds, for each mapped program, the campaign and the last status agreed on.
 public struct Mirror: Sendable {
   /// The texts of all values.
@@ -20,6 +20,8 @@ public struct Mirror: Sendable {
   public var records: SalesforceRecords
   /// The campaigns of Salesforce.
   public var campaigns: [CampaignRecord]
+  /// The opportunities of Salesforce.
+  public var opportunities = Opportunities()
   /// The lead or contact that each person is linked to; nil when not in Salesforce (CS-L3).
   public var linkedRecords: [RecordID?] = []
   /// The campaign members as Marketo has pulled or written them.
