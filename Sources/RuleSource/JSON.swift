@@ -38,7 +38,8 @@ public enum JSON: Sendable {
   public var pretty: String {
     var text = ""
     write(to: &text, indent: 0)
-    return text + "\n"
+    text.append("\n")
+    return text
   }
 
   /// Appends a text as a JSON string, quotes included, to an output.
@@ -89,6 +90,9 @@ public enum JSON: Sendable {
     case .number(let number): output.append(Self.text(of: number))
     case .string(let text): Self.appendQuoted(text, to: &output)
     case .array(let items):
+      if let numbers = Self.numbers(items) {
+        return Self.write(numbers, to: &output, indent: indent)
+      }
       writeItems(items.count, "[", "]", to: &output, indent: indent) { index, output, indent in
         items[index].write(to: &output, indent: indent)
       }
@@ -114,6 +118,50 @@ public enum JSON: Sendable {
     }
     if let indent, count > 0 { output.append("\n" + String(repeating: "  ", count: indent)) }
     output.append(close)
+  }
+
+  /// Returns the numbers of a list of whole numbers, which may be long; nil for any other list.
+  private static func numbers(_ items: [JSON]) -> [Int]? {
+    var numbers: [Int] = []
+    guard case .int = items.first else { return nil }
+    numbers.reserveCapacity(items.count)
+    for item in items {
+      guard case .int(let number) = item else { return nil }
+      numbers.append(number)
+    }
+    return numbers
+  }
+
+  /// Writes a list of numbers as ``writeItems`` does, but straight into bytes.
+  private static func write(_ numbers: [Int], to output: inout String, indent: Int?) {
+    func lineBreak(_ depth: Int?) -> [UInt8] {
+      depth.map { Array(("\n" + String(repeating: "  ", count: $0)).utf8) } ?? []
+    }
+    let separator = lineBreak(indent.map { $0 + 1 })
+    var bytes = [UInt8(ascii: "[")]
+    bytes.reserveCapacity(numbers.count * (separator.count + 8) + 16)
+    for (index, number) in numbers.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      bytes += separator
+      append(number, to: &bytes)
+    }
+    if !numbers.isEmpty { bytes += lineBreak(indent) }
+    bytes.append(UInt8(ascii: "]"))
+    output.append(String(decoding: bytes, as: UTF8.self))
+  }
+
+  private static func append(_ number: Int, to bytes: inout [UInt8]) {
+    if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    var (low, rest) = (bytes.count, number.magnitude)
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+    } while rest > 0
+    var high = bytes.count - 1
+    while low < high {
+      bytes.swapAt(low, high)
+      (low, high) = (low + 1, high - 1)
+    }
   }
 
   private static func text(of number: Double) -> String {

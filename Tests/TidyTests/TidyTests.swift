@@ -8,13 +8,13 @@ import Testing
   static let imports: [String: Set<String>] = [
     "CLibYAML": [],
     "RuleSource": ["Synchronization"],
-    "SyncState": [],
+    "SyncState": ["Synchronization"],
     "RuleYAML": ["CLibYAML", "RuleSource"],
     "RuleSyntax": ["RuleYAML", "RuleSource"],
     "RuleGraph": ["SyncState", "RuleSource"],
     "RuleVocabulary": ["RuleGraph", "SyncState", "RuleSource"],
     "RuleSemantics": [
-      "RuleSyntax", "RuleVocabulary", "RuleGraph", "SyncState", "RuleSource", "Synchronization",
+      "RuleSyntax", "RuleVocabulary", "RuleGraph", "SyncState", "RuleSource",
     ],
     "RuleAnalysis": ["RuleRuntime", "RuleGraph", "SyncState"],
     "RuleLints": [

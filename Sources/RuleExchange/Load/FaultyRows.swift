@@ -1,9 +1,9 @@
 import SyncState
 
 /// The rows of memberships with something wrong, in whatever order it is noticed.
-struct FaultyRows {
+struct FaultyRows: Sendable {
   /// What is wrong with a row.
-  enum Fault {
+  enum Fault: Sendable {
     /// What the membership belongs to is not declared.
     case undeclared
     /// The member is in none of the files.

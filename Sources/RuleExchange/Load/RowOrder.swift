@@ -1,5 +1,5 @@
 /// The rows of a table in the order of their keys; of several rows with one key, the first counts.
-struct RowOrder {
+struct RowOrder: Sendable {
   /// The rows that count.
   let rows: [Int]
   /// The others, in the order of their keys.
@@ -33,7 +33,7 @@ struct RowOrder {
 
 /// The rows of memberships by what they belong to and who the member is: a counting sort by group,
 /// and within each group by member.
-struct RowGroups {
+struct RowGroups: Sendable {
   /// For each group the member in the high half and the row in the low half, ascending.
   private(set) var groups: [[UInt64]]
   /// The rows that repeat a member of a group, ascending.

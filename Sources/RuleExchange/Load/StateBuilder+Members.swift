@@ -2,8 +2,34 @@ import RuleSource
 import SyncState
 
 extension StateBuilder {
-  /// Puts the campaign members under their campaigns.
-  mutating func buildCampaignMembers() {
+  /// Puts the members under their campaigns and programs; both are worked out at once.
+  mutating func buildMembers(_ workers: Workers) {
+    let programs = programsOfRows()
+    let (campaignSide, programSide) = sides(programs, workers)
+    adopt(campaignSide)
+    adopt(programSide, programs)
+  }
+
+  /// The members of all campaigns.
+  private struct CampaignSide {
+    let members: [CampaignMembers]
+    let observed: [ObservedMembers]
+    let faults: [(row: Int, fault: FaultyRows.Fault)]
+  }
+
+  /// The members of all programs.
+  private struct ProgramSide {
+    let members: [ProgramMembers]
+    let faults: [(row: Int, fault: FaultyRows.Fault)]
+  }
+
+  private func sides(
+    _ programs: [ProgramID?], _ workers: Workers
+  ) -> (CampaignSide, ProgramSide) {
+    workers.both({ campaignSide() }, { programSide(programs) })
+  }
+
+  private func campaignSide() -> CampaignSide {
     let stage = stages.campaignMembers
     let campaigns = stage.campaigns.keys.map { declared($0) }
     let found = recordIndex.rows(of: stage.records)
@@ -27,11 +53,9 @@ extension StateBuilder {
     let grouped = RowGroups(
       groups: groups, members: found, groupCount: assets.sfdcCampaigns.count)
     rows.add(grouped.repeated, .repeated)
-    var counts = MemberCounts()
-    for (row, fault) in rows.sorted() { reportCampaignMember(row, fault, &counts) }
-    for (position, entries) in grouped.groups.enumerated() {
+    let members = grouped.groups.enumerated().map { position, entries in
       let rows = entries.map { RowGroups.row($0) }
-      mirror.campaigns[position].members = CampaignMembers(
+      return CampaignMembers(
         values: stage.values.map { $0.rows(at: rows) },
         entries.map { entry in
           let row = RowGroups.row(entry)
@@ -43,6 +67,17 @@ extension StateBuilder {
             firstRespondedDate: CivilDate(column: stage.firstRespondedDays[row]))
         })
     }
+    return CampaignSide(
+      members: members, observed: members.map { observed($0) }, faults: rows.sorted())
+  }
+
+  private mutating func adopt(_ side: CampaignSide) {
+    var counts = MemberCounts()
+    for (row, fault) in side.faults { reportCampaignMember(row, fault, &counts) }
+    for (position, members) in side.members.enumerated() {
+      mirror.campaigns[position].members = members
+    }
+    mirror.observed = side.observed
     note(
       counts.undeclared, ExchangeDiagnostics.undeclaredCampaign,
       "left out \(Self.counted(counts.undeclared, "campaign member")) of undeclared campaigns")
@@ -115,29 +150,31 @@ extension StateBuilder {
   ///
   /// Nothing more is assumed: that both sides of a mapped program have agreed on a status is for
   /// the first cycle of the sync to find out (CS-I2 … CS-I5).
-  mutating func observeMembers() {
-    for position in mirror.campaigns.indices {
-      let members = mirror.campaigns[position].members.rows
-      mirror.observed[position].reserveCapacity(members.count)
-      for member in members {
-        guard let person = mirror.records[member.record].person else { continue }
-        mirror.observed[position][person] = member.status
-      }
+  private func observed(_ members: CampaignMembers) -> ObservedMembers {
+    var observed = ObservedMembers()
+    observed.reserveCapacity(members.count)
+    for member in members.rows {
+      guard let person = mirror.records[member.record].person else { continue }
+      observed[person] = member.status
     }
+    return observed
   }
 
-  /// Puts the program members under their programs.
-  mutating func buildProgramMembers() {
-    let stage = stages.programMembers
+  /// The program that each way of naming one means.
+  private mutating func programsOfRows() -> [ProgramID?] {
     var byID: [Int64: ProgramID] = [:]
     var byName: [TextID: ProgramID] = [:]
     for (position, program) in assets.programs.enumerated() {
       byName[context.text.intern(program.name)] = ProgramID(position)
       if let id = program.marketoID { byID[id] = ProgramID(position) }
     }
-    let programs = stage.programs.keys.map { key in
+    return stages.programMembers.programs.keys.map { key in
       (key.id == 0 ? nil : byID[key.id]) ?? key.name.flatMap { byName[$0] }
     }
+  }
+
+  private func programSide(_ programs: [ProgramID?]) -> ProgramSide {
+    let stage = stages.programMembers
     var statuses = StatusTable(ownerCount: assets.channels.count, stage.statuses.keys.count)
     var people = [UInt32](repeating: .max, count: stage.leads.count)
     var groups = [UInt32](repeating: RowGroups.none, count: stage.leads.count)
@@ -164,8 +201,19 @@ extension StateBuilder {
       groups[row] = program.rawValue
     }
     let grouped = RowGroups(groups: groups, members: people, groupCount: assets.programs.count)
-    var undeclared = 0
+    let streams = streams(groups, &rows)
+    rows.add(grouped.repeated, .repeated)
+    let members = grouped.groups.enumerated().map { position, entries in
+      programMembers(ProgramID(position), entries, statuses, streams)
+    }
+    return ProgramSide(members: members, faults: rows.sorted())
+  }
+
+  /// Finds the streams that members of engagement programs are in.
+  private func streams(_ groups: [UInt32], _ rows: inout FaultyRows) -> StatusTable {
+    let stage = stages.programMembers
     var streams = StatusTable(ownerCount: assets.programs.count, stage.streams.keys.count)
+    guard assets.programs.contains(where: { $0.type == .engagement }) else { return streams }
     for row in groups.indices where groups[row] != RowGroups.none {
       let program = ProgramID(groups[row])
       guard assets.programs[program.index].type == .engagement else { continue }
@@ -176,37 +224,47 @@ extension StateBuilder {
       let isKnown = index != nil || stage.streams.keys[Int(code)] == nil
       if !isKnown, !assets.programs[program.index].streams.isEmpty { rows.add(row, .unknownStream) }
     }
-    rows.add(grouped.repeated, .repeated)
-    for (row, fault) in rows.sorted() {
-      reportProgramMember(row, fault, programs[Int(stage.programs.codes[row])], &undeclared)
+    return streams
+  }
+
+  private func programMembers(
+    _ program: ProgramID, _ entries: [UInt64], _ statuses: StatusTable, _ streams: StatusTable
+  ) -> ProgramMembers {
+    let stage = stages.programMembers
+    let channel = assets.programs[program.index].channel.index
+    let isEngagement = assets.programs[program.index].type == .engagement
+    let rows = entries.map { RowGroups.row($0) }
+    return ProgramMembers(
+      values: stage.values.map { $0.rows(at: rows) },
+      entries.map { entry in
+        let row = RowGroups.row(entry)
+        var member = ProgramMember(
+          person: PersonID(RowGroups.member(entry)),
+          status: statuses.known(channel, stage.statuses.codes[row]),
+          reachedSuccess: stage.reachedSuccess[row],
+          successDate: CivilDate(column: stage.successDays[row]),
+          membershipDate: CivilDate(column: stage.membershipDays[row]),
+          acquiredBy: stage.acquiredBy[row])
+        if isEngagement {
+          var nurture = NurtureState(
+            stream: streams.found(program.index, stage.streams.codes[row]).map {
+              StreamIndex($0.rawValue)
+            })
+          nurture.isPaused = stage.arePaused[row]
+          nurture.isExhausted = stage.areExhausted[row]
+          member.nurture = nurture
+        }
+        return member
+      })
+  }
+
+  private mutating func adopt(_ side: ProgramSide, _ programs: [ProgramID?]) {
+    let codes = stages.programMembers.programs.codes
+    var undeclared = 0
+    for (row, fault) in side.faults {
+      reportProgramMember(row, fault, programs[Int(codes[row])], &undeclared)
     }
-    for (position, entries) in grouped.groups.enumerated() {
-      let channel = assets.programs[position].channel.index
-      let isEngagement = assets.programs[position].type == .engagement
-      let rows = entries.map { RowGroups.row($0) }
-      mirror.programs[position] = ProgramMembers(
-        values: stage.values.map { $0.rows(at: rows) },
-        entries.map { entry in
-          let row = RowGroups.row(entry)
-          var member = ProgramMember(
-            person: PersonID(RowGroups.member(entry)),
-            status: statuses.known(channel, stage.statuses.codes[row]),
-            reachedSuccess: stage.reachedSuccess[row],
-            successDate: CivilDate(column: stage.successDays[row]),
-            membershipDate: CivilDate(column: stage.membershipDays[row]),
-            acquiredBy: stage.acquiredBy[row])
-          if isEngagement {
-            var nurture = NurtureState(
-              stream: streams.found(position, stage.streams.codes[row]).map {
-                StreamIndex($0.rawValue)
-              })
-            nurture.isPaused = stage.arePaused[row]
-            nurture.isExhausted = stage.areExhausted[row]
-            member.nurture = nurture
-          }
-          return member
-        })
-    }
+    mirror.programs = side.members
     note(
       undeclared, ExchangeDiagnostics.undeclaredProgram,
       "left out \(Self.counted(undeclared, "program member")) of undeclared programs")

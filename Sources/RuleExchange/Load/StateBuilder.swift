@@ -29,15 +29,14 @@ struct StateBuilder {
   var assets: Assets { context.assets }
 
   /// Builds the state and the report.
-  mutating func build() {
-    buildPeople()
-    buildRecords()
+  mutating func build(_ workers: Workers) {
+    let (people, records) = tables(workers)
+    adopt(people)
+    adopt(records)
     linkPeople()
     matchCampaigns()
     buildStatuses()
-    buildCampaignMembers()
-    observeMembers()
-    buildProgramMembers()
+    buildMembers(workers)
     buildOpportunities()
     buildLists()
     buildHistory()
@@ -48,54 +47,82 @@ struct StateBuilder {
     report.isUsable = !context.log.isStopped && !context.log.hasFileError
   }
 
-  private mutating func buildPeople() {
+  /// The people before they are linked.
+  private struct People {
+    let order: RowOrder
+    let table: PeopleTable
+  }
+
+  /// The records before they are linked.
+  private struct Records {
+    let order: RowOrder
+    let table: SalesforceRecords
+    let index: RecordIndex
+  }
+
+  private func tables(_ workers: Workers) -> (People, Records) {
+    workers.both({ people() }, { records() })
+  }
+
+  private func people() -> People {
     let stage = stages.people
     let order = RowOrder(stage.ids)
-    for row in order.repeated {
+    let rows = order.rows
+    var columns = zip(assets.fields.fields.indices, stage.columns).map { position, column in
+      let type = assets.fields.fields[position].type
+      guard demand.wantsPeople(FieldID(position)) else {
+        return Column(absent: type, count: rows.count)
+      }
+      guard let column else { return Column(type: type, count: rows.count) }
+      return order.isIdentity ? column : column.rows(at: rows)
+    }
+    if let id = assets.fields.find("id"), assets.fields[id].type.family == .number {
+      for (person, row) in rows.enumerated() {
+        columns[id.index][person] = .number(Double(stage.ids[row]))
+      }
+    }
+    let ids = order.isIdentity ? stage.ids : rows.map { stage.ids[$0] }
+    let table = PeopleTable(schema: assets.fields, marketoIDs: ids, columns: columns)
+    return People(order: order, table: table ?? PeopleTable(schema: assets.fields))
+  }
+
+  private mutating func adopt(_ people: People) {
+    let stage = stages.people
+    for row in people.order.repeated {
       context.report(
         ExchangeDiagnostics.duplicateID, stage.places[row], stage.places[row].columns.0,
         "the person \(stage.ids[row]) occurs twice; the first row is used")
     }
-    personRows = order.rows
-    var columns = zip(assets.fields.fields.indices, stage.columns).map { position, column in
-      let type = assets.fields.fields[position].type
-      guard demand.wantsPeople(FieldID(position)) else {
-        return Column(absent: type, count: personRows.count)
-      }
-      guard let column else { return Column(type: type, count: personRows.count) }
-      return order.isIdentity ? column : column.rows(at: personRows)
-    }
-    if let id = assets.fields.find("id"), assets.fields[id].type.family == .number {
-      for (person, row) in personRows.enumerated() {
-        columns[id.index][person] = .number(Double(stage.ids[row]))
-      }
-    }
-    let ids = order.isIdentity ? stage.ids : personRows.map { stage.ids[$0] }
-    mirror.people =
-      PeopleTable(schema: assets.fields, marketoIDs: ids, columns: columns)
-      ?? PeopleTable(schema: assets.fields)
+    personRows = people.order.rows
+    mirror.people = people.table
     mirror.linkedRecords = Array(repeating: nil, count: mirror.people.count)
     report.keptPeople = stage.kept.rows(at: personRows)
   }
 
-  private mutating func buildRecords() {
+  private func records() -> Records {
     let stage = stages.records
     let order = RowOrder(stage.keys)
-    for row in order.repeated {
+    let rows = order.rows
+    let table = SalesforceRecords(
+      rows: rows.map { stage.records[$0] },
+      columns: order.isIdentity ? stage.columns : stage.columns.map { $0?.rows(at: rows) })
+    var index = RecordIndex(capacity: rows.count)
+    for (record, row) in rows.enumerated() { index[stage.keys[row]] = UInt32(record) }
+    return Records(
+      order: order, table: table ?? SalesforceRecords(schema: assets.fields), index: index)
+  }
+
+  private mutating func adopt(_ records: Records) {
+    let stage = stages.records
+    for row in records.order.repeated {
       context.report(
         ExchangeDiagnostics.duplicateID, stage.places[row], stage.places[row].columns.0,
         "the record `\(stage.keys[row].text)` occurs twice; the first row is used")
     }
-    let rows = order.rows
-    mirror.records =
-      SalesforceRecords(
-        rows: rows.map { stage.records[$0] },
-        columns: order.isIdentity ? stage.columns : stage.columns.map { $0?.rows(at: rows) })
-      ?? SalesforceRecords(schema: assets.fields)
-    recordIndex = RecordIndex(capacity: rows.count)
-    for (record, row) in rows.enumerated() { recordIndex[stage.keys[row]] = UInt32(record) }
-    report.keptRecords = stage.kept.rows(at: rows)
-    followConversions(rows)
+    mirror.records = records.table
+    recordIndex = records.index
+    report.keptRecords = stage.kept.rows(at: records.order.rows)
+    followConversions(records.order.rows)
   }
 
   private mutating func followConversions(_ rows: [Int]) {

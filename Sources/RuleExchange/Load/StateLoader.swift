@@ -155,12 +155,12 @@ public struct StateLoader: Sendable {
   }
 
   /// Puts everything together; the state is only worth using when the report says so.
-  public mutating func finish() -> (Mirror, LoadReport) {
+  public mutating func finish(_ workers: Workers = .one) -> (Mirror, LoadReport) {
     precondition(open == nil, "the last file must have ended")
     var builder = StateBuilder(stages: stages, context: context, demand: demand)
     stages = LoadStages(assets: context.assets, demand: demand)
     context.text = TextPool()
-    builder.build()
+    builder.build(workers)
     var report = builder.report
     report.files = reports
     return (builder.mirror, report)

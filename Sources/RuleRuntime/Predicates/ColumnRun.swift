@@ -17,6 +17,36 @@ struct ColumnRun {
 
   private var rowCount: Int { mirror.people.count }
 
+  /// Asks everybody the conditions of some filters beforehand, several conditions at a time.
+  ///
+  /// Searches that are parts of conjunctions stay for later, when fewer people are left.
+  mutating func ask(_ trees: [FilterTree], _ evaluator: Evaluator, _ workers: Workers) {
+    var leaves: [(predicate: Predicate, instruction: PredicateProgram.Instruction, cost: Int)] = []
+    var seen: Set<Predicate> = []
+    func collect(_ tree: FilterTree, inConjunction: Bool) {
+      switch tree {
+      case .leaf(let predicate, let instruction):
+        guard !(inConjunction && tree.isSearch), seen.insert(predicate).inserted else { return }
+        if case .smartList(let list, _) = instruction {
+          collect(evaluator.smartLists[list.index].tree, inConjunction: false)
+        } else {
+          leaves.append((predicate, instruction, tree.cost))
+        }
+      case .all(let parts): for part in parts { collect(part, inConjunction: true) }
+      case .any(let parts): for part in parts { collect(part, inConjunction: inConjunction) }
+      }
+    }
+    for tree in trees { collect(tree, inConjunction: false) }
+    // What takes longest begins first.
+    let asked = leaves.sorted { $0.cost > $1.cost }
+    let run = self
+    let sets = workers.map(asked.count) { index in
+      var (run, evaluator) = (run, evaluator)
+      return run.evaluate(asked[index].instruction, &evaluator)
+    }
+    for (leaf, set) in zip(asked, sets) { known[leaf.predicate] = set }
+  }
+
   /// Returns the people for whom a filter holds, deleted ones aside, in the order of rows.
   mutating func matches(
     _ program: PredicateProgram, _ evaluator: inout Evaluator
@@ -166,6 +196,13 @@ indirect enum FilterTree: Sendable {
   /// At least one part holds.
   case any([FilterTree])
 
+  /// Whether the tree is a condition for which texts are searched.
+  var isSearch: Bool {
+    if case .leaf(.field, _) = self { cost == Self.searchCost } else { false }
+  }
+
+  private static let searchCost = 9
+
   /// What asking everybody costs, roughly: the order in which conditions are best asked.
   var cost: Int {
     switch self {
@@ -175,7 +212,7 @@ indirect enum FilterTree: Sendable {
       case .isEmpty, .boolean, .number, .numberRange: 1
       case .day, .dayRange, .relative, .timeFrame: 2
       case .text(.is, _, _), .exactText: 3
-      case .text(.startsWith, _, _), .text(.contains, _, _): 9
+      case .text(.startsWith, _, _), .text(.contains, _, _): Self.searchCost
       }
     case .leaf(.memberOfList, _), .leaf(.memberOfCampaign, _): 4
     case .leaf(.memberOfProgram, _), .leaf(.memberOfSFDCCampaign, _): 5

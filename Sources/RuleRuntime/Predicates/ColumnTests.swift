@@ -26,37 +26,18 @@ private struct TextQuestion {
     }
   }
 
-  /// Whether a text passes; nil when it is not ASCII.
-  func passes(_ text: Span<UInt8>) -> Bool? {
-    for index in text.indices where text[index] >= 0x80 { return nil }
+  /// Whether a text in ASCII passes.
+  func passes(_ text: Span<UInt8>) -> Bool {
     for needle in needles where matches(text, needle.span) { return !isNegated }
     return isNegated
   }
 
   private func matches(_ text: Span<UInt8>, _ needle: Span<UInt8>) -> Bool {
     switch comparison {
-    case .is: return text.count == needle.count && Self.isPrefix(needle, of: text, at: 0)
-    case .startsWith: return Self.isPrefix(needle, of: text, at: 0)
-    case .contains:
-      guard needle.count <= text.count else { return false }
-      guard needle.count > 0 else { return true }
-      let first = needle[0]
-      for start in 0...(text.count - needle.count)
-      where Self.folded(text[start]) == first && Self.isPrefix(needle, of: text, at: start) {
-        return true
-      }
-      return false
+    case .is: text.count == needle.count && text.beginsFolded(with: needle)
+    case .startsWith: text.beginsFolded(with: needle)
+    case .contains: text.containsFolded(needle)
     }
-  }
-
-  private static func isPrefix(_ needle: Span<UInt8>, of text: Span<UInt8>, at start: Int) -> Bool {
-    guard start + needle.count <= text.count else { return false }
-    for index in needle.indices where folded(text[start + index]) != needle[index] { return false }
-    return true
-  }
-
-  @inline(__always) private static func folded(_ byte: UInt8) -> UInt8 {
-    byte &- 0x41 < 26 ? byte | 0x20 : byte
   }
 }
 
@@ -110,21 +91,24 @@ extension ValueTester {
     if case .isEmpty(let negated) = form {
       return PersonSet(rowCount: words.count) { (words[$0] == 0) != negated }
     }
-    // For each text 2 when it passes, 1 when it does not, 0 while that is not known.
-    var results = [UInt8](repeating: 0, count: texts.count)
-    let question = TextQuestion(form, folded)
+    // For each text 2 when it passes, 1 when it does not, anything else while that is not known.
+    var answers = [UInt8](repeating: 0, count: texts.count)
+    if let question = TextQuestion(form, folded) {
+      let asked = within.map { $0.people.map { words[$0.index] } } ?? words
+      texts.ask(asked, &answers) { question.passes($0) }
+    }
     let isNullPassing = self.passes(id, .null, texts, now: now)
     func passes(_ row: Int) -> Bool {
       let word = Int(words[row])
       guard word != 0 else { return isNullPassing }
-      let known = results[word - 1]
-      if known != 0 { return known == 2 }
-      let text = TextID(UInt32(word - 1))
-      let passes =
-        question?.passes(texts.utf8(text).span)
-        ?? self.passes(id, .text(text), texts, now: now)
-      results[word - 1] = passes ? 2 : 1
-      return passes
+      switch answers[word - 1] {
+      case 1: return false
+      case 2: return true
+      default:
+        let passes = self.passes(id, .text(TextID(UInt32(word - 1))), texts, now: now)
+        answers[word - 1] = passes ? 2 : 1
+        return passes
+      }
     }
     guard let within else { return PersonSet(rowCount: words.count) { passes($0) } }
     return PersonSet(within: within) { passes($0) }

@@ -64,13 +64,15 @@ public struct Evaluator: Sendable {
     matches([program], in: mirror, at: now)[0]
   }
 
-  /// Returns the people for whom each of some filters holds now, as ``matches(_:in:at:)`` does;
-  /// what the filters have in common is asked once.
+  /// Returns the people for whom each of some filters holds now, as ``matches(_:in:at:)`` does.
+  ///
+  /// What the filters have in common is asked once; workers ask several conditions at a time.
   public mutating func matches(
-    _ programs: [PredicateProgram], in mirror: Mirror, at now: Instant
+    _ programs: [PredicateProgram], in mirror: Mirror, at now: Instant, _ workers: Workers? = nil
   ) -> [[PersonID]] {
     census.forget()
     var run = ColumnRun(mirror, now)
+    if let workers { run.ask(programs.map(\.tree), self, workers) }
     return programs.map { run.matches($0, &self) }
   }
 

@@ -100,7 +100,8 @@ extension SyncEngine {
   mutating func writeSystemFields(
     of person: PersonID, rules: @autoclosure () -> [Rule] = [.csL3], in state: inout RunState
   ) {
-    for (field, value) in systemValues(of: person, in: &state) {
+    let values = systemValues(of: person, in: &state)
+    values.forEach(fields) { field, value in
       _ = writeField(
         field, value, of: person, origin: .salesforceSync, rules: rules(), in: &state)
     }
@@ -108,28 +109,37 @@ extension SyncEngine {
 
   /// Sets *SFDC Type* and the ids of a person as the link says, without entries.
   func setSystemFields(of person: PersonID, in state: inout RunState) {
-    for (field, value) in systemValues(of: person, in: &state) {
-      state.mirror.people[person, field] = value
+    let values = systemValues(of: person, in: &state)
+    values.forEach(fields) { state.mirror.people[person, $0] = $1 }
+  }
+
+  /// What the link of a person says about the fields of the system.
+  private struct SystemValues {
+    let type: Value
+    let id: Value
+    /// Lead or contact; nil when the person is not in Salesforce.
+    let kind: RecordKind?
+    /// Whether the person counts as deleted in Salesforce and is not any more.
+    let endsDeletion: Bool
+
+    /// Calls a function with each field that has something to say, always in the same order.
+    func forEach(_ fields: SystemFields, _ body: (FieldID, Value) -> Void) {
+      if let field = fields.type { body(field, type) }
+      if let field = fields.id { body(field, id) }
+      if let field = fields.leadID, kind != .contact { body(field, id) }
+      if let field = fields.contactID, kind != .lead { body(field, id) }
+      if let field = fields.isDeleted, endsDeletion { body(field, .boolean(false)) }
     }
   }
 
-  private func systemValues(
-    of person: PersonID, in state: inout RunState
-  ) -> [(field: FieldID, value: Value)] {
-    let record = state.mirror.linkedRecords[person.index]
-    let row = record.map { state.mirror.records[$0] }
-    let type = row.map { Value.text(state.mirror.text.intern($0.kind.rawValue)) }
-    let id = row.map { Value.text($0.salesforceID) }
-    var values: [(FieldID, Value)] = []
-    if let field = fields.type { values.append((field, type ?? .null)) }
-    if let field = fields.id { values.append((field, id ?? .null)) }
-    if let field = fields.leadID, row?.kind != .contact { values.append((field, id ?? .null)) }
-    if let field = fields.contactID, row?.kind != .lead { values.append((field, id ?? .null)) }
-    if let field = fields.isDeleted {
-      let wasDeleted = state.mirror.people[person, field] == .boolean(true)
-      if row != nil, wasDeleted { values.append((field, .boolean(false))) }
+  private func systemValues(of person: PersonID, in state: inout RunState) -> SystemValues {
+    guard let record = state.mirror.linkedRecords[person.index] else {
+      return SystemValues(type: .null, id: .null, kind: nil, endsDeletion: false)
     }
-    return values
+    let row = state.mirror.records[record]
+    return SystemValues(
+      type: .text(state.mirror.text.intern(row.kind.rawValue)), id: .text(row.salesforceID),
+      kind: row.kind, endsDeletion: isDeletedInSalesforce(person, in: state))
   }
 
   /// Whether *SFDC Is Deleted* is true (CS-X2).

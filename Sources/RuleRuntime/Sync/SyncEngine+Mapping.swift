@@ -103,15 +103,21 @@ extension SyncEngine {
   private mutating func compareSides(
     of program: ProgramID, _ campaign: SFDCCampaignID, in state: inout RunState
   ) {
-    for member in state.mirror.programs[program.index].rows {
+    let matches = state.mirror.campaigns[campaign.index].statuses.indices.map {
+      programStatus(for: StatusIndex($0), of: campaign, in: program, state: state)
+    }
+    let members = state.mirror.programs[program.index].rows
+    state.mirror.links[program.index]?.reserveCapacity(members.count)
+    for member in members {
       let person = member.person
       guard let held = state.mirror.observed[campaign.index][person] else {
         books[program.index].changes.mark(person, at: .beginning)
         continue
       }
       state.mirror.links[program.index]?[person] = Shadow(program: member.status, campaign: held)
-      let match = programStatus(for: held, of: campaign, in: program, state: state)
-      if match != member.status { markCampaignSide(of: person, campaign, in: state) }
+      if matches[held.index] != member.status {
+        markCampaignSide(of: person, campaign, in: state)
+      }
     }
     for member in state.mirror.campaigns[campaign.index].members.rows {
       guard let person = person(of: member.record, in: state),

@@ -1,5 +1,5 @@
-import RuleGraph
-import SyncState
+public import RuleGraph
+public import SyncState
 
 /// The Salesforce sync: what the three SFDC steps do at once, and what each cycle carries over.
 ///
@@ -93,7 +93,7 @@ public struct SyncEngine: Sendable {
     let assets = state.graph.assets
     settings = state.graph.settings
     campaignSyncEnabled = settings.campaignSyncEnabled
-    fields = SystemFields(assets.fields)
+    fields = SystemFields(assets.fields) { state.mirror.isLoaded($0) }
     words = LogWords(assets)
     connection = Connection(state.graph)
     programsByCampaign = Array(repeating: nil, count: assets.sfdcCampaigns.count)
@@ -106,6 +106,14 @@ public struct SyncEngine: Sendable {
     for index in assets.programs.indices where state.mirror.links[index] != nil {
       openMapping(of: ProgramID(index), in: &state)
     }
+  }
+
+  /// The fields of people, leads and contacts that the first cycle on a loaded state may look at, when
+  /// nothing happens before; nil means any.
+  public static func fieldsOfFirstCycle(in graph: ExecutionGraph) -> Set<FieldID>? {
+    // Rules of the connection may name any field.
+    guard !Connection(graph).isTroubled else { return nil }
+    return Set(SystemFields(graph.assets.fields).ofFirstCycle)
   }
 
   /// Whether campaigns are visible to Marketo: both preconditions hold (CS-P6).

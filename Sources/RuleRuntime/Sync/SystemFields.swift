@@ -24,11 +24,11 @@ struct SystemFields: Sendable {
   let acquisitionProgram: FieldID?
   /// *Acquisition Date* (SC-M10).
   let acquisitionDate: FieldID?
-  /// The fields that have a counterpart in Salesforce.
+  /// The fields that have a counterpart in Salesforce, as far as their values were loaded.
   let synced: [FieldID]
 
-  /// Finds the fields by their names.
-  init(_ schema: Schema) {
+  /// Finds the fields by their names; `isLoaded` says whether the state has the values of one.
+  init(_ schema: Schema, isLoaded: (FieldID) -> Bool = { _ in true }) {
     func find(_ name: String, _ family: ValueFamily) -> FieldID? {
       schema.find(name).flatMap { schema[$0].type.family == family ? $0 : nil }
     }
@@ -48,6 +48,12 @@ struct SystemFields: Sendable {
     acquisitionProgram = find("acquisitionProgramId", .number)
     acquisitionDate = find("mktoAcquisitionDate", .datetime)
     synced = schema.fields.indices.map { FieldID($0) }
-      .filter { schema[$0].salesforceName != nil }
+      .filter { schema[$0].salesforceName != nil && isLoaded($0) }
+  }
+
+  /// What a cycle looks at of people and records when nothing has happened since they were loaded:
+  /// the link, and what a new lead cannot do without.
+  var ofFirstCycle: [FieldID] {
+    [type, isDeleted, id, leadID, contactID, lastName, company, leadSource].compactMap(\.self)
   }
 }

@@ -1,4 +1,3 @@
-import Dispatch
 import RuleCompiler
 import RuleLints
 import RuleRuntime
@@ -32,14 +31,14 @@ public struct WorkspaceAnalyser: Sendable {
   ) -> WorkspaceAnalysis {
     var sources = sources
     let firstID = sources.files.count
-    let parsed = Self.workers.map(files.count) {
+    let parsed = Workers.processors.map(files.count) {
       parse(files[$0], id: FileID(UInt32(firstID + $0)), forCache: forCache)
     }
     for file in parsed { sources.add(file.source) }
     observing(.parsing)
     var diagnostics = parsed.flatMap(\.diagnostics)
     let (workspace, problems) = Resolver().resolve(
-      parsed.map(\.tree), zones: zones, workers: Self.workers)
+      parsed.map(\.tree), zones: zones, workers: Workers.processors)
     diagnostics += problems
     observing(.resolving)
     let isReadable = !diagnostics.contains { $0.severity == .error }
@@ -66,15 +65,10 @@ public struct WorkspaceAnalyser: Sendable {
     case analysing
   }
 
-  /// As many workers as there are processors.
-  static let workers = Workers { count, work in
-    DispatchQueue.concurrentPerform(iterations: count, execute: work)
-  }
-
   /// What the lints find, and what campaigns do to each other, side by side.
   private func opinions(about workspace: ResolvedWorkspace) -> [Diagnostic] {
     let linter = Linter(workspace)
-    let found = Self.workers.map(linter.pieceCount + 1) { number in
+    let found = Workers.processors.map(linter.pieceCount + 1) { number in
       // The graph takes longest, so it comes first.
       number == 0 ? interactions(in: workspace) : linter.findings(inPiece: number - 1)
     }

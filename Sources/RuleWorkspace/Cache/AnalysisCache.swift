@@ -2,6 +2,7 @@ import RuleSemantics
 public import RuleSource
 import RuleSyntax
 import RuleYAML
+import SyncState
 
 /// What an analysis found, kept for the next run over the same workspace.
 ///
@@ -155,7 +156,7 @@ public struct Fingerprints: Sendable {
 
   /// Takes the fingerprints of files.
   public init(_ files: [WorkspaceFile]) {
-    self.files = WorkspaceAnalyser.workers.map(files.count) { position in
+    self.files = Workers.processors.map(files.count) { position in
       File(path: files[position].path, digest: Digest(files[position].bytes))
     }
   }

@@ -159,9 +159,15 @@ private struct MemberComparison {
           new: now.map { statuses[$0.index].name }, createsLead: false,
           rules: reasons.rules(person, program)))
     }
-    for member in old.rows { add(member.person, member.status, new[member.person]?.status) }
-    for member in new.rows where old[member.person] == nil {
-      add(member.person, nil, member.status)
+    // Most members are in the same row as before.
+    for (row, member) in old.rows.enumerated() {
+      let isSameRow = row < new.count && new.rows[row].person == member.person
+      let now = isSameRow ? new.rows[row].status : new[member.person]?.status
+      add(member.person, member.status, now)
+    }
+    for (row, member) in new.rows.enumerated() {
+      let isSameRow = row < old.count && old.rows[row].person == member.person
+      if !isSameRow, old[member.person] == nil { add(member.person, nil, member.status) }
     }
     return sorted(changes)
   }
@@ -169,7 +175,11 @@ private struct MemberComparison {
   func campaignChanges() -> [ProgramPlan.MemberChange] {
     let (old, new) = (before.campaigns[campaign.index], after.campaigns[campaign.index])
     var changes: [ProgramPlan.MemberChange] = []
+    let isSameLabel = new.statuses.indices.map { index in
+      index < old.statuses.count && sameBytes(old.statuses[index].label, new.statuses[index].label)
+    }
     func add(_ record: RecordID, _ was: CampaignMember?, _ now: CampaignMember?) {
+      if let was, let now, was.status == now.status, isSameLabel[now.status.index] { return }
       guard let person = after.records[record].person else { return }
       let (from, to) = (
         was.map { old.statuses[$0.status.index].label },
@@ -182,9 +192,14 @@ private struct MemberComparison {
           createsLead: was == nil && reasons.createsLead(person),
           rules: reasons.rules(person, campaign, of: program)))
     }
-    for member in old.members.rows { add(member.record, member, new.members[member.record]) }
-    for member in new.members.rows where old.members[member.record] == nil {
-      add(member.record, nil, member)
+    let (oldRows, newRows) = (old.members.rows, new.members.rows)
+    for (row, member) in oldRows.enumerated() {
+      let isSameRow = row < newRows.count && newRows[row].record == member.record
+      add(member.record, member, isSameRow ? newRows[row] : new.members[member.record])
+    }
+    for (row, member) in newRows.enumerated() {
+      let isSameRow = row < oldRows.count && oldRows[row].record == member.record
+      if !isSameRow, old.members[member.record] == nil { add(member.record, nil, member) }
     }
     return sorted(changes)
   }

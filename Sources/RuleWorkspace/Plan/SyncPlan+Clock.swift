@@ -5,7 +5,7 @@ extension SyncPlan {
   /// exports do not say; a cycle that is planned without a clock runs then.
   public static func newestInstant(in mirror: Mirror) -> Instant? {
     var newest: Instant?
-    for name in ["createdAt", "updatedAt"] {
+    for name in clockFields {
       guard let field = mirror.assets.fields.find(name) else { continue }
       for row in 0..<mirror.people.count {
         guard case .datetime(let instant) = mirror.people[PersonID(row), field] else { continue }

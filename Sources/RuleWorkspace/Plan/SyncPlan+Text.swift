@@ -124,7 +124,7 @@ extension SyncPlan {
 extension SyncPlan {
   /// The email address of a person, nil when there is none.
   func email(of person: PersonID) -> String? {
-    guard let field = after.assets.fields.find("Email Address"),
+    guard let field = after.assets.fields.find(Self.addressField),
       case .text(let text) = after.people[person, field], text != .empty
     else { return nil }
     return after.text[text]

@@ -56,7 +56,7 @@ public struct QualifyReport: Sendable {
     for activity in history where activity.at <= at { evaluator.remember(activity, in: mirror) }
     var mirror = mirror
     Segmenter(graph, &evaluator).placeEverybody(in: &mirror, at: at, &evaluator)
-    let matches = evaluator.matches(filters, in: mirror, at: at)
+    let matches = evaluator.matches(filters, in: mirror, at: at, .processors)
     let peopleCount = (0..<mirror.people.count).count { !mirror.people.isDeleted(PersonID($0)) }
     return zip(subjects, matches).map { subject, people in
       QualifyReport(

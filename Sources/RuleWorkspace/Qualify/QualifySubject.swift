@@ -72,8 +72,16 @@ public enum QualifySubject: Sendable, Hashable {
     }
   }
 
-  /// The fields of people that the filters of the subject look at.
-  public func fields(in graph: ExecutionGraph) -> Set<FieldID> {
-    filter(in: graph).fields(in: graph)
+  /// The fields of people that are looked at to answer for some subjects: those of their filters, and
+  /// those by which everybody gets a place in segmentations and partitions first.
+  public static func fields(of subjects: [Self], in graph: ExecutionGraph) -> Set<FieldID> {
+    var fields: Set<FieldID> = []
+    for subject in subjects { fields.formUnion(subject.filter(in: graph).fields(in: graph)) }
+    for segmentation in graph.segmentations {
+      fields.insert(segmentation.field)
+      for segment in segmentation.segments { fields.formUnion(segment.filter.fields(in: graph)) }
+    }
+    if let partitions = graph.assets.partitions { fields.insert(partitions.field) }
+    return fields
   }
 }

@@ -30,4 +30,56 @@ extension Span<UInt8> {
       | UInt64(eight[7]) << 24
     return low | high << 32
   }
+
+  /// Whether all bytes are ASCII; looks at eight at a time.
+  var isASCII: Bool {
+    let highBits: UInt64 = 0x8080_8080_8080_8080
+    var index = 0
+    while index + 8 <= count {
+      if word(at: index) & highBits != 0 { return false }
+      index += 8
+    }
+    while index < count {
+      if self[index] >= 0x80 { return false }
+      index += 1
+    }
+    return true
+  }
+
+  /// Whether a text in ASCII contains another, whose letters are small; letter case does not count.
+  package func containsFolded(_ needle: Span<UInt8>) -> Bool {
+    guard needle.count > 0 else { return true }
+    guard needle.count <= count else { return false }
+    let last = count - needle.count
+    // Setting a bit makes capitals small and some other characters alike, which is found out later.
+    let first = UInt64(needle[0] | 0x20) &* 0x0101_0101_0101_0101
+    var start = 0
+    while start + 8 <= count, start <= last {
+      let word = (word(at: start) | 0x2020_2020_2020_2020) ^ first
+      var found =
+        ~(((word & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F) | word)
+        & 0x8080_8080_8080_8080
+      while found != 0 {
+        let place = start + found.trailingZeroBitCount >> 3
+        found &= found &- 1
+        if place <= last, beginsFolded(with: needle, at: place) { return true }
+      }
+      start += 8
+    }
+    while start <= last {
+      if beginsFolded(with: needle, at: start) { return true }
+      start += 1
+    }
+    return false
+  }
+
+  /// Whether a text in ASCII goes on from a place with another, whose letters are small.
+  package func beginsFolded(with needle: Span<UInt8>, at start: Int = 0) -> Bool {
+    guard start + needle.count <= count else { return false }
+    for index in needle.indices {
+      let byte = self[start + index]
+      if (byte &- 0x41 < 26 ? byte | 0x20 : byte) != needle[index] { return false }
+    }
+    return true
+  }
 }

@@ -39,14 +39,57 @@ public struct TextPool: Sendable {
     while (ends.count + other.count) * 3 > slots.count * 2 { grow() }
     var ids: [TextID] = []
     ids.reserveCapacity(other.count)
-    let texts = other.bytes.span
-    var start = 0
-    for (position, hash) in hashes.enumerated() {
-      let end = other.ends[position]
-      ids.append(intern(texts.extracting(start..<end), hash: hash))
-      start = end
+    let blockSize = 32
+    var found = [UInt32](repeating: 0, count: blockSize)
+    for first in stride(from: 0, to: hashes.count, by: blockSize) {
+      let block = first..<min(first + blockSize, hashes.count)
+      lookUp(hashes[block], &found)
+      for position in block {
+        let start = position == 0 ? 0 : other.ends[position - 1]
+        let text = other.bytes.span.extracting(start..<other.ends[position])
+        let candidate = found[position - first]
+        if candidate != 0, isEqual(TextID(candidate - 1), text) {
+          ids.append(TextID(candidate - 1))
+        } else {
+          ids.append(intern(text, hash: hashes[position]))
+        }
+      }
     }
     return ids
+  }
+
+  /// Looks where texts with some hashes belong: the identifier plus one of a text with the same hash,
+  /// 0 for none in the first slot.
+  ///
+  /// All slots are asked for before what they name is, so that the cache misses overlap.
+  private func lookUp(_ hashes: ArraySlice<UInt32>, _ found: inout [UInt32]) {
+    let mask = slots.count - 1
+    for (index, hash) in hashes.enumerated() {
+      let entry = slots[Int(hash) & mask]
+      found[index] = UInt32(entry >> 32) == hash ? UInt32(truncatingIfNeeded: entry) : 0
+    }
+    // Then what a text begins with is in the cache when it is compared; no UTF-8 has the byte FF.
+    for index in 0..<hashes.count where found[index] > 1 {
+      let start = ends[Int(found[index]) - 2]
+      if start >= bytes.count || bytes[start] == 0xFF { found[index] = 0 }
+    }
+  }
+
+  /// Answers a question about texts in ASCII, each of which is asked about once: 2 for yes, 1 for
+  /// no, 3 for a text that is not in ASCII; others keep the answer that they have.
+  ///
+  /// `words` are identifiers plus one, 0 for none, as columns have them; `answers` has a place for
+  /// every text, 0 where nothing is known.
+  public func ask(
+    _ words: [Int32], _ answers: inout [UInt8], _ question: (Span<UInt8>) -> Bool
+  ) {
+    let all = bytes.span
+    for word in words where word != 0 {
+      let index = Int(word) - 1
+      guard answers[index] == 0 else { continue }
+      let text = all.extracting((index == 0 ? 0 : ends[index - 1])..<ends[index])
+      answers[index] = text.isASCII ? question(text) ? 2 : 1 : 3
+    }
   }
 
   private mutating func intern(_ text: Span<UInt8>, hash: UInt32) -> TextID {

@@ -55,6 +55,11 @@ public struct Mirror: Sendable {
     return person
   }
 
+  /// Whether the values of a field were loaded, of people and, when it is synced, of records.
+  public func isLoaded(_ field: FieldID) -> Bool {
+    people.column(field).isLoaded && records.isLoaded(field)
+  }
+
   /// Links a person and a record; each has at most one of the other.
   public mutating func link(_ person: PersonID, _ record: RecordID) {
     unlink(person)
@@ -114,6 +119,9 @@ public struct ProgramLink: Sendable {
 
   /// Creates a mapping that has not synced yet.
   public init(campaign: SFDCCampaignID) { self.campaign = campaign }
+
+  /// Makes room for the shadows of so many members in all.
+  public mutating func reserveCapacity(_ count: Int) { shadows.reserveCapacity(count) }
 
   /// What both sides last agreed on for a person; nil when neither side had the person.
   public subscript(person: PersonID) -> Shadow? {

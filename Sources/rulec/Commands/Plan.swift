@@ -97,8 +97,7 @@ struct Plan: ParsableCommand {
     guard !state.isEmpty else { throw UsageError("give the exports of both systems with --state") }
     if let output { try OutputFolder.check(output, overwrite: force) }
     let data = DataFiles(badRows: badRows == .stop ? .stop : .skip, isQuiet: quiet)
-    let demand = ColumnDemand(people: nil, records: nil, isWritten: output != nil)
-    let (mirror, _) = try data.loadState(state, graph: graph, demand: demand, &progress)
+    let (mirror, _) = try data.loadState(state, graph: graph, demand: demand(graph), &progress)
     // Not the present time: equal files give equal plans.
     guard let at = wanted ?? SyncPlan.newestInstant(in: mirror) else {
       throw UsageError("the exports hold no instant; give the one of the cycle with --at")
@@ -108,6 +107,13 @@ struct Plan: ParsableCommand {
     if let output { try write(plan, to: output) }
     Console.print(format == .text ? plan.text : plan.json.pretty)
     if plan.hasDifference, !exitZero { throw ExitStatus.findings }
+  }
+
+  /// What the cycle and the report look at; files to load into both systems hold everything.
+  private func demand(_ graph: ExecutionGraph) -> ColumnDemand {
+    guard output == nil else { return .everything }
+    let fields = SyncPlan.fields(in: graph, needsClock: at == nil)
+    return ColumnDemand(people: fields, records: fields, isWritten: false)
   }
 
   private func find(_ name: String, _ graph: ExecutionGraph) throws -> ProgramID {

@@ -126,7 +126,7 @@ struct Qualify: ParsableCommand {
 
   /// What the filters look at, and the address where it is shown or asked for.
   private func demand(_ subjects: [QualifySubject], _ graph: ExecutionGraph) -> ColumnDemand {
-    var fields = subjects.reduce(into: Set<FieldID>()) { $0.formUnion($1.fields(in: graph)) }
+    var fields = QualifySubject.fields(of: subjects, in: graph)
     if format == .csv || explain != nil, let email = graph.assets.fields.find("Email Address") {
       fields.insert(email)
     }

@@ -22,7 +22,7 @@ struct DataFiles {
     let files = try files(in: paths)
     let loading = try ParallelLoading(loader, files, "reading the state", progress)
     for file in files { try loading.load(file) }
-    let (mirror, report) = loading.finish { $0.finish() }
+    let (mirror, report) = loading.finish { $0.finish(.processors) }
     progress.clear()
     try tell(report)
     return (mirror, report)

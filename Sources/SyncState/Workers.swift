@@ -27,4 +27,23 @@ public struct Workers: Sendable {
     }
     return slots.withLock { $0.compactMap(\.self) }
   }
+
+  /// Returns the results of two pieces of work.
+  public func both<First: Sendable, Second: Sendable>(
+    _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+  ) -> (First, Second) {
+    let results = Mutex<(First?, Second?)>((nil, nil))
+    run(2) { number in
+      if number == 0 {
+        let result = first()
+        results.withLock { $0.0 = result }
+      } else {
+        let result = second()
+        results.withLock { $0.1 = result }
+      }
+    }
+    let (one, two) = results.withLock { $0 }
+    guard let one, let two else { preconditionFailure("workers do every piece of work") }
+    return (one, two)
+  }
 }
