@@ -5,7 +5,7 @@ RELEASE := swift build -c release --static-swift-stdlib --product rulec
 RULEC = $$($(RELEASE) --show-bin-path)/rulec
 TEST_FLAGS := --disable-xctest --explicit-target-dependency-import-check error
 
-.PHONY: demo test explore mutants release deps format asan bench goldens clean
+.PHONY: demo test explore mutants release deps format asan bench microbench goldens clean
 
 ## Check, draw and dry-run the webinar example: the main job on real file shapes.
 demo: release
@@ -66,6 +66,11 @@ goldens: deps
 ## DuckDB and ruff. Nothing in the repository changes unless WRITE=1 (docs/performance.md).
 bench: deps
 	@Tests/Benchmarks/run $(if $(WRITE),--write)
+
+## Measure the stages one by one on the webinar example, while working on one of them.
+microbench: deps
+	swift package --package-path Tests/Benchmarks/micro --scratch-path .build-micro \
+	  benchmark --no-progress
 
 clean:
 	rm -rf .build .build-* out

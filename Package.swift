@@ -43,7 +43,11 @@ let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-
 
 let package = Package(
   name: "rulec",
-  products: [.executable(name: "rulec", targets: ["rulec"])],
+  products: [
+    .executable(name: "rulec", targets: ["rulec"]),
+    // For the micro-benchmarks, which are a package of their own.
+    .library(name: "RulecStages", targets: layers.map(\.name)),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
