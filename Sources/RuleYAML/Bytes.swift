@@ -48,6 +48,22 @@ extension [UInt8] {
     return index
   }
 
+  /// Returns the offset of the first byte from an offset on that is no printable ASCII character;
+  /// looks at eight at a time.
+  func skippingPrintable(from offset: Int) -> Int {
+    let bytes = unsafe span.bytes
+    var index = offset
+    while index + 8 <= count {
+      let eight = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+      // The high bit of a byte is set when the byte is below 0x20, above 0x7F, or 0x7F.
+      let other = (eight &- 0x2020_2020_2020_2020) | eight | (eight &+ 0x0101_0101_0101_0101)
+      guard other & 0x8080_8080_8080_8080 == 0 else { break }
+      index += 8
+    }
+    while index < count, self[index] >= 0x20, self[index] < 0x7F { index += 1 }
+    return index
+  }
+
   /// Returns the end of a range without the spaces and tabs at its end.
   func trimmingBlanks(_ range: Range<Int>) -> Range<Int> {
     var end = range.upperBound

@@ -81,6 +81,8 @@ struct TextCheck {
     var offset = start
     var isLineStart = true
     while offset < bytes.count {
+      if !isLineStart { offset = bytes.skippingPrintable(from: offset) }
+      guard offset < bytes.count else { return }
       let byte = bytes[offset]
       if isLineStart, let finding = markers.read(lineAt: offset, in: file) { report(finding) }
       if byte >= 0x80 {

@@ -64,6 +64,32 @@ extension TreeBuilder {
 
   /// Moves the pending keys and values from a position on to the table of children.
   private mutating func appendEntries(from start: Int, isDocument: Bool) {
+    if hasOnlyPlainKeys(from: start) {
+      tables.children.append(contentsOf: pending[start...])
+    } else {
+      appendCheckedEntries(from: start, isDocument: isDocument)
+    }
+  }
+
+  /// Whether the pending keys from a position on are few, and nothing is wrong with any: so nearly
+  /// always.
+  private func hasOnlyPlainKeys(from start: Int) -> Bool {
+    guard pending.count - start <= 24 else { return false }
+    for position in stride(from: start, to: pending.count, by: 2) {
+      let key = record(position)
+      guard key.kind == .scalar, key.count > 0, file.bytes[Int(key.start)] != 0x3C else {
+        return false
+      }
+      for earlier in stride(from: start, to: position, by: 2) {
+        let other = record(earlier)
+        if other.count == key.count, bytes(of: other) == bytes(of: key) { return false }
+      }
+    }
+    return true
+  }
+
+  /// Moves pending keys and values on, but for keys that are refused or repeat another one.
+  private mutating func appendCheckedEntries(from start: Int, isDocument: Bool) {
     let pairs = (pending.count - start) / 2
     var kept: [Int] = []
     kept.reserveCapacity(pairs)

@@ -76,7 +76,8 @@ extension TreeBuilder {
 
   private func isWritten(_ value: borrowing Swift.Span<UInt8>, at start: Int) -> Bool {
     guard start + value.count <= file.bytes.count else { return false }
-    for index in value.indices where value[index] != text.bytes[start + index] { return false }
+    let written = text.bytes.span.extracting(start..<start + value.count)
+    for index in value.indices where value[index] != written[index] { return false }
     return true
   }
 

@@ -287,7 +287,7 @@ extension TreeBuilder {
   mutating func addLeaf(_ record: NodeRecord, anchor: String? = nil) -> Bool {
     let index = tables.records.count
     tables.records.append(record)
-    closedColumns = []
+    if !closedColumns.isEmpty { closedColumns.removeAll(keepingCapacity: true) }
     if let anchor { anchors[anchor] = Anchor(node: index, weight: 1) }
     addChild(UInt32(index), end: Int(record.end), weight: 1)
     return checkNodeCount(record)

@@ -61,6 +61,22 @@ public struct YAMLNode: Sendable {
     return true
   }
 
+  /// Returns the position of the first of some texts whose bytes are exactly the value of this
+  /// scalar; nil for other values and for collections.
+  public func position(among texts: [String]) -> Int? {
+    let record = self.record
+    guard record.kind == .scalar else { return nil }
+    let bytes = storage.utf8(of: record)
+    return texts.firstIndex { text in
+      let wanted = text.utf8.span
+      guard wanted.count == bytes.count else { return false }
+      for index in wanted.indices where bytes[bytes.startIndex + index] != wanted[index] {
+        return false
+      }
+      return true
+    }
+  }
+
   /// How a scalar is written; `plain` for collections.
   public var style: ScalarStyle { record.style }
 

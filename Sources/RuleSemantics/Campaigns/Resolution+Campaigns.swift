@@ -31,7 +31,8 @@ extension Resolution {
     campaign.triggers = item.smartList.triggers.compactMap { trigger($0, scope) }
     campaign.filters = filters(item.smartList, scope.with(.filter))
     scope.silentTrigger = silentTrigger(item, campaign)
-    campaign.flow = item.flow.compactMap { step($0, scope.with(.action)) }
+    let scopeOfSteps = scope.with(.action)
+    campaign.flow = item.flow.compactMap { step($0, scopeOfSteps) }
     resolveSchedule(item.schedule, of: &campaign)
     if isKindCertain(item) { check(item.schedule, kind) }
     return campaign
@@ -110,9 +111,10 @@ extension Resolution {
     guard !action.traits.contains(.withoutChoices) else {
       return refuse(SemanticsDiagnostics.choicesNotOffered(action.word.name, at: name.span))
     }
+    let scopeOfConditions = scope.with(.filter, isChoice: true)
     var choices: [ResolvedStep.Choice] = []
     for choice in item.choices {
-      let condition = filter(choice.condition, scope.with(.filter, isChoice: true))
+      let condition = filter(choice.condition, scopeOfConditions)
       let branch = branch(choice.branch, action, name, scope)
       guard let condition else { continue }
       if condition.filter.looksBack {

@@ -79,54 +79,63 @@ extension Resolution {
       return refuse(
         SemanticsDiagnostics.formulaWithFewFilters(rules.filters.count, at: scalar.span))
     }
-    var ids: [NameKey: Int] = [:]
-    for (position, use) in rules.filters.enumerated() {
-      if let id = use.id, ids[NameKey(id.value)] == nil { ids[NameKey(id.value)] = position }
+    var names = FormulaNames(rules.filters)
+    let expression = names.resolve(formula.expression)
+    for reference in names.unknown {
+      report(
+        SemanticsDiagnostics.unknownFilterInFormula(
+          reference.target.text, count: rules.filters.count,
+          ids: rules.filters.compactMap { $0.id?.value }, at: scalar.span(ofText: reference.range)))
     }
-    var isSound = true
-    var used: Set<Int> = []
-    for reference in formula.references {
-      if let position = position(of: reference.target, rules, ids) {
-        used.insert(position)
-      } else {
-        report(
-          SemanticsDiagnostics.unknownFilterInFormula(
-            reference.target.text, count: rules.filters.count,
-            ids: rules.filters.compactMap { $0.id?.value }, at: scalar.span(ofText: reference.range)
-          ))
-        isSound = false
-      }
-    }
-    for position in rules.filters.indices where isSound && !used.contains(position) {
+    guard let expression else { return nil }
+    for position in rules.filters.indices where !names.isUsed[position] {
       report(
         SemanticsDiagnostics.unusedFilter(
           position + 1, match: scalar.span, at: rules.filters[position].name.span))
     }
-    guard isSound else { return nil }
-    return expression(formula.expression, rules, ids).map { .formula($0) }
+    return .formula(expression)
   }
+}
 
-  private func position(
-    of target: MatchFormula.Target, _ rules: SmartListRules, _ ids: [NameKey: Int]
-  ) -> Int? {
-    switch target {
-    case .number(let number): rules.filters.indices.contains(number - 1) ? number - 1 : nil
-    case .name(let name): ids[NameKey(name)]
+/// The filters that a formula can name, and what it does name.
+private struct FormulaNames {
+  private var positions: [NameKey: Int]
+  /// Whether the filter at a position is named.
+  private(set) var isUsed: [Bool]
+  /// The names of no filter, from left to right.
+  private(set) var unknown: [MatchFormula.Reference] = []
+
+  init(_ filters: [WordUse]) {
+    isUsed = filters.map { _ in false }
+    positions = Dictionary(minimumCapacity: filters.count)
+    for (position, use) in filters.enumerated().reversed() {
+      if let id = use.id { positions[NameKey(id.value)] = position }
     }
   }
 
-  private func expression(
-    _ expression: MatchFormula.Expression, _ rules: SmartListRules, _ ids: [NameKey: Int]
-  ) -> FilterMatch.Expression? {
+  /// Returns a part of a formula with positions for names; nil when there is an unknown one.
+  mutating func resolve(_ expression: MatchFormula.Expression) -> FilterMatch.Expression? {
     switch expression {
     case .filter(let reference):
-      return position(of: reference.target, rules, ids).map { .filter($0) }
+      guard let position = position(of: reference.target) else {
+        unknown.append(reference)
+        return nil
+      }
+      isUsed[position] = true
+      return .filter(position)
     case .all(let parts):
-      let resolved = parts.compactMap { self.expression($0, rules, ids) }
+      let resolved = parts.compactMap { resolve($0) }
       return resolved.count == parts.count ? .all(resolved) : nil
     case .any(let parts):
-      let resolved = parts.compactMap { self.expression($0, rules, ids) }
+      let resolved = parts.compactMap { resolve($0) }
       return resolved.count == parts.count ? .any(resolved) : nil
+    }
+  }
+
+  private func position(of target: MatchFormula.Target) -> Int? {
+    switch target {
+    case .number(let number): isUsed.indices.contains(number - 1) ? number - 1 : nil
+    case .name(let name): positions[NameKey(name)]
     }
   }
 }

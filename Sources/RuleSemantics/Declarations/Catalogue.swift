@@ -1,5 +1,6 @@
 import RuleSource
 import RuleSyntax
+import SyncState
 
 /// The definitions of a workspace by kind, each kind in the order of its names.
 ///
@@ -24,29 +25,35 @@ struct Catalogue: Sendable {
     fileprivate(set) var items: [Item] = []
     /// Their names.
     fileprivate(set) var names = NameTable()
-    fileprivate var found: [(item: Item, name: QualifiedName, span: Span)] = []
+    private var found: [(name: QualifiedName, span: Span)] = []
 
     fileprivate mutating func add(_ item: Item, _ name: Located<String>, in program: String? = nil)
     {
-      found.append((item, QualifiedName(program, name.value), name.span))
+      items.append(item)
+      found.append((QualifiedName(program, name.value), name.span))
     }
 
-    /// Sorts the definitions; of those with the same name the first one stays.
+    /// Sorts the definitions, moving each once; of those with the same name the first one stays.
     fileprivate mutating func close(_ noun: String, _ diagnostics: inout [Diagnostic]) {
-      var first: [NameKey: Span] = [:]
-      var kept: [(item: Item, name: QualifiedName)] = []
-      for (item, name, span) in found {
-        if let earlier = first[NameKey(name.full)] {
+      let order = found.indices.sorted { left, right in
+        let (one, other) = (found[left].name, found[right].name)
+        return sameBytes(one.full, other.full)
+          ? left < right : QualifiedName.precedes(one, other)
+      }
+      var kept: [Int] = []
+      kept.reserveCapacity(order.count)
+      for position in order {
+        let (name, span) = found[position]
+        if let first = kept.last, sameBytes(found[first].name.full, name.full) {
           diagnostics.append(
-            SemanticsDiagnostics.duplicateDefinition(noun, name.full, first: earlier, at: span))
+            SemanticsDiagnostics.duplicateDefinition(
+              noun, name.full, first: found[first].span, at: span))
         } else {
-          first[NameKey(name.full)] = span
-          kept.append((item, name))
+          kept.append(position)
         }
       }
-      kept.sort { QualifiedName.precedes($0.name, $1.name) }
-      items = kept.map(\.item)
-      names = NameTable(kept.map(\.name))
+      items = kept.map { items[$0] }
+      names = NameTable(kept.map { found[$0].name })
       found = []
     }
   }

@@ -1,3 +1,5 @@
+import SyncState
+
 /// Names as keys: equal when their UTF-8 bytes are equal, whether or not the program in front is
 /// kept apart.
 struct NameKey: Hashable, Sendable {
@@ -13,13 +15,14 @@ struct NameKey: Hashable, Sendable {
 
   static func == (left: NameKey, right: NameKey) -> Bool {
     guard left.count == right.count else { return false }
-    if left.program == nil, right.program == nil {
-      return left.name.utf8.elementsEqual(right.name.utf8)
+    switch (left.program, right.program) {
+    case (nil, nil): return sameBytes(left.name, right.name)
+    case (nil, let program?): return left.name.utf8.isName(right.name, in: program)
+    case (let program?, nil): return right.name.utf8.isName(left.name, in: program)
+    case (let one?, let other?):
+      return QualifiedName(one, left.name).full.utf8.isName(right.name, in: other)
     }
-    return left.qualified.utf8.elementsEqual(right.qualified.utf8)
   }
-
-  private var qualified: String { QualifiedName(program, name).full }
 
   func hash(into hasher: inout Hasher) {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -38,12 +41,23 @@ struct NameKey: Hashable, Sendable {
   }
 }
 
+extension String.UTF8View {
+  /// Whether these are the bytes of a program's name, a dot and a name.
+  fileprivate func isName(_ name: String, in program: String) -> Bool {
+    let rest = dropFirst(program.utf8.count)
+    return starts(with: program.utf8) && rest.first == UInt8(ascii: ".")
+      && rest.dropFirst().elementsEqual(name.utf8)
+  }
+}
+
 /// The names of the assets of one kind, by identifier.
 struct NameTable: Sendable {
   /// The qualified names, ascending by Unicode scalars; positions are identifiers.
   private(set) var names: [String] = []
   private var byName: [NameKey: Int] = [:]
-  private var byShortName: [NameKey: [Int]] = [:]
+  private var byShortName: [NameKey: Int] = [:]
+  /// The positions of the assets that share a short name.
+  private var namesakes: [NameKey: [Int]] = [:]
 
   /// What a name leads to.
   enum Match {
@@ -54,10 +68,16 @@ struct NameTable: Sendable {
 
   /// Indexes qualified names, which must ascend and differ.
   init(_ qualified: [QualifiedName]) {
+    names = qualified.map(\.full)
+    byName.reserveCapacity(qualified.count)
     for (position, name) in qualified.enumerated() {
-      names.append(name.full)
       byName[NameKey(name.full)] = position
-      byShortName[NameKey(name.short), default: []].append(position)
+      let short = NameKey(name.short)
+      if let first = byShortName[short] {
+        namesakes[short, default: [first]].append(position)
+      } else {
+        byShortName[short] = position
+      }
     }
   }
 
@@ -79,9 +99,8 @@ struct NameTable: Sendable {
       return .found(own)
     }
     if let exact = byName[NameKey(name)] { return .found(exact) }
-    let others = byShortName[NameKey(name)] ?? []
-    if others.count == 1 { return .found(others[0]) }
-    return others.isEmpty ? .none : .ambiguous(others)
+    guard let first = byShortName[NameKey(name)] else { return .none }
+    return namesakes[NameKey(name)].map { .ambiguous($0) } ?? .found(first)
   }
 }
 

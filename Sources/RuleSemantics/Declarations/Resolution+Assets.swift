@@ -171,7 +171,7 @@ extension Resolution {
   /// Reports names that occur twice.
   mutating func checkNames(_ noun: String, _ names: [Located<String>]) {
     guard names.count > 1 else { return }
-    var first: [NameKey: Span] = [:]
+    var first: [NameKey: Span] = Dictionary(minimumCapacity: names.count)
     for name in names {
       if let earlier = first[NameKey(name.value)] {
         report(

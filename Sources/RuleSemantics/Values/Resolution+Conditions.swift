@@ -103,7 +103,7 @@ extension Resolution {
     guard !items.isEmpty else {
       return refuse(SemanticsDiagnostics.wrongArgumentShape("at least one value", at: span))
     }
-    let scalars = items.map { scalar($0, "a single value in the list") }
-    return scalars.allSatisfy { $0 != nil } ? scalars.compactMap { $0 } : nil
+    let scalars = items.compactMap { scalar($0, "a single value in the list") }
+    return scalars.count == items.count ? scalars : nil
   }
 }

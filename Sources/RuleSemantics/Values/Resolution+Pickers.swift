@@ -23,7 +23,8 @@ extension Resolution {
   /// What a picker selects from.
   private struct Choosable {
     let noun: String
-    let names: [String]
+    /// The names, put together when somebody asks.
+    let names: () -> [String]
     var offered = ConditionOperator.ofPickers
   }
 
@@ -32,7 +33,7 @@ extension Resolution {
     _ literal: Literal, _ kind: ParameterKind.AssetKind, _ context: ArgumentContext
   ) -> Argument? {
     let table = names(of: kind)
-    var choosable = Choosable(noun: Self.noun(of: kind), names: table.names)
+    var choosable = Choosable(noun: Self.noun(of: kind), names: { table.names })
     if kind == .smartList { choosable.offered = ConditionOperator.ofSmartLists }
     let home = context.scope.programName
     let noun = choosable.noun
@@ -77,7 +78,8 @@ extension Resolution {
 
   /// Returns the picker of fields that a literal spells.
   mutating func fieldTest(_ literal: Literal, _ context: ArgumentContext) -> Argument? {
-    let choosable = Choosable(noun: "field", names: program.assets.fields.fields.map(\.name))
+    let fields = program.assets.fields.fields
+    let choosable = Choosable(noun: "field", names: { fields.map(\.name) })
     return picked(literal, choosable, context) { resolution, scalar in
       resolution.field(scalar.text, at: scalar.span, isPlain: !scalar.isQuoted)?.index
     }.map { .fieldTest($0.test()) }
@@ -88,7 +90,7 @@ extension Resolution {
     -> Argument?
   {
     let noun = context.parameter.name
-    let picked = picked(literal, Choosable(noun: noun, names: texts), context) {
+    let picked = picked(literal, Choosable(noun: noun, names: { texts }), context) {
       resolution, scalar in
       texts.firstIndex(of: scalar.text)
         ?? resolution.refuse(
@@ -173,12 +175,9 @@ extension Resolution {
   private mutating func positions(
     _ condition: WrittenCondition, _ find: (inout Resolution, ScalarLiteral) -> Int?
   ) -> [Int]? {
-    var found: Set<Int> = []
-    var isSound = true
-    for operand in condition.operands {
-      if let position = find(&self, operand) { found.insert(position) } else { isSound = false }
-    }
-    return isSound ? found.sorted() : nil
+    let found = condition.operands.compactMap { find(&self, $0) }
+    guard found.count > 1 else { return found.count == condition.operands.count ? found : nil }
+    return found.count == condition.operands.count ? Set(found).sorted() : nil
   }
 
   /// Returns the assets whose names pass a partial operator, letter case aside.
@@ -186,8 +185,9 @@ extension Resolution {
     _ condition: WrittenCondition, _ choosable: Choosable, _ passes: (String, String) -> Bool
   ) -> [Int] {
     let wanted = condition.operands.map { $0.text.lowercased() }
-    let found = choosable.names.indices.filter { position in
-      let name = choosable.names[position].lowercased()
+    let names = choosable.names()
+    let found = names.indices.filter { position in
+      let name = names[position].lowercased()
       return wanted.contains { passes(name, $0) }
     }
     if found.isEmpty {

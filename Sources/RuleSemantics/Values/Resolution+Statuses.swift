@@ -5,13 +5,6 @@ import RuleVocabulary
 import SyncState
 
 extension Resolution {
-  /// Statuses that a condition may name, and whose they are.
-  private struct KnownStatuses {
-    /// As a message begins, such as "the program `Q4 Launch` has no".
-    let owner: String
-    let names: [String]
-  }
-
   /// Returns the condition on a status that a literal spells.
   mutating func statusTest(_ literal: Literal, of owner: String, _ context: ArgumentContext)
     -> Argument?
@@ -21,34 +14,42 @@ extension Resolution {
     guard case .text(.is, let texts, _) = test, let known = knownStatuses(of: owner, context) else {
       return .valueTest(test)
     }
-    let folded = Set(known.names.map { $0.lowercased() })
-    for text in texts where !folded.contains(program.text[text].lowercased()) {
+    for text in texts.map({ program.text[$0] }) where !known.contains(where: { $0 == text }) {
+      let folded = text.lowercased()
+      guard !known.contains(where: { $0.lowercased() == folded }) else { continue }
       report(
         SemanticsDiagnostics.unknownStatus(
-          program.text[text], of: known.owner, among: known.names, at: literal.span))
+          text, of: title(of: owner, context), among: known, at: literal.span))
     }
     return .valueTest(test)
   }
 
+  /// Returns whose statuses are not found, as a message begins: "the program `Q4 Launch` has no".
+  private func title(of owner: String, _ context: ArgumentContext) -> String {
+    switch context.argument(named: owner) {
+    case .programTest(let test):
+      title(test.named?.map { program.assets.programs[$0.index].name }, "program")
+    case .sfdcCampaignTest(let test):
+      title(
+        test.named?.map { program.assets.sfdcCampaigns[$0.index].name }, "Salesforce campaign")
+    default: title(nil, owner)
+    }
+  }
+
   /// Returns the statuses that the assets of a picker have; nil when too little is known.
-  private func knownStatuses(of owner: String, _ context: ArgumentContext) -> KnownStatuses? {
+  private func knownStatuses(of owner: String, _ context: ArgumentContext) -> [String]? {
     switch context.argument(named: owner) {
     case .programTest(let test):
       let all = program.assets.programs.indices.map { ProgramID($0) }
       let ids = test.named ?? all
       let channels = ids.compactMap { channel(of: $0) }
       guard !ids.isEmpty, channels.count == ids.count else { return nil }
-      return KnownStatuses(
-        owner: title(test.named?.map { program.assets.programs[$0.index].name }, "program"),
-        names: union(channels.map { $0.statuses.map(\.name) }))
+      return union(channels.map { $0.statuses.map(\.name) })
     case .sfdcCampaignTest(let test):
       let all = program.assets.sfdcCampaigns.indices.map { SFDCCampaignID($0) }
       let ids = test.named ?? all
       guard !ids.isEmpty else { return nil }
-      return KnownStatuses(
-        owner: title(
-          test.named?.map { program.assets.sfdcCampaigns[$0.index].name }, "Salesforce campaign"),
-        names: union(ids.map { memberStatuses(of: $0) }))
+      return union(ids.map { memberStatuses(of: $0) })
     default:
       return nil
     }
@@ -74,6 +75,7 @@ extension Resolution {
   }
 
   private func union(_ lists: [[String]]) -> [String] {
+    if lists.count == 1 { return lists[0] }
     var names: [String] = []
     for name in lists.joined() where !names.contains(name) { names.append(name) }
     return names

@@ -87,9 +87,8 @@ extension Resolution {
   private mutating func numberTest(_ condition: WrittenCondition, _ subject: TestSubject)
     -> ValueTest?
   {
-    let numbers = condition.operands.map { number($0, subject) }
-    guard numbers.allSatisfy({ $0 != nil }) else { return nil }
-    let values = numbers.compactMap { $0 }
+    let values = condition.operands.compactMap { number($0, subject) }
+    guard values.count == condition.operands.count else { return nil }
     switch condition.name {
     case .is: return .number(values, negated: false)
     case .isNot: return .number(values, negated: true)
@@ -134,9 +133,8 @@ extension Resolution {
   }
 
   private mutating func dayTest(_ condition: WrittenCondition) -> ValueTest? {
-    let read = condition.operands.map { day($0) }
-    guard read.allSatisfy({ $0 != nil }) else { return nil }
-    let days = read.compactMap { $0 }
+    let days = condition.operands.compactMap { day($0) }
+    guard days.count == condition.operands.count else { return nil }
     switch condition.name {
     case .is: return .day(days, negated: false)
     case .isNot: return .day(days, negated: true)

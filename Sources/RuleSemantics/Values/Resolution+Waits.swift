@@ -115,9 +115,8 @@ extension Resolution {
 
   private mutating func weekdays(_ literal: Literal) -> WeekdaySet? {
     guard let scalars = operands(literal) else { return nil }
-    let days = scalars.map { read($0, as: WeekdayNotation.self) }
-    guard days.allSatisfy({ $0 != nil }) else { return nil }
-    return WeekdaySet(days.compactMap { $0 }.map { Weekday($0) })
+    let days = scalars.compactMap { read($0, as: WeekdayNotation.self) }
+    return days.count == scalars.count ? WeekdaySet(days.map { Weekday($0) }) : nil
   }
 
   private mutating func dateToken(_ scalar: ScalarLiteral, _ scope: Scope) -> Token? {

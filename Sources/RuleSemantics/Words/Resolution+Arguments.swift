@@ -48,9 +48,9 @@ extension Resolution {
   mutating func arguments(_ written: WrittenArguments, of word: Word, in scope: Scope)
     -> Arguments?
   {
-    var arguments = Arguments(of: word, in: scope.campaign)
     if let position = word.conditionParameter {
       guard let argument = fieldCondition(written, of: word, in: scope) else { return nil }
+      var arguments = Arguments(of: word, in: scope.campaign)
       arguments.set(position, argument, at: written.nameSpan)
       return arguments
     }
@@ -60,25 +60,27 @@ extension Resolution {
       return refuse(
         SemanticsDiagnostics.missingParameter(names, of: word, at: written.nameSpan))
     }
+    var context = ArgumentContext(
+      word: word, arguments: Arguments(of: word, in: scope.campaign), written: literals,
+      scope: scope)
     var isSound = true
     for (position, parameter) in word.parameters.enumerated() {
-      let context = ArgumentContext(
-        word: word, parameter: parameter, arguments: arguments, written: literals, scope: scope)
+      context.position = position
       if let literal = literals[position] {
         if let argument = argument(literal, context) {
-          arguments.set(position, argument, at: literal.span)
+          context.arguments.set(position, argument, at: literal.span)
         } else {
           isSound = false
         }
       } else if parameter.presence != .optional {
         if let argument = absent(context, at: written.nameSpan) {
-          arguments.set(position, argument, at: written.nameSpan)
+          context.arguments.set(position, argument, at: written.nameSpan)
         } else {
           isSound = false
         }
       }
     }
-    return isSound ? arguments : nil
+    return isSound ? context.arguments : nil
   }
 
   /// Sorts what was written by parameter.
@@ -145,12 +147,16 @@ extension Resolution {
 /// What the reading of an argument may depend on.
 struct ArgumentContext {
   let word: Word
-  let parameter: ParameterSpecification
+  /// The position of the parameter.
+  var position = 0
   /// The arguments of the parameters that are declared before.
-  let arguments: Arguments
+  var arguments: Arguments
   /// What was written for each parameter.
   let written: [Literal?]
   let scope: Scope
+
+  /// The parameter.
+  var parameter: ParameterSpecification { word.parameters[position] }
 
   /// Returns the argument of the parameter that another one refers to.
   func argument(named name: String) -> Argument? {

@@ -19,7 +19,7 @@ extension Located: Equatable where Content: Equatable {}
 extension Located: Hashable where Content: Hashable {}
 
 /// A piece of data inside a definition, free of the notation it was written in.
-public indirect enum Literal: Sendable {
+public enum Literal: Sendable {
   /// Nothing: an empty value, `~` or `null`.
   case null(Span)
   /// A single text, quoted or plain.

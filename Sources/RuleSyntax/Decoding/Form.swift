@@ -252,13 +252,15 @@ extension Decoding {
   /// Reports a plain text that other YAML programs take for something else.
   mutating func checkPlain(_ literal: ScalarLiteral, truthValues: Bool) {
     guard !literal.isQuoted else { return }
+    let text = literal.text.utf8
     if PlainNumber(literal.text)?.isCanonical == false {
       report(SyntaxDiagnostics.unquotedNumber(literal))
     }
     if SyntaxDiagnostics.standsInTypographicQuotes(literal.text) {
       report(SyntaxDiagnostics.typographicQuotes(literal))
     }
-    guard literal.text.utf8.count <= 5 else { return }
+    // The first letter says already that most texts are no truth value.
+    guard text.count <= 5, let first = text.first, "yYnNoOtTfF".utf8.contains(first) else { return }
     let isTruthValue =
       switch literal.text.lowercased() {
       case "yes", "no", "on", "off": true

@@ -52,9 +52,9 @@ extension Decoding {
       report(SyntaxDiagnostics.misplacedKind(entry.key.located))
       return kind.decode(node, entry, &self)
     }
-    let kind = Kind.named(by: first)
+    let kind = first.key.position(among: Kind.names)
     let before = diagnostics.count
-    let definition = kind.map { $0.decode(node, first, &self) } ?? misnamed(node, first)
+    let definition = kind.map { Kind.all[$0].decode(node, first, &self) } ?? misnamed(node, first)
     // What an unknown key or something of the wrong shape holds may be what seems to be missing.
     let isPartial =
       node.isTruncated
@@ -83,22 +83,14 @@ extension Decoding {
 }
 
 extension Kind {
-  fileprivate static func named(by entry: YAMLEntry) -> Kind? {
-    all.first { entry.key.hasText($0.declaration.name) }
-  }
-
   /// Returns the kind that a later entry names, when the first one names a kind too but is only a key
   /// here: a smart campaign that begins with its `program`.
   fileprivate static func displaced(
     in node: YAMLNode, by first: YAMLEntry
   ) -> (kind: Kind, entry: YAMLEntry)? {
-    guard let apparent = named(by: first) else { return nil }
-    let own = apparent.declaration.record
-    for kind in all.reversed() where own.key(named: kind.declaration.name) == nil {
-      guard kind.declaration.record.key(named: apparent.declaration.name) != nil,
-        let entry = node[kind.declaration.name]
-      else { continue }
-      return (kind, entry)
+    guard let apparent = first.key.position(among: names) else { return nil }
+    for kind in others[apparent] {
+      if let entry = node[kind.declaration.name] { return (kind, entry) }
     }
     return nil
   }

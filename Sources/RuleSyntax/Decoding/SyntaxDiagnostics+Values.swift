@@ -141,6 +141,7 @@ extension SyntaxDiagnostics {
 
   /// Whether a text begins and ends with a quotation mark that is not ASCII.
   static func standsInTypographicQuotes(_ text: String) -> Bool {
+    guard let byte = text.utf8.first, byte >= 0x80 else { return false }
     let marks = "\u{201C}\u{201D}\u{201E}\u{201F}\u{2018}\u{2019}\u{201A}\u{201B}".unicodeScalars
     guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else {
       return false

@@ -4,7 +4,6 @@ import RuleYAML
 /// A key of a record: its declaration together with what happens to its value.
 struct Key<Target>: Sendable {
   let declaration: KeyDeclaration
-  let name: String
   let decode: @Sendable (YAMLEntry, inout Decoding, inout Target) -> Void
 
   init<Value>(
@@ -22,7 +21,6 @@ struct Key<Target>: Sendable {
     _ documentation: String,
     _ store: @escaping @Sendable (inout Target, Located<String>, Value) -> Void
   ) {
-    self.name = name
     declaration = KeyDeclaration(
       name: name, shape: form.shape, isRequired: required,
       documentation: documentation)
@@ -36,7 +34,8 @@ struct Key<Target>: Sendable {
 /// The keys of a record: the one place from which decoding, messages, schema and manual derive.
 struct Table<Target>: Sendable {
   let declaration: RecordDeclaration
-  let keys: [Key<Target>]
+  private let keys: [Key<Target>]
+  private let names: [String]
   private let required: [(position: Int, name: String)]
 
   init(
@@ -44,6 +43,7 @@ struct Table<Target>: Sendable {
     _ keys: [Key<Target>]
   ) {
     self.keys = keys
+    names = keys.map(\.declaration.name)
     required = keys.enumerated().filter { $1.declaration.isRequired }.map {
       ($0, $1.declaration.name)
     }
@@ -83,11 +83,9 @@ struct Table<Target>: Sendable {
   func decode(
     _ entry: YAMLEntry, into target: inout Target, _ decoding: inout Decoding
   ) -> Bool {
-    for key in keys where entry.key.hasText(key.name) {
-      key.decode(entry, &decoding, &target)
-      return true
-    }
-    return false
+    guard let position = entry.key.position(among: names) else { return false }
+    keys[position].decode(entry, &decoding, &target)
+    return true
   }
 
   /// Reports keys that exclude each other, and keys that are missing; `meant` are those that are
@@ -136,4 +134,16 @@ struct Kind: Sendable {
     .smartList, .segmentation, .revenueModel,
     .smartCampaign, .scenario,
   ]
+
+  /// The names of the kinds.
+  static let names = all.map(\.declaration.name)
+
+  /// The kinds, the last one first, that have the name of a kind as a key, while that kind has no key
+  /// with theirs: what a document is when it begins with such a key.
+  static let others: [[Kind]] = all.map { apparent in
+    let (name, own) = (apparent.declaration.name, apparent.declaration.record)
+    return all.reversed().filter {
+      own.key(named: $0.declaration.name) == nil && $0.declaration.record.key(named: name) != nil
+    }
+  }
 }

@@ -63,6 +63,13 @@ public struct MatchFormula: Notation, Hashable {
   /// The words that a formula gives a meaning, which no filter can have as its name.
   public static let reservedWords = ["and", "or", "not", "all", "any"]
 
+  /// Returns the word with a meaning that a text is, in whatever letters; nil for names.
+  fileprivate static func reserved(_ text: String) -> String? {
+    guard text.utf8.count <= 3 else { return nil }
+    let word = text.lowercased()
+    return reservedWords.contains(word) ? word : nil
+  }
+
   /// Reads a formula.
   public static func parse(_ text: String) -> Result<MatchFormula, NotationError> {
     Result { () throws(NotationError) in
@@ -150,7 +157,7 @@ extension MatchFormula {
 
     private mutating func name() throws(NotationError) -> Expression {
       let name = scanner.take(while: FilterNameNotation.isNameByte)
-      switch name.text.lowercased() {
+      switch MatchFormula.reserved(name.text) {
       case "not":
         throw error(
           "a formula has no `not`; use an operator such as `is_not` in the filter", at: name.range)
@@ -173,7 +180,7 @@ extension MatchFormula {
       guard let byte = scanner.next, byte != UInt8(ascii: ")") else { return nil }
       let hasBlank = scanner.offset > start
       let word = scanner.take(while: FilterNameNotation.isNameByte)
-      if let connective = Connective(rawValue: word.text.lowercased()) {
+      if let connective = MatchFormula.reserved(word.text).flatMap(Connective.init(rawValue:)) {
         guard hasBlank, scanner.next.map(TextScanner.isBlank) ?? true else {
           throw error("put blanks around `\(word.text)`", at: word.range)
         }
@@ -217,7 +224,7 @@ public struct FilterNameNotation: Notation, Hashable {
           "a filter's name is a letter followed by letters, digits, `_` or `-`, such as `eu`",
           at: 0..<bytes.count))
     }
-    guard !MatchFormula.reservedWords.contains(text.lowercased()) else {
+    guard MatchFormula.reserved(text) == nil else {
       return .failure(
         NotationError(
           SyntaxDiagnostics.malformedFilterName,
