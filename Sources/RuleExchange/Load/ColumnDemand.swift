@@ -10,11 +10,17 @@ public struct ColumnDemand: Sendable, Hashable {
   /// meaning are kept, too.
   public var isWritten: Bool
 
+  /// Whether everybody is looked at rather than somebody, so that members need not be found quickly.
+  public var isForScans: Bool
+
   /// Asks for some fields.
-  public init(people: Set<FieldID>?, records: Set<FieldID>?, isWritten: Bool) {
+  public init(
+    people: Set<FieldID>?, records: Set<FieldID>?, isWritten: Bool, isForScans: Bool = false
+  ) {
     self.people = people
     self.records = records
     self.isWritten = isWritten
+    self.isForScans = isForScans
   }
 
   /// Asks for everything.

@@ -255,7 +255,7 @@ extension StateBuilder {
           member.nurture = nurture
         }
         return member
-      })
+      }, isIndexed: !demand.isForScans)
   }
 
   private mutating func adopt(_ side: ProgramSide, _ programs: [ProgramID?]) {

@@ -16,6 +16,15 @@ public struct RowMap: Sendable {
     for (row, key) in keys.enumerated() { insert(key, UInt32(row)) }
   }
 
+  /// The slots, to be kept in a file; their order must not reach an output.
+  package var content: [UInt64] { slots }
+
+  /// Creates a map from the slots of another one that had so many keys.
+  package init(content: [UInt64], count: Int) {
+    slots = content
+    self.count = count
+  }
+
   /// Makes room for so many keys in all.
   public mutating func reserveCapacity(_ count: Int) {
     var capacity = max(8, slots.count)

@@ -10,6 +10,15 @@ public struct TextPool: Sendable {
   /// The hash alone says where a text belongs and that most others are not the one looked for, so
   /// that neither a look-up nor growing touches their bytes.
   private var slots: [UInt64]
+  /// The slots of texts that were taken over as a whole, nil when none were.
+  private var kept: KeptSlots?
+
+  /// Slots in which identifiers are smaller than here by an offset.
+  private struct KeptSlots: Sendable {
+    let slots: [UInt64]
+    let offset: UInt32
+    let count: Int
+  }
 
   /// Creates a pool that holds only the empty text.
   public init() {
@@ -99,7 +108,7 @@ public struct TextPool: Sendable {
       for index in text.indices { added.append(text[index]) }
     }
     ends.append(bytes.count)
-    if ends.count * 3 > slots.count * 2 { grow() }
+    if (ends.count - (kept?.count ?? 0)) * 3 > slots.count * 2 { grow() }
     insert(Self.entry(hash, id))
     return TextID(id)
   }
@@ -145,11 +154,18 @@ public struct TextPool: Sendable {
   }
 
   private func find(_ text: Span<UInt8>, hash: UInt32) -> UInt32? {
+    if let found = find(text, hash: hash, in: slots, offset: 0) { return found }
+    return kept.flatMap { find(text, hash: hash, in: $0.slots, offset: $0.offset) }
+  }
+
+  private func find(
+    _ text: Span<UInt8>, hash: UInt32, in slots: [UInt64], offset: UInt32
+  ) -> UInt32? {
     let mask = slots.count - 1
     var slot = Int(hash) & mask
     while slots[slot] != 0 {
       if UInt32(slots[slot] >> 32) == hash {
-        let candidate = UInt32(truncatingIfNeeded: slots[slot]) - 1
+        let candidate = UInt32(truncatingIfNeeded: slots[slot]) - 1 + offset
         if isEqual(TextID(candidate), text) { return candidate }
       }
       slot = (slot + 1) & mask
@@ -174,5 +190,54 @@ public struct TextPool: Sendable {
     let old = slots
     slots = Array(repeating: 0, count: old.count * 2)
     for entry in old where entry != 0 { insert(entry) }
+  }
+}
+
+extension TextPool {
+  /// What a pool consists of, as plain numbers that can be kept in a file.
+  package struct Content: Sendable {
+    package let bytes: [UInt8]
+    package let ends: [Int]
+    package let slots: [UInt64]
+
+    package init(bytes: [UInt8], ends: [Int], slots: [UInt64]) {
+      self.bytes = bytes
+      self.ends = ends
+      self.slots = slots
+    }
+  }
+
+  /// What the pool consists of; nil for one that has taken over kept texts.
+  package var content: Content? {
+    kept == nil ? Content(bytes: bytes, ends: ends, slots: slots) : nil
+  }
+
+  /// Creates a pool of the texts of another one, followed by kept ones, which are not hashed again.
+  ///
+  /// A kept text that the other pool has has that identifier; ``wordsOfKept`` says so.
+  package init(_ base: TextPool, followedBy content: Content) {
+    let offset = base.bytes.count
+    self = base
+    bytes += content.bytes
+    ends.reserveCapacity(base.count + content.ends.count)
+    for end in content.ends { ends.append(end + offset) }
+    kept = KeptSlots(
+      slots: content.slots, offset: UInt32(base.count), count: content.ends.count)
+  }
+
+  /// For identifiers plus one of kept texts, and 0 for none, the same of this pool.
+  package var wordsOfKept: [Int32] {
+    guard let kept else { return [] }
+    let offset = Int(kept.offset)
+    var words: [Int32] = [0]
+    words.reserveCapacity(kept.count + 1)
+    for index in 0..<kept.count { words.append(Int32(offset + index + 1)) }
+    for id in 0..<offset {
+      let text = utf8(TextID(id)).span
+      if let found = find(text, hash: Self.hash(text), in: kept.slots, offset: kept.offset) {
+        words[Int(found) - offset + 1] = Int32(id) + 1
+      }
+    }
+    return words
   }
 }

@@ -1,6 +1,6 @@
 /// The values of members' custom fields (CS-C1), row for row beside a table of memberships.
 struct MemberValues: Sendable {
-  private var columns: [Column]
+  private(set) var columns: [Column]
 
   /// Creates an empty table with a column for every field.
   init(_ fields: Schema) { columns = fields.fields.map { Column(type: $0.type) } }

@@ -90,6 +90,12 @@ public struct ObservedMembers: Sendable {
   /// Creates an empty view.
   public init() {}
 
+  /// Creates a view from the map of another one.
+  package init(statuses: RowMap) { self.statuses = statuses }
+
+  /// The map of each member to the status.
+  package var map: RowMap { statuses }
+
   /// Makes room for so many members in all.
   public mutating func reserveCapacity(_ count: Int) { statuses.reserveCapacity(count) }
 

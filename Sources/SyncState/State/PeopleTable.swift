@@ -37,6 +37,9 @@ public struct PeopleTable: Sendable {
   /// The number of rows, deleted people included.
   public var count: Int { marketoIDs.count }
 
+  /// The Marketo ids of all rows.
+  public var ids: [Int64] { marketoIDs }
+
   /// Adds a person without values, or returns nil when the Marketo id is taken.
   public mutating func insert(marketoID: Int64) -> PersonID? {
     let person = PersonID(marketoIDs.count)

@@ -48,16 +48,40 @@ public struct ProgramMembers: Sendable {
   public private(set) var rows: [ProgramMember] = []
   private var rowsByPerson = RowMap()
   private var values: MemberValues
+  /// Whether members are found by the map; otherwise the rows are in the order of people.
+  private var isIndexed = true
 
   /// Creates an empty membership whose members have some custom fields (CS-C1).
   public init(fields: Schema) { values = MemberValues(fields) }
 
-  /// Creates a membership from its rows and their custom fields, at most one a person.
-  public init(values: [Column], _ rows: [ProgramMember]) {
+  /// Creates a membership from its rows, in the order of people and at most one a person, and their
+  /// custom fields; without an index finding a member takes longer.
+  public init(values: [Column], _ rows: [ProgramMember], isIndexed: Bool = true) {
+    precondition(
+      zip(rows, rows.dropFirst()).allSatisfy { $0.person < $1.person }, "a person is a member once")
     self.rows = rows
     self.values = MemberValues(values)
+    self.isIndexed = false
+    if isIndexed { index() }
+  }
+
+  /// The values of the custom fields, row for row.
+  package var columns: [Column] { values.columns }
+
+  private mutating func index() {
+    guard !isIndexed else { return }
     rowsByPerson = RowMap(rows.lazy.map(\.person.rawValue), count: rows.count)
-    precondition(rowsByPerson.count == rows.count, "a person is a member once")
+    isIndexed = true
+  }
+
+  private func row(of person: PersonID) -> Int? {
+    if isIndexed { return rowsByPerson[person.rawValue].map { Int($0) } }
+    var (low, high) = (0, rows.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if rows[middle].person < person { low = middle + 1 } else { high = middle }
+    }
+    return low < rows.count && rows[low].person == person ? low : nil
   }
 
   /// The number of members.
@@ -65,8 +89,9 @@ public struct ProgramMembers: Sendable {
 
   /// The membership of a person; setting nil ends it.
   public subscript(person: PersonID) -> ProgramMember? {
-    get { rowsByPerson[person.rawValue].map { rows[Int($0)] } }
+    get { row(of: person).map { rows[$0] } }
     set {
+      index()
       guard let newValue else { return remove(person) }
       precondition(newValue.person == person, "a membership is stored under its person")
       if let row = rowsByPerson[person.rawValue] {
@@ -84,12 +109,10 @@ public struct ProgramMembers: Sendable {
   ///
   /// Only members can be given one.
   public subscript(person: PersonID, field: FieldID) -> Value {
-    get { rowsByPerson[person.rawValue].map { values[Int($0), field] } ?? .null }
+    get { row(of: person).map { values[$0, field] } ?? .null }
     set {
-      guard let row = rowsByPerson[person.rawValue] else {
-        preconditionFailure("only members have values")
-      }
-      values[Int(row), field] = newValue
+      guard let row = row(of: person) else { preconditionFailure("only members have values") }
+      values[row, field] = newValue
     }
   }
 

@@ -49,6 +49,11 @@ struct Qualify: ParsableCommand {
   @Option(name: .customLong("bad-rows"), help: "At a bad row: stop, or skip it and count.")
   var badRows: Simulate.BadRows = .stop
 
+  @Flag(
+    name: .customLong("no-cache"),
+    help: "Neither read nor write \(AnalysisCache.folderName) in the workspace.")
+  var noCache = false
+
   @Flag(help: .hidden)
   var timings = false
 
@@ -70,7 +75,8 @@ struct Qualify: ParsableCommand {
     defer { progress.clear() }
     var timings = Timings(isOn: self.timings)
     let (names, workspace) = namesAndWorkspace
-    let graph = try CompiledWorkspace(workspace).graph
+    let compiled = try CompiledWorkspace(workspace)
+    let graph = compiled.graph
     let subjects = try names.map { try subject($0, graph) }
     let at = try instant(graph)
     guard !state.isEmpty else { throw UsageError("give the exported people with --state") }
@@ -79,8 +85,16 @@ struct Qualify: ParsableCommand {
     }
     timings.end("rules")
     let data = DataFiles(badRows: badRows == .stop ? .stop : .skip, isQuiet: quiet)
-    let (loaded, _) = try data.loadState(
-      state, graph: graph, demand: demand(subjects, graph), &progress)
+    let fields = fields(subjects, graph)
+    let loaded: Mirror
+    var keep = {}
+    if noCache || !events.isEmpty {
+      let demand = ColumnDemand(people: fields, records: [], isWritten: false, isForScans: true)
+      loaded = try data.loadState(state, graph: graph, demand: demand, &progress).0
+    } else {
+      (loaded, keep) = try data.loadState(
+        state, graph: graph, people: fields, root: compiled.root, &progress)
+    }
     timings.end("state")
     // Everything up to the instant is history; what comes later has not happened.
     let (mirror, _, history) = try data.loadEvents(
@@ -92,6 +106,8 @@ struct Qualify: ParsableCommand {
     timings.end("run")
     try write(reports)
     timings.end("report")
+    keep()
+    timings.end("cache")
     timings.log()
   }
 
@@ -125,12 +141,12 @@ struct Qualify: ParsableCommand {
   }
 
   /// What the filters look at, and the address where it is shown or asked for.
-  private func demand(_ subjects: [QualifySubject], _ graph: ExecutionGraph) -> ColumnDemand {
+  private func fields(_ subjects: [QualifySubject], _ graph: ExecutionGraph) -> Set<FieldID> {
     var fields = QualifySubject.fields(of: subjects, in: graph)
     if format == .csv || explain != nil, let email = graph.assets.fields.find("Email Address") {
       fields.insert(email)
     }
-    return ColumnDemand(people: fields, records: [], isWritten: false)
+    return fields
   }
 
   private func subject(_ name: String, _ graph: ExecutionGraph) throws -> QualifySubject {

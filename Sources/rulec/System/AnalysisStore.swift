@@ -2,15 +2,6 @@ import RuleSource
 import RuleWorkspace
 import SyncState
 import Synchronization
-import SystemPackage
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// Analyses a workspace, or takes what an earlier run has left in the folder of caches.
 ///
@@ -30,7 +21,7 @@ struct AnalysisStore {
 
   /// Returns what is known or found about files.
   func analyse(_ files: [WorkspaceFile], after sources: SourceMap) -> WorkspaceAnalysis {
-    guard files.count >= AnalysisCache.filesMin, let program = Self.program else {
+    guard files.count >= AnalysisCache.filesMin, let program = CacheFolder.program else {
       return WorkspaceAnalyser(zones: ZoneFiles.load).analyse(files, after: sources)
     }
     let fingerprints = Fingerprints(files)
@@ -51,28 +42,10 @@ struct AnalysisStore {
   }
 
   private func save(_ bytes: [UInt8]) throws {
-    try Directory.make(folder)
-    let ignore = folder + "/.gitignore"
-    if !Directory.contains(ignore) {
-      let file = try AtomicFile(ignore, overwrite: false)
-      try file.write("*\n")
-      try file.commit()
-    }
+    try CacheFolder.make(folder)
     let file = try AtomicFile(path, overwrite: true)
     try file.write(bytes)
     try file.commit()
-  }
-
-  /// What tells this program from any other, and from itself after an update; nil when the system does
-  /// not say.
-  private static var program: String? {
-    let candidates = ["/proc/self/exe", CommandLine.arguments.first ?? ""]
-    for path in candidates where path.contains("/") {
-      guard let status = try? FilePath(path).stat(), status.type == .regular else { continue }
-      let time = status.st_mtim
-      return "\(status.size) \(status.inode.rawValue) \(time.tv_sec) \(time.tv_nsec)"
-    }
-    return nil
   }
 }
 

@@ -9,6 +9,8 @@ struct CompiledWorkspace {
   let graph: ExecutionGraph
   /// The files, for the places of findings.
   let sources: SourceMap
+  /// The folder of the workspace.
+  let root: String
 
   /// Reads and compiles a workspace; prints its errors and throws exit code 1 when it has some.
   ///
@@ -29,6 +31,7 @@ struct CompiledWorkspace {
       throw ExitStatus.findings
     }
     self.graph = graph
+    root = location.root
     sources = loaded.report.sources
   }
 }

@@ -28,6 +28,27 @@ struct DataFiles {
     return (mirror, report)
   }
 
+  /// Loads the state for a command that looks at everybody: from a snapshot, or from the files.
+  ///
+  /// Snapshots lie in the workspace of a folder. What was read from the files is kept there for the next
+  /// time when the second result is called.
+  func loadState(
+    _ paths: [String], graph: ExecutionGraph, people fields: Set<FieldID>, root: String,
+    _ progress: inout Progress
+  ) throws -> (Mirror, keep: () -> Void) {
+    let store = SnapshotStore(
+      root: root, files: try files(in: paths), graph: graph, policy: badRows)
+    if let (mirror, notes) = store?.load(fields, graph) {
+      tell(notes)
+      return (mirror, {})
+    }
+    // What earlier questions looked at stays in the snapshot.
+    let fields = fields.union(store?.fields ?? [])
+    let demand = ColumnDemand(people: fields, records: [], isWritten: false, isForScans: true)
+    let (mirror, report) = try loadState(paths, graph: graph, demand: demand, &progress)
+    return (mirror, { store?.save(mirror, fields: fields, notes: Self.notes(on: report)) })
+  }
+
   /// Reads activity extracts into events and, before the start, what filters look back at; the state gets the texts that they refer to.
   func loadEvents(
     _ paths: [String], graph: ExecutionGraph, _ mirror: Mirror, start: Instant? = nil,
@@ -50,16 +71,23 @@ struct DataFiles {
   private static let findingsShownMax = 20
 
   private func tell(_ report: LoadReport) throws {
-    for finding in report.findings where !isQuiet || finding.kind.severity == .error {
-      Console.log(finding.concise)
-    }
-    for count in report.counts where count.count > Self.findingsShownMax {
-      Console.log("... \(count.count) findings `\(count.kind.name)` in all")
-    }
+    tell(Self.notes(on: report))
     guard report.isUsable else {
       Console.log("error: the data cannot be used; correct it, or run with --bad-rows skip")
       throw ExitStatus.findings
     }
+  }
+
+  private func tell(_ notes: [StateSnapshot.Note]) {
+    for note in notes where !isQuiet || note.isAlwaysTold { Console.log(note.text) }
+  }
+
+  /// What is told about a load.
+  private static func notes(on report: LoadReport) -> [StateSnapshot.Note] {
+    report.findings.map { StateSnapshot.Note($0.concise, isAlwaysTold: $0.kind.severity == .error) }
+      + report.counts.filter { $0.count > findingsShownMax }.map {
+        StateSnapshot.Note("... \($0.count) findings `\($0.kind.name)` in all", isAlwaysTold: true)
+      }
   }
 
   private func tell(_ activities: ActivityImport) throws {

@@ -92,24 +92,38 @@ enum FileReader {
 
     /// Returns the bytes from an offset on; fewer when the file ends before.
     func read(at offset: Int, count: Int) throws(Failure) -> [UInt8] {
-      var failure: Errno?
+      var failure: Failure?
       // A few bytes more, for readers that look at words of eight.
       let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count + 16) { buffer, filled in
-        do {
-          while filled < count {
-            let rest = unsafe UnsafeMutableRawBufferPointer(
-              rebasing: UnsafeMutableRawBufferPointer(buffer)[filled..<count])
-            let read = try unsafe descriptor.read(
-              fromAbsoluteOffset: Int64(offset + filled), into: rest)
-            if read == 0 { return }
-            filled += read
-          }
+        let wanted = unsafe UnsafeMutableRawBufferPointer(
+          rebasing: UnsafeMutableRawBufferPointer(buffer)[..<count])
+        do throws(Failure) {
+          filled = try unsafe fill(wanted, from: offset)
         } catch {
-          failure = error as? Errno ?? .ioError
+          failure = error
         }
       }
-      if let failure { throw .system(path, failure) }
+      if let failure { throw failure }
       return bytes
+    }
+
+    /// Fills memory with the bytes from an offset on; returns how many there were.
+    @unsafe func fill(
+      _ buffer: UnsafeMutableRawBufferPointer, from offset: Int
+    ) throws(Failure) -> Int {
+      var filled = 0
+      do {
+        while filled < buffer.count {
+          let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
+          let read = try unsafe descriptor.read(
+            fromAbsoluteOffset: Int64(offset + filled), into: rest)
+          if read == 0 { break }
+          filled += read
+        }
+      } catch {
+        throw .system(path, error as? Errno ?? .ioError)
+      }
+      return filled
     }
   }
 

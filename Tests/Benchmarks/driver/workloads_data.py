@@ -52,10 +52,30 @@ def add_duckdb(context, row, script, state, answer):
         row.details["peers"] = {"DuckDB": seconds}
 
 
-def qualify_run(context, folder, names):
+def qualify_run(context, folder, names, *words):
     return lambda: run_once(
         [context.rulec, "qualify", *names, folder / "rules", "--state", folder / "state",
-         "--at", instant(0), "--quiet", "--timings", "--format", "json"])
+         "--at", instant(0), "--quiet", "--timings", "--format", "json", *words])
+
+
+def snapshot(context, folder, names, exports, answer):
+    """W2s: the same question again, answered from the snapshot that the first one leaves."""
+    row = Row("W2s", "the same lists from a snapshot", "≤ 0.25 of DuckDB's own file")
+    run = qualify_run(context, folder, names)
+    run()
+    (rulec,) = in_turn(context.rounds, run)
+    expect_equal("answers from the snapshot", exports[0].json(), rulec[0].json())
+    row.rulec_s, row.rulec_bytes = median_seconds(rulec), peak_bytes(rulec)
+    row.spread, row.floor_s = spread(rulec), median_seconds(exports)
+    row.details["floor"] = "rulec from the exports: W2"
+    kept = folder / "rules" / ".rulec-cache"
+    row.details["snapshotBytes"] = (kept / "state").stat().st_size
+    shutil.rmtree(kept)
+    if context.peers:
+        seconds, theirs = context.peers.duckdb_file(context.rounds, folder / "state")
+        expect_equal("DuckDB's own file", answer, theirs)
+        row.details["peers"] = {"DuckDB": seconds}
+    return row.compare()
 
 
 def qualify(context):
@@ -69,7 +89,8 @@ def qualify(context):
              if line.startswith("smart_list: ")]
     rows = [row]
     if context.has_command("qualify"):
-        floor, rulec = in_turn(context.rounds, floor_run, qualify_run(context, folder, lists))
+        floor, rulec = in_turn(
+            context.rounds, floor_run, qualify_run(context, folder, lists, "--no-cache"))
         expect_equal("lists", floor[0].json()["lists"],
                      [{"count": answer["qualified"], "id_sum": sum(answer["ids"])}
                       for answer in rulec[0].json()["subjects"]])
@@ -78,7 +99,8 @@ def qualify(context):
         resident = Row("W2r", "the same lists, the data resident", "≤ 2",
                        median([sample.json()["resident_s"] for sample in floor]),
                        part(rulec, "run"))
-        rows.append(resident.compare())
+        rows += [resident.compare(),
+                 snapshot(context, folder, lists, rulec, floor[0].json()["lists"])]
     else:
         row.missing = "no `rulec qualify` yet"
         (floor,) = in_turn(context.rounds, floor_run)

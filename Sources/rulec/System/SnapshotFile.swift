@@ -1,0 +1,157 @@
+import RuleSource
+import RuleWorkspace
+
+/// A snapshot as a file: a table of its sections, the head, then the sections as they lie in memory.
+///
+/// Each part has a checksum; sections are read when they are asked for, on any thread.
+struct SnapshotFile: Sendable {
+  /// What the snapshot was made of.
+  let key: Digest
+  /// What the sections are.
+  let head: [UInt8]
+  private let entries: [Entry]
+  private let file: FileReader.RandomAccess
+
+  /// Where a section is.
+  private struct Entry: Sendable {
+    let kind: Kind
+    let count: Int
+    let offset: Int
+    let sum: UInt64
+
+    var numbers: [UInt64] { [kind.rawValue, UInt64(count), UInt64(offset), sum] }
+  }
+
+  /// What the items of a section are.
+  private enum Kind: UInt64 {
+    case bytes, words, longs, slots, numbers
+
+    var itemSize: Int {
+      switch self {
+      case .bytes: 1
+      case .words: 4
+      case .longs, .slots, .numbers: 8
+      }
+    }
+  }
+
+  private static let magic: UInt64 = 0x3130_5453_4C55_5200
+  /// The numbers before the table: magic, key (2), sizes of head and table, checksum of both.
+  private static let prefixCount = 6
+  private static let entrySize = 4
+  private static let alignment = 64
+
+  /// Opens a file; nil when there is none, or its beginning is damaged.
+  init?(_ path: String) {
+    guard let file = try? FileReader.RandomAccess(path),
+      let prefix: [UInt64] = try? file.items(at: 0, count: Self.prefixCount).items,
+      prefix.count == Self.prefixCount, prefix[0] == Self.magic,
+      let headCount = Int(exactly: prefix[3]), let tableCount = Int(exactly: prefix[4]),
+      headCount < file.size, tableCount < file.size,
+      let table: [UInt64] = try? file.items(at: Self.prefixCount * 8, count: tableCount).items,
+      let head: [UInt8] = try? file.items(
+        at: (Self.prefixCount + tableCount) * 8, count: headCount
+      ).items,
+      table.count == tableCount, head.count == headCount,
+      Self.sum(key: prefix[1], prefix[2], table, head) == prefix[5]
+    else { return nil }
+    self.file = file
+    self.head = head
+    key = Digest(first: prefix[1], second: prefix[2])
+    var entries: [Entry] = []
+    for start in stride(from: 0, to: table.count, by: Self.entrySize) {
+      guard let kind = Kind(rawValue: table[start]), let count = Int(exactly: table[start + 1]),
+        let offset = Int(exactly: table[start + 2])
+      else { return nil }
+      entries.append(Entry(kind: kind, count: count, offset: offset, sum: table[start + 3]))
+    }
+    self.entries = entries
+  }
+
+  /// Returns a section; nil when it is damaged or there is none with the number.
+  func section(_ number: Int) -> SnapshotSection? {
+    guard entries.indices.contains(number) else { return nil }
+    let entry = entries[number]
+    func items<Item: BitwiseCopyable>() -> [Item]? {
+      guard entry.count <= Int(file.size) / entry.kind.itemSize,
+        let (items, sum) = try? file.items(at: entry.offset, count: entry.count)
+          as ([Item], UInt64),
+        items.count == entry.count, sum == entry.sum
+      else { return nil }
+      return items
+    }
+    return switch entry.kind {
+    case .bytes: items().map { .bytes($0) }
+    case .words: items().map { .words($0) }
+    case .longs: items().map { .longs($0) }
+    case .slots: items().map { .slots($0) }
+    case .numbers: items().map { .numbers($0) }
+    }
+  }
+
+  /// Writes a snapshot; the file appears when it is complete.
+  static func write(
+    _ snapshot: StateSnapshot, key: Digest, to path: String
+  ) throws(FileReader.Failure) {
+    let tableCount = snapshot.sections.count * entrySize
+    var offset = aligned((prefixCount + tableCount) * 8 + snapshot.head.count)
+    var entries: [Entry] = []
+    for section in snapshot.sections {
+      let (kind, count, sum) = description(of: section)
+      entries.append(Entry(kind: kind, count: count, offset: offset, sum: sum))
+      offset = aligned(offset + count * kind.itemSize)
+    }
+    let table = entries.flatMap(\.numbers)
+    let file = try AtomicFile(path, overwrite: true)
+    let prefix = [
+      magic, key.first, key.second, UInt64(snapshot.head.count), UInt64(tableCount),
+      sum(key: key.first, key.second, table, snapshot.head),
+    ]
+    var written = 0
+    func write(_ bytes: [UInt8], at place: Int? = nil) throws(FileReader.Failure) {
+      if let place { try file.write(repeatElement(0, count: place - written)) }
+      try file.write(bytes)
+      written = (place ?? written) + bytes.count
+    }
+    try write(bytes(of: prefix + table))
+    try write(snapshot.head)
+    for (section, entry) in zip(snapshot.sections, entries) {
+      try write(bytes(of: section), at: entry.offset)
+    }
+    try file.commit()
+  }
+
+  private static func aligned(_ offset: Int) -> Int {
+    (offset + alignment - 1) / alignment * alignment
+  }
+
+  private static func sum(
+    key first: UInt64, _ second: UInt64, _ table: [UInt64], _ head: [UInt8]
+  ) -> UInt64 {
+    Checksum.of([first, second, Checksum.of(table), Checksum.of(head)])
+  }
+
+  private static func description(of section: SnapshotSection) -> (Kind, count: Int, UInt64) {
+    switch section {
+    case .bytes(let items): (.bytes, items.count, Checksum.of(items))
+    case .words(let items): (.words, items.count, Checksum.of(items))
+    case .longs(let items): (.longs, items.count, Checksum.of(items))
+    case .slots(let items): (.slots, items.count, Checksum.of(items))
+    case .numbers(let items): (.numbers, items.count, Checksum.of(items))
+    }
+  }
+
+  private static func bytes(of section: SnapshotSection) -> [UInt8] {
+    switch section {
+    case .bytes(let items): items
+    case .words(let items): bytes(of: items)
+    case .longs(let items): bytes(of: items)
+    case .slots(let items): bytes(of: items)
+    case .numbers(let items): bytes(of: items)
+    }
+  }
+
+  private static func bytes(of items: [some BitwiseCopyable]) -> [UInt8] {
+    unsafe items.withUnsafeBytes { unsafe Array($0) }
+  }
+}
