@@ -26,8 +26,7 @@ public enum ExchangeDiagnostics {
 
   private static let state = [
     campaignRenamed, campaignWithoutData, statusListDiffers, statusListRule, undeclaredCampaign,
-    undeclaredList,
-    undeclaredProgram,
+    undeclaredList, undeclaredProgram, undeclaredSmartCampaign,
   ]
 
   /// Returns the nearest of some names as `; did you mean …?`, or nothing.
@@ -184,6 +183,14 @@ extension ExchangeDiagnostics {
     "undeclared-program", .note, .data,
     "The data has programs that no rule file declares.",
     explanation: "Their members are left out; no rule can refer to them.")
+
+  static let undeclaredSmartCampaign = DiagnosticKind(
+    "undeclared-smart-campaign", .warning, .data,
+    "The data say who went through, or waits in, a smart campaign that no rule file declares.",
+    explanation: """
+      That is left out: whoever waited there goes no further, and a campaign under a new name takes \
+      everybody for new. Keep the name of a campaign whose people are still on their way.
+      """)
 
   static let unknownColumn = DiagnosticKind(
     "unknown-column", .note, .data,

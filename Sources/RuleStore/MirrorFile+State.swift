@@ -18,7 +18,7 @@ extension MirrorFile {
     for header in try headers() {
       let names = header.columns.map { Self.quoted($0) }.joined(separator: ", ")
       let statement = try SQLiteStatement(
-        "SELECT \(names) FROM \(Self.quoted(header.name)) ORDER BY rowid", connection)
+        "SELECT \(names) FROM \(Self.quoted(header.name)) ORDER BY _rowid_", connection)
       var rows: [[String]] = []
       while try statement.step() {
         rows.append(header.columns.indices.map { statement.text($0) })
@@ -41,7 +41,7 @@ extension MirrorFile {
     return headers
   }
 
-  /// Writes the tables that differ from the stored ones; others are left alone.
+  /// Writes the rows that differ from the stored ones; others are left alone.
   ///
   /// Belongs into a transaction.
   public func write(_ tables: [StoredTable]) throws(StoreFailure) {
@@ -54,16 +54,59 @@ extension MirrorFile {
       let hash = table.digest.text
       let old = stored.first { $0.name == table.name }
       guard old?.hash != hash else { continue }
-      let name = Self.quoted(table.name)
-      if old != nil { try connection.run("DROP TABLE \(name)") }
-      let columns = table.columns.map { "\(Self.quoted($0)) TEXT NOT NULL" }
-      try connection.run("CREATE TABLE \(name) (\(columns.joined(separator: ", ")))")
-      let marks = table.columns.map { _ in "?" }.joined(separator: ", ")
-      let insert = try SQLiteStatement("INSERT INTO \(name) VALUES (\(marks))", connection)
-      for row in table.rows { try insert.run(row) }
+      let hasSameColumns =
+        old?.columns.elementsEqual(table.columns) { $0.utf8.elementsEqual($1.utf8) } ?? false
+      if hasSameColumns, let changes = RowChanges(from: try rows(of: table), to: table.rows) {
+        try apply(changes, to: table)
+      } else {
+        if old != nil { try connection.run("DROP TABLE \(Self.quoted(table.name))") }
+        try create(table)
+      }
       try SQLiteStatement("INSERT OR REPLACE INTO state_table VALUES (?, ?, ?)", connection)
         .run([table.name, table.columns.joined(separator: Self.separator), hash])
     }
+  }
+
+  /// The stored rows of a table, in their order.
+  private func rows(of table: StoredTable) throws(StoreFailure) -> [RowChanges.Stored] {
+    let names = table.columns.map { Self.quoted($0) }.joined(separator: ", ")
+    let statement = try SQLiteStatement(
+      "SELECT _rowid_, \(names) FROM \(Self.quoted(table.name)) ORDER BY _rowid_", connection)
+    var rows: [RowChanges.Stored] = []
+    while try statement.step() {
+      rows.append(
+        .init(
+          number: statement.number(0),
+          cells: table.columns.indices.map { statement.text($0 + 1) }))
+    }
+    return rows
+  }
+
+  private func create(_ table: StoredTable) throws(StoreFailure) {
+    let columns = table.columns.map { "\(Self.quoted($0)) TEXT NOT NULL" }
+    try connection.run(
+      "CREATE TABLE \(Self.quoted(table.name)) (\(columns.joined(separator: ", ")))")
+    let rows = table.rows.enumerated().map { index, cells in
+      RowChanges.Stored(number: Int64(index + 1) * RowChanges.gap, cells: cells)
+    }
+    try insert(rows, into: table)
+  }
+
+  private func apply(_ changes: RowChanges, to table: StoredTable) throws(StoreFailure) {
+    let delete = try SQLiteStatement(
+      "DELETE FROM \(Self.quoted(table.name)) WHERE _rowid_ = ?", connection)
+    for number in changes.removed { try delete.run([String(number)]) }
+    try insert(changes.added, into: table)
+  }
+
+  private func insert(
+    _ rows: [RowChanges.Stored], into table: StoredTable
+  ) throws(StoreFailure) {
+    let names = table.columns.map { ", \(Self.quoted($0))" }.joined()
+    let marks = table.columns.map { _ in ", ?" }.joined()
+    let insert = try SQLiteStatement(
+      "INSERT INTO \(Self.quoted(table.name)) (_rowid_\(names)) VALUES (?\(marks))", connection)
+    for row in rows { try insert.run([String(row.number)] + row.cells) }
   }
 
   /// Returns a name as SQL takes it.

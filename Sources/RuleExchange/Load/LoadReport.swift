@@ -1,3 +1,4 @@
+public import RuleRuntime
 import RuleSource
 
 /// What came of loading files of data.
@@ -32,6 +33,8 @@ public struct LoadReport: Sendable {
   public internal(set) var keptOpportunities = KeptColumns()
   /// Columns without a meaning of campaigns, by declared campaign.
   public internal(set) var keptCampaigns = KeptColumns()
+  /// What an earlier run left to go on from; nil when the files do not say.
+  public internal(set) var unfinished: UnfinishedRun?
 
   /// The number of findings of the severity of errors.
   public var errorCount: Int {

@@ -44,11 +44,7 @@ extension StateBuilder {
     }
     for entry in stages.history.entries {
       guard let campaign = byName[entry.campaign] else {
-        let name = context.text[entry.campaign]
-        context.report(
-          ExchangeDiagnostics.danglingReference, entry.place, entry.place.columns.0,
-          "no smart campaign is declared as \(Diagnostic.quoted(name))"
-            + ExchangeDiagnostics.nearest(name, assets.smartCampaigns))
+        reportUndeclared(entry.campaign, entry.place)
         continue
       }
       guard let person = person(entry.lead, entry.place, entry.place.columns.1) else { continue }
@@ -63,15 +59,13 @@ extension StateBuilder {
     for (position, program) in assets.programs.enumerated() {
       byName[context.text.intern(program.name)] = ProgramID(position)
     }
+    var unmapped = 0
     for entry in stages.shadow.entries {
+      // A program that is not mapped any more has nothing to agree on.
       guard let program = byName[entry.program],
         let campaign = mirror.links[program.index]?.campaign
       else {
-        let name = context.text[entry.program]
-        context.report(
-          ExchangeDiagnostics.danglingReference, entry.place, entry.place.columns.0,
-          "\(Diagnostic.quoted(name)) is not declared as a program with a Salesforce campaign"
-            + ExchangeDiagnostics.nearest(name, assets.programs.map(\.name)))
+        unmapped += 1
         continue
       }
       mirror.links[program.index]?.isInitialised = true
@@ -95,5 +89,9 @@ extension StateBuilder {
       }
       mirror.links[program.index]?[person] = shadow
     }
+    note(
+      unmapped, ExchangeDiagnostics.undeclaredProgram,
+      "left out \(Self.counted(unmapped, "row")) about what programs without a Salesforce campaign "
+        + "had agreed on")
   }
 }

@@ -41,6 +41,7 @@ struct StateBuilder {
     buildLists()
     buildHistory()
     buildShadows()
+    buildUnfinished()
     mirror.text = context.text
     report.findings = context.sortedFindings()
     report.counts = context.log.sortedCounts

@@ -27,6 +27,7 @@ public struct StateLoader: Sendable {
     case lists(ListStage.Mapping)
     case history([Int])
     case shadow([Int])
+    case unfinished(FileShape, [Int])
   }
 
   /// A file that is being read.
@@ -208,6 +209,8 @@ public struct StateLoader: Sendable {
     case .lists(let mapping): stages.lists.take(row, mapping, &context)
     case .history(let columns): stages.history.take(row, columns, &context)
     case .shadow(let columns): stages.shadow.take(row, columns, &context)
+    case .unfinished(let shape, let columns):
+      stages.unfinished.take(row, shape, columns, &context)
     }
   }
 
@@ -266,6 +269,8 @@ public struct StateLoader: Sendable {
       return (.lists(mapping), unknown)
     case .campaignHistory: return (.history(columns(shape, map)), [])
     case .syncShadow: return (.shadow(columns(shape, map)), [])
+    case .runPosition, .flowWaits, .syncPending:
+      return (.unfinished(shape, columns(shape, map)), [])
     case .activities:
       context.log.add(
         ExchangeDiagnostics.notState, file: context.file, nil,
@@ -300,7 +305,8 @@ public struct StateLoader: Sendable {
     case .lead, .contact: context.assets.fields.fields.compactMap(\.salesforceName)
     case .opportunity: OpportunityField.ofOpportunities.map(\.salesforceName)
     case .campaign, .campaignMember, .campaignMemberStatus, .opportunityContactRole,
-      .programMembers, .listMembers, .campaignHistory, .syncShadow, .activities:
+      .programMembers, .listMembers, .campaignHistory, .syncShadow, .activities,
+      .runPosition, .flowWaits, .syncPending:
       []
     }
   }
@@ -317,6 +323,7 @@ struct LoadStages: Sendable {
   var lists = ListStage()
   var history = HistoryStage()
   var shadow = ShadowStage()
+  var unfinished = UnfinishedStage()
 
   init(assets: Assets, demand: ColumnDemand) {
     people = PeopleStage(schema: assets.fields, demand: demand)

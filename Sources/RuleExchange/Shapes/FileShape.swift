@@ -26,6 +26,12 @@ public enum FileShape: String, Sendable, CaseIterable {
   case campaignHistory
   /// What both sides of a mapped program last agreed on, as rulec writes it.
   case syncShadow
+  /// How far a run came, as rulec writes it.
+  case runPosition
+  /// Who waits in flows, as rulec writes it.
+  case flowWaits
+  /// What the sync has not carried over, as rulec writes it.
+  case syncPending
 
   /// What the shape is called in messages.
   public var title: String {
@@ -43,6 +49,9 @@ public enum FileShape: String, Sendable, CaseIterable {
     case .listMembers: "static list members"
     case .campaignHistory: "smart campaign history"
     case .syncShadow: "sync shadow"
+    case .runPosition: "run position"
+    case .flowWaits: "flow waits"
+    case .syncPending: "pending sync"
     }
   }
 
@@ -52,7 +61,9 @@ public enum FileShape: String, Sendable, CaseIterable {
     case .campaign, .campaignMemberStatus, .campaignMember, .lead, .contact, .opportunity,
       .opportunityContactRole:
       true
-    case .people, .programMembers, .activities, .listMembers, .campaignHistory, .syncShadow: false
+    case .people, .programMembers, .activities, .listMembers, .campaignHistory, .syncShadow,
+      .runPosition, .flowWaits, .syncPending:
+      false
     }
   }
 
@@ -78,6 +89,17 @@ public enum FileShape: String, Sendable, CaseIterable {
     case .listMembers: [["listId", "list"], ["leadId"]]
     case .campaignHistory: [["smartCampaign"], ["leadId"], ["qualifiedAt"]]
     case .syncShadow: [["program"], ["leadId"], ["programStatus"], ["campaignStatus"]]
+    case .runPosition: [["runEnd"], ["nextCycle"], ["campaignRuns"], ["recordSerial"]]
+    case .flowWaits:
+      [
+        ["flow"], ["smartCampaign"], ["campaignRun"], ["nextStep"], ["waitUntil"], ["leadId"],
+        ["triggerTypeId"], ["triggerAsset"], ["tokens"],
+      ]
+    case .syncPending:
+      [
+        ["pending"], ["at"], ["program"], ["sfdcCampaign"], ["leadId"], ["recordId"], ["field"],
+        ["detail"], ["message"], ["count"],
+      ]
     }
   }
 

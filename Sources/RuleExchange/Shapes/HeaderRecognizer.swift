@@ -41,8 +41,9 @@ struct HeaderRecognizer {
     let map = HeaderMap(header)
     // Opportunities may name a campaign and a contact, as campaign members do.
     let distinct: [FileShape] = [
-      .activities, .campaignHistory, .syncShadow, .programMembers, .listMembers,
-      .campaignMemberStatus, .opportunity, .opportunityContactRole, .campaignMember,
+      .activities, .campaignHistory, .syncShadow, .runPosition, .flowWaits, .syncPending,
+      .programMembers, .listMembers, .campaignMemberStatus, .opportunity, .opportunityContactRole,
+      .campaignMember,
     ]
     for shape in distinct where missing(shape, map).isEmpty { return .shape(shape) }
     let hasPersonNames = map.column("LastName", "FirstName", "Email", "Company") != nil

@@ -45,6 +45,25 @@ public struct ActivityLogWriter: Sendable {
     }
   }
 
+  /// Goes on with the numbers that the entries of an earlier run gave to memberships of programs.
+  public mutating func resume(after log: ImportedActivities, mirror: Mirror) {
+    guard let number = log.texts.find("Program Member ID") else { return }
+    var programs: [String: Int] = [:]
+    for (position, program) in mirror.assets.programs.enumerated() {
+      programs[program.name] = position
+    }
+    for entry in log.entries where entry.typeID == ActivityType.changeStatusInProgression.rawValue {
+      guard case .number(let id) = log.value(of: number, in: entry), let member = UInt32(exactly: id) else {
+        continue
+      }
+      memberCount = max(memberCount, Int(member))
+      guard let program = entry.primaryValue.flatMap({ programs[log.texts[$0]] }),
+        let person = mirror.people.find(marketoID: entry.leadID)
+      else { continue }
+      memberIDs[program][person.rawValue] = member
+    }
+  }
+
   /// Returns what was written since the last call, first of all the header.
   public mutating func take() -> [UInt8] { chunk.take() }
 

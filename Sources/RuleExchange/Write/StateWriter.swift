@@ -1,12 +1,15 @@
+public import RuleRuntime
 public import SyncState
 
 /// Writes a state in the shapes in which states are read, so that a run can go on from there.
 ///
-/// What the exporters' files cannot say goes into two files of our own: who qualified for which
-/// smart campaign, and what both sides of a mapped program agreed on. Rows are sorted by id.
+/// What the exporters' files cannot say goes into files of our own: who qualified for which smart
+/// campaign, what both sides of a mapped program agreed on, and what a run leaves to the next one.
+/// Rows are sorted by id.
 public struct StateWriter: Sendable {
   let mirror: Mirror
   let kept: LoadReport?
+  private let rest: UnfinishedRun?
   /// The people who were not deleted, by Marketo id.
   let people: [PersonID]
   /// The leads and contacts, by Salesforce id.
@@ -15,10 +18,13 @@ public struct StateWriter: Sendable {
   private let recordRanks: [Int]
 
   /// Prepares the files of a state; `report` is that of the load it began with, whose columns
-  /// without a field are written again.
-  public init(_ mirror: Mirror, report: LoadReport? = nil) {
+  /// without a field are written again, and `unfinished` what the run leaves to the next one.
+  public init(
+    _ mirror: Mirror, report: LoadReport? = nil, unfinished: UnfinishedRun? = nil
+  ) {
     self.mirror = mirror
     kept = report
+    rest = unfinished
     let everybody = (0..<mirror.people.count).map { PersonID($0) }
       .sorted { mirror.people.marketoID($0) < mirror.people.marketoID($1) }
     people = everybody.filter { !mirror.people.isDeleted($0) }
@@ -52,6 +58,11 @@ public struct StateWriter: Sendable {
     add("list_members.csv", listMembers())
     add("campaign_history.csv", history())
     add("sync_shadow.csv", shadows())
+    if let rest {
+      add("run_position.csv", runPosition(rest))
+      add("flow_waits.csv", flowWaits(rest))
+      add("sync_pending.csv", syncPending(rest))
+    }
     return files
   }
 

@@ -103,12 +103,7 @@ extension Simulation {
     let part = FlowRun(
       campaign: flow.campaign, number: flow.number, step: nextStep, people: waits.map(\.person),
       tokens: flow.tokens)
-    queue.plan(
-      QueueEntry(
-        at: first.until, .waitEnd(waiting.insert(part)),
-        priority: campaigns[flow.campaign.index].priorities[nextStep],
-        campaign: campaigns[flow.campaign.index].node.marketoID,
-        person: state.mirror.people.marketoID(first.person)))
+    plan(part, until: first.until)
   }
 
   private mutating func finish(_ people: [PersonID], _ flow: FlowRun) {

@@ -21,6 +21,9 @@ struct WaitingRoom: Sendable {
     return number
   }
 
+  /// The flow with a number; nil when it has gone on.
+  subscript(number: Int) -> FlowRun? { flows[number] }
+
   /// Takes a flow out whose wait is over, without the people who were removed meanwhile.
   mutating func resume(_ number: Int) -> FlowRun? {
     guard var flow = flows.remove(number) else { return nil }

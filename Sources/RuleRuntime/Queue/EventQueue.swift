@@ -32,7 +32,7 @@ enum QueueItem: Sendable {
 /// An entry of the queue with its place in the order of SC-15.2.
 struct QueueEntry: Sendable, Comparable {
   /// When it is due.
-  let at: Instant
+  private(set) var at: Instant
   /// What happens.
   let item: QueueItem
   /// The wave of what one operation caused; 0 for what was planned beforehand.
@@ -54,6 +54,21 @@ struct QueueEntry: Sendable, Comparable {
     self.priority = UInt8(priority.rawValue)
     self.campaign = campaign ?? .min
     self.person = person ?? .min
+  }
+
+  /// Whether it is one of the halves of a sync cycle.
+  fileprivate var isCycle: Bool {
+    switch item {
+    case .syncPull, .syncPush: true
+    case .external, .waitEnd, .batch, .start: false
+    }
+  }
+
+  /// Returns the entry for another instant.
+  fileprivate func moved(to instant: Instant) -> QueueEntry {
+    var moved = self
+    moved.at = instant
+    return moved
   }
 
   static func < (left: QueueEntry, right: QueueEntry) -> Bool {
@@ -117,6 +132,25 @@ struct EventQueue: Sendable {
     }
   }
 
+  /// When the next sync cycle is planned; nil when none is.
+  var nextCycle: Instant? {
+    planned.sorted.first(where: \.isCycle)?.at
+  }
+
+  /// The waits that are planned, in the order in which they end.
+  var waitEnds: [(at: Instant, flow: Int)] {
+    planned.sorted.compactMap { entry in
+      if case .waitEnd(let flow) = entry.item { (entry.at, flow) } else { nil }
+    }
+  }
+
+  /// Lets the sync cycle that is planned begin at another instant.
+  mutating func delayCycle(until instant: Instant) {
+    var moved = Heap()
+    for entry in planned.sorted { moved.push(entry.isCycle ? entry.moved(to: instant) : entry) }
+    planned = moved
+  }
+
   /// Takes the next entry out, or returns nil when none is due up to an instant.
   mutating func next(until end: Instant) -> (at: Instant, item: QueueItem)? {
     if current.isEmpty {
@@ -171,6 +205,7 @@ private struct Heap: Sendable {
   private var entries: [QueueEntry] = []
 
   var isEmpty: Bool { entries.isEmpty }
+  var sorted: [QueueEntry] { entries.sorted() }
   var firstInstant: Instant? { entries.first?.at }
 
   mutating func push(_ entry: QueueEntry) {

@@ -10,6 +10,11 @@ struct FaultLedger: Sendable {
     let program: ProgramID?
     /// The custom field of the member, when it is only about that.
     var field: FieldID?
+
+    /// What puts subjects into a fixed order.
+    fileprivate var order: [UInt32] {
+      [program?.rawValue, person?.rawValue, field?.rawValue].map { $0.map { $0 + 1 } ?? 0 }
+    }
   }
 
   private struct OpenFault {
@@ -36,6 +41,21 @@ struct FaultLedger: Sendable {
     counts[group].records += 1
     counts[group].open += 1
     return 1
+  }
+
+  /// What is open, by program, person and field.
+  var openFaults: [(subject: Subject, reason: SyncProblem, message: String, attempts: Int)] {
+    open.sorted { $0.key.order.lexicographicallyPrecedes($1.key.order) }.map { subject, fault in
+      (subject, counts[fault.group].reason, counts[fault.group].message, fault.attempts)
+    }
+  }
+
+  /// Takes up what an earlier run left open, with its attempts.
+  mutating func restore(_ refusal: SalesforceRefusal, to subject: Subject, attempts: Int) {
+    guard open[subject] == nil else { return }
+    _ = add(refusal, to: subject)
+    open[subject]?.attempts = max(1, attempts)
+    counts[group(of: refusal)].attempts += max(1, attempts) - 1
   }
 
   /// Notes that a write went through, or is not needed any more; returns how many attempts had

@@ -59,9 +59,11 @@ public struct SyncPlan: Sendable {
   /// Runs one cycle on a state and returns what it did.
   ///
   /// With a `program`, only that one is mapped during the cycle, beside others that claim the same
-  /// campaign (CS-M1). The texts of the state must begin with those of the graph.
+  /// campaign (CS-M1). `pending` is what an earlier run left to the sync. The texts of the state must
+  /// begin with those of the graph.
   public static func make(
-    graph: ExecutionGraph, mirror: Mirror, at instant: Instant, program: ProgramID? = nil
+    graph: ExecutionGraph, mirror: Mirror, at instant: Instant, program: ProgramID? = nil,
+    pending: [PendingSync] = []
   ) -> SyncPlan {
     var before = mirror
     if let program {
@@ -73,6 +75,9 @@ public struct SyncPlan: Sendable {
     var state = RunState(
       graph: graph, mirror: before, start: instant, trace: Trace(depth: .decisions))
     var engine = SyncEngine(state: &state)
+    if !pending.isEmpty {
+      engine.resume(pending.filter { $0.kind != .deletedPerson }, in: &state)
+    }
     // With the sync off there is no cycle at all (CS-P8).
     if graph.settings.cycleEnabled {
       engine.pull(in: &state)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import RuleExchange
 import RuleGraph
+import RuleRuntime
 import RuleSource
 import RuleWorkspace
 import SyncState
@@ -97,12 +98,15 @@ struct Plan: ParsableCommand {
     guard !state.isEmpty else { throw UsageError("give the exports of both systems with --state") }
     if let output { try OutputFolder.check(output, overwrite: force) }
     let data = DataFiles(badRows: badRows == .stop ? .stop : .skip, isQuiet: quiet)
-    let (mirror, _) = try data.loadState(state, graph: graph, demand: demand(graph), &progress)
+    let (mirror, report) = try data.loadState(
+      state, graph: graph, demand: demand(graph), &progress)
     // Not the present time: equal files give equal plans.
-    guard let at = wanted ?? SyncPlan.newestInstant(in: mirror) else {
+    guard let at = wanted ?? report.unfinished?.at ?? SyncPlan.newestInstant(in: mirror) else {
       throw UsageError("the exports hold no instant; give the one of the cycle with --at")
     }
-    let plan = SyncPlan.make(graph: graph, mirror: mirror, at: at, program: chosen)
+    let plan = SyncPlan.make(
+      graph: graph, mirror: mirror, at: at, program: chosen,
+      pending: report.unfinished?.sync ?? [])
     progress.clear()
     if let output { try write(plan, to: output) }
     Console.print(format == .text ? plan.text : plan.json.pretty)

@@ -98,6 +98,7 @@ struct Simulate: ParsableCommand {
     let knownStart =
       try instant(self.start, "--start", graph.zone)
       ?? DryRunClock.start(timelines: timelines, events: [])
+      ?? loadReport.unfinished?.at.advanced(milliseconds: 1)
     let (mirror, imported, history) = try data.loadEvents(
       extracts, graph: graph, loaded, start: knownStart, &progress)
     timings.end("events")
@@ -114,6 +115,7 @@ struct Simulate: ParsableCommand {
     let before = outputs.map { _ in mirror }
     var simulation = Simulation(
       graph: graph, mirror: mirror, start: start, options: options(hasOutput: outputs != nil))
+    if let unfinished = loadReport.unfinished { simulation.resume(unfinished) }
     simulation.remember(history)
     let missed = simulation.add(scripted) + simulation.add(imported)
     if missed > 0 { Console.log("note: \(missed) events lie before the start and were left out") }
@@ -129,7 +131,7 @@ struct Simulate: ParsableCommand {
       end: end)
     if let outputs, let before {
       try outputs.finish(
-        report: report, before: before, after: simulation.state.mirror, load: loadReport)
+        report: report, before: before, after: simulation, load: loadReport)
     }
     Console.print(format == .text ? report.text(labels: locale.labels) : report.json.pretty)
     timings.end("report")

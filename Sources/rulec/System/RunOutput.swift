@@ -45,7 +45,11 @@ final class RunOutput {
   }
 
   /// Writes the rest and gives all files their names.
-  func finish(report: DryRunReport, before: Mirror, after: Mirror, load: LoadReport) throws {
+  func finish(
+    report: DryRunReport, before: Mirror, after: Simulation, load: LoadReport
+  ) throws {
+    let unfinished = after.unfinished
+    let after = after.state.mirror
     attempt { () throws(FileReader.Failure) in try activityFile.write(activityWriter.take()) }
     if let failure { throw failure }
     var files = [
@@ -56,7 +60,7 @@ final class RunOutput {
     for file in ChangeSetWriter(changes, after: after).files() {
       files.append(OutputFile(name: "salesforce/" + file.name, bytes: file.bytes))
     }
-    for file in StateWriter(after, report: load).files() {
+    for file in StateWriter(after, report: load, unfinished: unfinished).files() {
       files.append(OutputFile(name: "state/" + file.name, bytes: file.bytes))
     }
     var pending = [traceFile, activityFile]

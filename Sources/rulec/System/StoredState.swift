@@ -1,14 +1,18 @@
 import RuleExchange
 import RuleGraph
+import RuleRuntime
 import RuleSource
 import RuleStore
 import SyncState
 
 /// States as the tables of a mirror on disk, and back.
 enum StoredState {
-  /// Returns the tables of a state; `report` is that of the load it began with.
-  static func tables(_ mirror: SyncState.Mirror, _ report: LoadReport) -> [StoredTable] {
-    StateWriter(mirror, report: report).files().map { file in
+  /// Returns the tables of a state; `report` is that of the load it began with, and `unfinished` what
+  /// a run leaves to the next one.
+  static func tables(
+    _ mirror: SyncState.Mirror, _ report: LoadReport, _ unfinished: UnfinishedRun?
+  ) -> [StoredTable] {
+    StateWriter(mirror, report: report, unfinished: unfinished).files().map { file in
       let table = CSVTable(file.bytes)
       return StoredTable(
         name: String(file.name.dropLast(".csv".count)), columns: table.header,
@@ -32,7 +36,7 @@ enum StoredState {
       loader.load(file: table.name, bytes: file(table, .exchange).bytes)
     }
     let (mirror, report) = loader.finish()
-    for finding in report.findings where finding.kind.severity == .error {
+    for finding in report.findings where finding.kind.severity != .note {
       Console.log(finding.concise)
     }
     guard report.isUsable else {
