@@ -110,7 +110,7 @@ public struct StateLoader: Sendable {
     case .programMembers(let mapping):
       ProgramMemberChunk(cells, mapping).map { .programMembers($0) }
     case .unrecognised, .ignored, .campaigns, .statuses, .opportunities, .opportunityRoles, .lists,
-      .history, .shadow:
+      .history, .shadow, .unfinished:
       nil
     }
   }

@@ -23,8 +23,9 @@ struct UnfinishedStage: Sendable {
     case .runPosition: positions.append(taken)
     case .flowWaits: waits.append(taken)
     case .syncPending: pending.append(taken)
-    case .campaign, .campaignMemberStatus, .campaignMember, .lead, .contact, .people,
-      .programMembers, .activities, .listMembers, .campaignHistory, .syncShadow:
+    case .campaign, .campaignMemberStatus, .campaignMember, .lead, .contact, .opportunity,
+      .opportunityContactRole, .people, .programMembers, .activities, .listMembers,
+      .campaignHistory, .syncShadow:
       preconditionFailure("the shape is one of what a run leaves")
     }
     return true

@@ -53,7 +53,9 @@ public struct ActivityLogWriter: Sendable {
       programs[program.name] = position
     }
     for entry in log.entries where entry.typeID == ActivityType.changeStatusInProgression.rawValue {
-      guard case .number(let id) = log.value(of: number, in: entry), let member = UInt32(exactly: id) else {
+      guard case .number(let id) = log.value(of: number, in: entry),
+        let member = UInt32(exactly: id)
+      else {
         continue
       }
       memberCount = max(memberCount, Int(member))
