@@ -31,6 +31,18 @@ public struct ChangeSet: Sendable {
     public let fields: [FieldID]
   }
 
+  /// A campaign with what differs.
+  public struct CampaignChange: Sendable, Hashable {
+    /// The campaign.
+    public let campaign: SFDCCampaignID
+    /// Whether the type differs.
+    public let isOtherType: Bool
+    /// Whether the actual cost differs.
+    public let isOtherCost: Bool
+    /// Whether it is active and was not, or the other way round.
+    public let isOtherActivity: Bool
+  }
+
   /// A new member status.
   public struct NewStatus: Sendable, Hashable {
     /// The campaign.
@@ -48,7 +60,7 @@ public struct ChangeSet: Sendable {
   /// The leads that were converted.
   public private(set) var convertedRecords: [RecordID] = []
   /// The campaigns with another type, actual cost or activity.
-  public private(set) var changedCampaigns: [SFDCCampaignID] = []
+  public private(set) var changedCampaigns: [CampaignChange] = []
   /// The member statuses that did not exist before.
   public private(set) var newStatuses: [NewStatus] = []
   /// The labels that are gone or have other marks, which need their own ids to be changed.
@@ -99,10 +111,13 @@ public struct ChangeSet: Sendable {
     _ id: SFDCCampaignID, _ before: Mirror, _ after: Mirror
   ) {
     let (old, new) = (before.campaigns[id.index], after.campaigns[id.index])
-    let hasChanged =
-      old.isActive != new.isActive || old.actualCost != new.actualCost
-      || old.type != new.type
-    if hasChanged { changedCampaigns.append(id) }
+    let change = CampaignChange(
+      campaign: id, isOtherType: old.type != new.type,
+      isOtherCost: old.actualCost != new.actualCost,
+      isOtherActivity: old.isActive != new.isActive)
+    if change.isOtherType || change.isOtherCost || change.isOtherActivity {
+      changedCampaigns.append(change)
+    }
     for (position, status) in new.statuses.enumerated() where !status.isDeleted {
       if let same = old.status(labelled: status.label) {
         if old.statuses[same.index] != status { otherStatuses.append((id, status.label)) }

@@ -109,8 +109,7 @@ public struct ChangeSetWriter: Sendable {
         + fields.map { field in
           guard change.fields.contains(field) else { return "" }
           let value = after.records[change.record, field]
-          return value.isNull
-            ? CSVWriter.salesforceNull : SalesforceCell.text(value, after.text)
+          return SalesforceCell.update(value, after.text)
         }
     }
     return parts(name, ["Id"] + fields.map { column($0, kind) }, rows)
@@ -135,16 +134,24 @@ public struct ChangeSetWriter: Sendable {
     }
   }
 
+  /// Only what changed is written: the exports may not say what the rest is.
   private func campaignUpdates() -> [OutputFile] {
-    let rows = changes.changedCampaigns.map { id in
-      let campaign = after.campaigns[id.index]
-      return [
-        campaignID(id), campaign.type.map { after.text[$0] } ?? CSVWriter.salesforceNull,
-        campaign.actualCost?.decimalText ?? CSVWriter.salesforceNull,
-        campaign.isActive ? "true" : "false",
-      ]
+    let changed = changes.changedCampaigns
+    typealias Column = (
+      name: String, isWanted: (ChangeSet.CampaignChange) -> Bool, cell: (CampaignRecord) -> String
+    )
+    let columns: [Column] = [
+      ("Type", \.isOtherType, { $0.type.map { after.text[$0] } ?? CSVWriter.salesforceNull }),
+      ("ActualCost", \.isOtherCost, { $0.actualCost?.decimalText ?? CSVWriter.salesforceNull }),
+      ("IsActive", \.isOtherActivity, { $0.isActive ? "true" : "false" }),
+    ].filter { column in changed.contains(where: column.isWanted) }
+    let rows = changed.map { change in
+      [campaignID(change.campaign)]
+        + columns.map { column in
+          column.isWanted(change) ? column.cell(after.campaigns[change.campaign.index]) : ""
+        }
     }
-    return parts("4-campaign-update", ["Id", "Type", "ActualCost", "IsActive"], rows)
+    return parts("4-campaign-update", ["Id"] + columns.map(\.name), rows)
   }
 
   private func statusInserts() -> [OutputFile] {
@@ -261,7 +268,8 @@ public struct ChangeSetWriter: Sendable {
     fields.map { field in
       guard change.fields.contains(field) else { return "" }
       let value = after.campaigns[change.campaign.index].members[change.record, field]
-      return value.isNull ? null : SalesforceCell.text(value, after.text)
+      let text = SalesforceCell.text(value, after.text)
+      return text.isEmpty ? null : text
     }
   }
 }
@@ -315,7 +323,7 @@ extension ChangeSetWriter {
     let hasUnknown =
       changes.members.contains { isUnknown($0.campaign) }
       || changes.newStatuses.contains { isUnknown($0.campaign) }
-      || changes.changedCampaigns.contains { isUnknown($0) }
+      || changes.changedCampaigns.contains { isUnknown($0.campaign) }
     if hasUnknown {
       text +=
         "\nA campaign without an id, or in <angle brackets>, has none in the data; put it in.\n"

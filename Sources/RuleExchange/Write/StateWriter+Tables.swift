@@ -94,6 +94,12 @@ extension StateWriter {
 
 /// How values stand in Salesforce's files.
 enum SalesforceCell {
+  /// Returns a value as an update sets it: an empty cell would leave the old value (SF-B6).
+  static func update(_ value: Value, _ pool: TextPool) -> String {
+    let text = text(value, pool)
+    return text.isEmpty ? CSVWriter.salesforceNull : text
+  }
+
   /// Returns a value as Salesforce reads it; null is the empty text (SF-B6, SF-B7).
   static func text(_ value: Value, _ pool: TextPool) -> String {
     switch value {

@@ -107,11 +107,14 @@ extension SyncPlan {
       + assets.sfdcCampaigns[campaign.index].name.shown
   }
 
-  /// How a person is named: by id and address; the id of somebody new is not known yet.
+  /// How a person is named: by id and address; somebody new has no id yet, and without an address
+  /// that of the record.
   private func name(_ person: PersonID) -> String {
     let isNew = person.index >= before.people.count
     let id = isNew ? "new person" : "person \(after.people.marketoID(person))"
-    return email(of: person).map { "\(id) (\($0.shown))" } ?? id
+    if let email = email(of: person) { return "\(id) (\(email.shown))" }
+    guard isNew, let record = after.linkedRecords[person.index] else { return id }
+    return "\(id) (\(after.text[after.records[record].salesforceID].shown))"
   }
 
   private func shown(_ status: String?) -> String { status.map(\.shown) ?? "none" }
