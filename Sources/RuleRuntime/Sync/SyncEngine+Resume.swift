@@ -43,9 +43,11 @@ extension SyncEngine {
     switch row.kind {
     case .deletedPerson, .mapping: break
     case .personField:
-      if let person, let field = row.field { personChanges.mark(UInt64(person, field), at: at) }
+      if let person, let field = row.field, fields.synced.contains(field) {
+        personChanges.mark(UInt64(person, field), at: at)
+      }
     case .recordField:
-      if let record = row.record, let field = row.field {
+      if let record = row.record, let field = row.field, fields.synced.contains(field) {
         recordChanges.mark(UInt64(record, field), at: at)
       }
     case .newRecord: row.record.map { newRecords.mark($0, at: at) }
