@@ -42,6 +42,10 @@ public enum ActivityType: UInt16, Sendable, CaseIterable, Comparable {
   case syncLeadUpdatesToSFDC = 28
   /// Delete Lead from SFDC.
   case deleteLeadFromSFDC = 29
+  /// SFDC Merge Leads: people who became one because their records did.
+  case sfdcMergeLeads = 31
+  /// Merge Leads.
+  case mergeLeads = 32
   /// Delete Lead.
   case deleteLead = 37
   /// Send Alert.
@@ -217,6 +221,12 @@ public enum ActivityAttribute: String, Sendable, CaseIterable {
   case link
   /// The custom field of a program member that was changed.
   case memberField
+  /// The Marketo ids of those who went up in another person.
+  case mergedPeople
+  /// Whether a merge changed fields of the person who stays.
+  case masterUpdated
+  /// Whether merged people are in Salesforce.
+  case mergedInSales
   /// Who of sales sent an email.
   case sentBy
   /// Who of sales received an email.
@@ -252,6 +262,9 @@ public enum ActivityAttribute: String, Sendable, CaseIterable {
     case .clientIP: "Client IP Address"
     case .link: "Link"
     case .memberField: "Attribute Name"
+    case .mergedPeople: "Merge IDs"
+    case .masterUpdated: "Master Updated"
+    case .mergedInSales: "Merged in Sales"
     case .sentBy: "Sent by"
     case .receivedBy: "Received by"
     case .subject: "Subject"

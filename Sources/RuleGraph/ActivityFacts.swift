@@ -120,6 +120,7 @@ extension ActivityFacts {
         (.change, "Change Value"), (.newValue, "New Value"), (.oldValue, "Old Value"),
         (.reason, "Reason"),
       ], kept: Retention.frequent),
+    ActivityFacts(.mergeLeads, "Merge Leads", about: .nothing),
     ActivityFacts(.deleteLead, "Delete Lead", about: .nothing, kept: Retention.short),
     ActivityFacts(
       .interestingMoment, "Interesting Moment", trigger: "Has Interesting Moment", about: .name),
@@ -131,6 +132,7 @@ extension ActivityFacts {
       kept: Retention.frequent),
     ActivityFacts(
       .convertLead, "Convert Lead", trigger: "Person is Converted", about: .nothing),
+    ActivityFacts(.sfdcMergeLeads, "SFDC Merge Leads", about: .nothing),
     ActivityFacts(.changeOwner, "Change Owner", trigger: "Owner Changes", about: .name),
     ActivityFacts(
       .syncLeadUpdatesToSFDC, "Sync Lead Updates to SFDC", about: .nothing,

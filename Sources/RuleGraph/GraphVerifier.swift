@@ -266,7 +266,7 @@ public struct GraphVerifier {
     case .convertLead(let contact): if let contact { check(contact, place) }
     case .setActive(let id, _), .abort(let id), .run(let id): check(id, place)
     case .connection(let change): check(change, place)
-    case .deleteRecord, .campaignSync: break
+    case .deleteRecord, .mergePeople, .campaignSync: break
     }
   }
 

@@ -105,6 +105,9 @@ public struct TimelineEvent: Sendable {
     case createLead([FieldValue])
     /// Deletes the person's lead or contact in Salesforce (CS-X1).
     case deleteRecord
+    /// Merges other people into the person; in Salesforce, their records into the person's (CS-X5,
+    /// CS-X6).
+    case mergePeople([PersonKey])
     /// Converts the person's lead in Salesforce; the new id of the contact, when it is said (CS-X9).
     case convertLead(contactID: TextID?)
     /// Activates (`true`) or deactivates a trigger campaign (SC-S8, SC-S9).

@@ -160,6 +160,7 @@ enum Registry {
     .lockRecord,
     .logActivity,
     .loseReplies,
+    .mergePeople,
     .outage,
     .removeFromList,
     .removeFromSFDCCampaign,

@@ -119,6 +119,35 @@ import Testing
       ])
   }
 
+  @Test func `SF-L6: merges are to be made by hand; what they move is in no file`() throws {
+    let other = SampleWorld.id("00Q", 9)
+    let files = SampleWorld.files.map { file in
+      file.name == "lead.csv"
+        ? (file.name, file.text + "\(other),Al,Byron,Ltd,al@example.com,false,,,\n") : file
+    }
+    let (before, _) = SampleWorld.load(files, policy: .skip)
+    var after = before
+    let lead = try #require(after.linkedRecords[1])
+    let text = try #require(after.text.find(other))
+    let winner = try #require(after.records.find(salesforceID: text))
+    let member = try #require(after.campaigns[1].members[lead])
+    after.records[lead].isDeleted = true
+    after.records[lead].mergedInto = winner
+    after.campaigns[1].members[lead] = nil
+    after.campaigns[1].members[winner] = CampaignMember(
+      record: winner, status: member.status, salesforceID: member.salesforceID)
+    func names() -> [String] {
+      ChangeSetWriter(ChangeSet.between(before: before, after: after), after: after).files()
+        .map(\.name)
+    }
+    #expect(names() == ["README.txt"])
+    // Another status than the one that came over is written to the member that came over.
+    after.campaigns[1].members[winner]?.status = StatusIndex(2)
+    #expect(names() == ["README.txt", "8-campaign-member-update.csv"])
+    after.campaigns[1].members[winner] = nil
+    #expect(names() == ["README.txt", "9-campaign-member-delete.csv"])
+  }
+
   @Test func `SF-M3: members are changed and deleted by their own ids`() throws {
     let (before, _) = SampleWorld.load(SampleWorld.files)
     var after = before

@@ -106,7 +106,7 @@ struct ReferenceLog {
     case .formName, .listName, .sfdcType, .leadSource, .description, .recipient,
       .otherRecipients, .response, .webPage, .referrer, .queryString, .clientIP, .link, .sentBy,
       .receivedBy, .subject, .status, .priority, .activityOwner, .role, .stage,
-      .memberField:
+      .memberField, .mergedPeople, .masterUpdated, .mergedInSales:
       return text(activity.texts.first { $0.attribute == attribute }?.text)
     }
   }

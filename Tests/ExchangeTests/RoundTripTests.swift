@@ -55,7 +55,9 @@ import Testing
       }
       let contact = record.convertedContact.map { mirror.text[mirror.records[$0].salesforceID] }
       let id = mirror.text[record.salesforceID]
-      return "\(id) \(record.kind) \(record.isDeleted) \(contact ?? "-") \(values)"
+      let winner = record.mergedInto.map { mirror.text[mirror.records[$0].salesforceID] }
+      let ends = [contact, winner].map { $0 ?? "-" }
+      return "\(id) \(record.kind) \(record.isDeleted) \(ends) \(values)"
     }
     lines += records.sorted()
     for role in mirror.opportunities.roles {
@@ -129,6 +131,13 @@ struct RandomWorld {
     for number in 0..<count where mirror.records.rows[number].kind == .lead {
       if random.chance(10), let contact = contacts.randomElement(using: &random) {
         mirror.records[RecordID(number)].convertedContact = RecordID(contact)
+      }
+    }
+    for number in 0..<count where mirror.records.rows[number].isDeleted {
+      let kind = mirror.records.rows[number].kind
+      let others = (0..<count).filter { mirror.records.rows[$0].kind == kind && $0 != number }
+      if random.chance(50), let winner = others.randomElement(using: &random) {
+        mirror.records[RecordID(number)].mergedInto = RecordID(winner)
       }
     }
     let linked = (0..<count).shuffled(using: &random).prefix(mirror.people.count)

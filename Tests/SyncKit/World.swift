@@ -22,6 +22,7 @@ package struct World {
     Field("SFDC Type", api: "sfdcType", .string, readOnly: true),
     Field("SFDC Is Deleted", api: "sfdcIsDeleted", .boolean, readOnly: true),
     Field("SFDC Id", api: "sfdcId", .reference, readOnly: true),
+    Field("Is Person Account", api: "isPersonAccount", .boolean),
   ])
 
   package init(

@@ -232,15 +232,6 @@ import Testing
     #expect(world.status(0) == "Attended")
   }
 
-  @Test func `CS-X9: converting into another person's contact is refused clearly`() {
-    var world = World(
-      Setup(people: [Setup.Person(record: .lead), Setup.Person(record: .contact)]))
-    let id = world.state.mirror.records[RecordID(1)].salesforceID
-    let outcome = world.salesforce(.convertLead(RecordID(0), contactID: id))
-    #expect(outcome.result == .failed)
-    #expect(outcome.note.contains("merge"))
-  }
-
   @Test func `CS-X12: without access nothing changes in Marketo and pushes fail each cycle`() {
     var setup = Setup()
     setup.people = [

@@ -10,6 +10,7 @@ struct RecordStage: Sendable {
     let isDeleted: Int?
     let isConverted: Int?
     let convertedContact: Int?
+    let master: Int?
     let kept: [(column: Int, slot: Int)]
     /// The synced fields that the file does not have, as positions.
     let others: [Int]
@@ -18,6 +19,8 @@ struct RecordStage: Sendable {
   var records: [SalesforceRecord] = []
   var keys: [RecordKey] = []
   var convertedContacts: [RecordKey] = []
+  /// The records that others were merged into (SF-L6).
+  var masters: [RecordKey] = []
   var places: [RowPlace] = []
   var columns: [Column?]
   var kept = KeptColumns()
@@ -47,9 +50,10 @@ struct RecordStage: Sendable {
     let isDeleted = header.column("IsDeleted")
     let isConverted = header.column("IsConverted")
     let convertedContact = header.column("ConvertedContactId")
+    let master = header.column("MasterRecordId")
     let finder = FieldFinder(schema)
     for (column, name) in header.names.enumerated()
-    where ![id, isDeleted, isConverted, convertedContact].contains(column) {
+    where ![id, isDeleted, isConverted, convertedContact, master].contains(column) {
       if let field = finder.record(name, kind), taken.insert(field).inserted {
         fields.append((column, field, schema[field].type))
       } else {
@@ -61,7 +65,7 @@ struct RecordStage: Sendable {
     let mapped = Set(fields.map(\.field.index))
     let mapping = Mapping(
       kind: kind, id: id, fields: fields, isDeleted: isDeleted, isConverted: isConverted,
-      convertedContact: convertedContact, kept: slots,
+      convertedContact: convertedContact, master: master, kept: slots,
       others: columns.indices.filter { columns[$0] != nil && !mapped.contains($0) })
     return (mapping, unknown)
   }
@@ -79,9 +83,12 @@ struct RecordStage: Sendable {
     }
     let id = context.recordID(row, mapping.id)
     let contact = context.recordID(row, mapping.convertedContact)
+    let master = context.recordID(row, mapping.master)
     let isDeleted = context.flag(row, mapping.isDeleted)
     let isConverted = context.flag(row, mapping.isConverted)
-    guard isGood, !contact.isBad, !isDeleted.isBad, !isConverted.isBad else { return false }
+    guard isGood, !contact.isBad, !master.isBad, !isDeleted.isBad, !isConverted.isBad else {
+      return false
+    }
     switch id {
     case .bad: return false
     case .empty:
@@ -95,7 +102,8 @@ struct RecordStage: Sendable {
       keys.append(id)
     }
     convertedContacts.append(contact.content ?? .none)
-    places.append(context.place(row, mapping.id, mapping.convertedContact))
+    masters.append(master.content ?? .none)
+    places.append(context.place(row, mapping.id, mapping.convertedContact, mapping.master))
     for (value, (_, field, _)) in zip(values, mapping.fields) {
       columns[field.index]?.append(value)
     }

@@ -124,6 +124,7 @@ struct StateBuilder {
     recordIndex = records.index
     report.keptRecords = stage.kept.rows(at: records.order.rows)
     followConversions(records.order.rows)
+    followMerges(records.order.rows)
   }
 
   private mutating func followConversions(_ rows: [Int]) {
@@ -145,6 +146,19 @@ struct StateBuilder {
       unchecked, ExchangeDiagnostics.missingFile,
       "there is no file of contacts to which \(Self.counted(unchecked, "converted lead")) could lead"
     )
+  }
+
+  /// Finds the records that deleted ones were merged into (SF-L6); a winner that is not in the files
+  /// is nobody's to follow, so that the record counts as deleted.
+  private mutating func followMerges(_ rows: [Int]) {
+    let stage = stages.records
+    for (record, row) in rows.enumerated() where !stage.masters[row].isNone {
+      guard let found = recordIndex[stage.masters[row]], Int(found) != record,
+        stage.records[row].isDeleted,
+        mirror.records[RecordID(found)].kind == stage.records[row].kind
+      else { continue }
+      mirror.records[RecordID(record)].mergedInto = RecordID(found)
+    }
   }
 
   /// Returns a number with its noun, such as `1 lead` or `2 leads`.

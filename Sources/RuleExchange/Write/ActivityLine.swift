@@ -147,7 +147,8 @@ struct ActivityLine: Sendable {
     case .createdDate: return .string(graph.zone.local(activity.at).date.description)
     case .formName, .listName, .sfdcType, .leadSource, .description, .recipient,
       .otherRecipients, .response, .webPage, .referrer, .queryString, .clientIP, .link,
-      .memberField, .sentBy, .receivedBy, .subject, .status, .priority, .activityOwner, .role,
+      .memberField, .mergedPeople, .masterUpdated, .mergedInSales, .sentBy, .receivedBy, .subject,
+      .status, .priority, .activityOwner, .role,
       .stage:
       return text(activity.texts.first { $0.attribute == attribute }?.text)
     }

@@ -5,7 +5,7 @@ public import SyncState
 /// The later state must have come from the earlier one, so that their identifiers mean the same.
 /// What a simulated user did in Salesforce is part of it, because the states do not say who changed
 /// what. What Salesforce does by itself is not: members of deleted records vanish with them (SF-L7),
-/// and those of converted leads move to the contact (SF-L5).
+/// and those of converted leads and merged records move to the survivor (SF-L5, SF-L6).
 public struct ChangeSet: Sendable {
   /// A change of a membership.
   public struct MemberChange: Sendable, Hashable {
@@ -57,6 +57,8 @@ public struct ChangeSet: Sendable {
   public private(set) var changedRecords: [RecordChange] = []
   /// The leads and contacts that were deleted.
   public private(set) var deletedRecords: [RecordID] = []
+  /// The leads and contacts that were merged into others.
+  public private(set) var mergedRecords: [RecordID] = []
   /// The leads that were converted.
   public private(set) var convertedRecords: [RecordID] = []
   /// The campaigns with another type, actual cost or activity.
@@ -81,7 +83,8 @@ public struct ChangeSet: Sendable {
   /// Whether nothing differs.
   public var isEmpty: Bool {
     newRecords.isEmpty && changedRecords.isEmpty && deletedRecords.isEmpty
-      && convertedRecords.isEmpty && changedCampaigns.isEmpty && newStatuses.isEmpty
+      && mergedRecords.isEmpty && convertedRecords.isEmpty && changedCampaigns.isEmpty
+      && newStatuses.isEmpty
       && otherStatuses.isEmpty && members.isEmpty
   }
 
@@ -98,7 +101,9 @@ public struct ChangeSet: Sendable {
         continue
       }
       let (old, new) = (before.records[id], after.records[id])
-      if new.isDeleted, !old.isDeleted { deletedRecords.append(id) }
+      if new.isDeleted, !old.isDeleted {
+        if new.mergedInto == nil { deletedRecords.append(id) } else { mergedRecords.append(id) }
+      }
       if new.convertedContact != old.convertedContact { convertedRecords.append(id) }
       let fields = synced.filter { before.records[id, $0] != after.records[id, $0] }
       if !fields.isEmpty, !new.isDeleted {
@@ -136,27 +141,31 @@ public struct ChangeSet: Sendable {
     _ id: SFDCCampaignID, _ before: Mirror, _ after: Mirror
   ) {
     let (old, new) = (before.campaigns[id.index], after.campaigns[id.index])
-    var moved: Set<RecordID> = []
+    // What Salesforce itself moved to a survivor, by the survivor.
+    var moved: [RecordID: CampaignMember] = [:]
     var found: [MemberChange] = []
     for member in old.members.rows where new.members[member.record] == nil {
-      let record = after.records[member.record]
-      if let contact = record.convertedContact { moved.insert(contact) }
-      if record.isDeleted || record.convertedContact != nil { continue }
+      let record = after.records.survivor(of: member.record)
+      let hasOwn = record != member.record && old.members[record] != nil
+      if hasOwn || after.records[record].isDeleted { continue }
+      if new.members[record] != nil {
+        if moved[record].map({ member.record < $0.record }) ?? true { moved[record] = member }
+        continue
+      }
       found.append(
         MemberChange(
-          campaign: id, record: member.record, old: member, new: nil, isOtherStatus: true,
-          fields: []))
+          campaign: id, record: record, old: member, new: nil, isOtherStatus: true, fields: []))
     }
     for member in new.members.rows {
-      let former = old.members[member.record]
-      if former == nil, moved.contains(member.record) { continue }
+      let former = old.members[member.record] ?? moved[member.record]
       let isOtherStatus =
         former.map { former in
           let (was, now) = (old.statuses[former.status.index], new.statuses[member.status.index])
           return !was.label.utf8.elementsEqual(now.label.utf8)
         } ?? true
+      let formerRecord = former?.record ?? member.record
       let fields = after.assets.memberFields.fields.indices.map { FieldID($0) }.filter {
-        old.members[member.record, $0] != new.members[member.record, $0]
+        old.members[formerRecord, $0] != new.members[member.record, $0]
       }
       guard isOtherStatus || !fields.isEmpty else { continue }
       found.append(

@@ -357,6 +357,14 @@ extension ChangeSetWriter {
         text += "  \(self.text(after.records[record].salesforceID))\n"
       }
     }
+    if !changes.mergedRecords.isEmpty {
+      text +=
+        "\nMerge these records by hand first, the second into the first; a merge cannot be loaded:\n"
+      for record in changes.mergedRecords {
+        let winner = after.records[record].mergedInto.map { after.records[$0].salesforceID }
+        text += "  \(self.text(winner)) \(self.text(after.records[record].salesforceID))\n"
+      }
+    }
     return text
   }
 

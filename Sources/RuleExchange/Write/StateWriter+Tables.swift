@@ -58,10 +58,12 @@ extension StateWriter {
     let keptColumns = keptNames.indices.filter { column in
       rows.contains { kept?.keptRecords.text(column, row: $0.index) != nil }
     }
+    let hasMerged = rows.contains { mirror.records[$0].mergedInto != nil }
     var writer = CSVWriter(
       columns: ["Id"]
         + fields.map { Self.column(schema[$0].salesforceName ?? "", schema[$0], kind) }
         + (kind == .lead ? ["IsConverted", "ConvertedContactId"] : []) + ["IsDeleted"]
+        + (hasMerged ? ["MasterRecordId"] : [])
         + keptColumns.map { keptNames[$0] })
     for id in rows {
       let record = mirror.records[id]
@@ -74,6 +76,9 @@ extension StateWriter {
         writer.append(cell: text(record.convertedContact.map { mirror.records[$0].salesforceID }))
       }
       writer.append(cell: record.isDeleted ? "true" : "false")
+      if hasMerged {
+        writer.append(cell: text(record.mergedInto.map { mirror.records[$0].salesforceID }))
+      }
       for column in keptColumns {
         writer.append(cell: text(kept?.keptRecords.text(column, row: id.index)))
       }

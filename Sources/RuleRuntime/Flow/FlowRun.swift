@@ -16,6 +16,9 @@ struct FlowRun: Sendable {
   /// What its tokens mean.
   let tokens: TokenContext
 
+  /// Whether a person is still inside.
+  func holds(_ person: PersonID) -> Bool { people.contains(person) && !removed.contains(person) }
+
   /// The number of people who are still inside.
   var count: Int { people.count - removed.count }
 }

@@ -54,6 +54,12 @@ struct MailGate: Sendable {
     delivered[activity.person, default: []].append(activity.at)
   }
 
+  /// Joins the mails of two people who became one.
+  mutating func merge(_ loser: PersonID, into winner: PersonID) {
+    guard let moved = delivered.removeValue(forKey: loser) else { return }
+    delivered[winner, default: []].append(contentsOf: moved)
+  }
+
   /// Returns why a person gets no mail at all; nil when nothing stands against it.
   private func block(
     _ person: PersonID, _ isOperational: Bool, _ people: PeopleTable

@@ -60,6 +60,43 @@ struct WaitingRoom: Sendable {
     return people
   }
 
+  /// A place in a waiting flow of somebody who was merged into another person.
+  struct MergedPlace {
+    let campaign: CampaignID
+    let run: Int
+    /// Whether the other person has it now.
+    let isTaken: Bool
+  }
+
+  /// Gives a person the places of somebody who was merged into them; in campaigns where the person
+  /// waits already the places are given up, so that nobody goes through the rest of a flow twice.
+  mutating func merge(
+    _ loser: PersonID, into winner: PersonID, _ people: borrowing PeopleTable
+  ) -> [MergedPlace] {
+    let numbers = flows.indices.filter { flows[$0]?.holds(loser) ?? false }
+    guard !numbers.isEmpty else { return [] }
+    let own = Set(
+      flows.indices.compactMap { flows[$0] }.filter { $0.holds(winner) }.map(\.campaign))
+    var places: [MergedPlace] = []
+    for number in numbers {
+      guard var flow = flows[number] else { continue }
+      let isTaken = !own.contains(flow.campaign)
+      flow.people.removeAll { $0 == loser || $0 == winner && isTaken }
+      index[flow.campaign.index]?.remove(number, of: loser)
+      if isTaken {
+        flow.removed.remove(winner)
+        let id = people.marketoID(winner)
+        let place = flow.people.firstIndex { people.marketoID($0) > id } ?? flow.people.count
+        flow.people.insert(winner, at: place)
+        index[flow.campaign.index]?.insert(number, of: winner)
+      }
+      flows[number] = flow
+      places.append(
+        MergedPlace(campaign: flow.campaign, run: flow.number, isTaken: isTaken))
+    }
+    return places
+  }
+
   /// Returns how many people wait in each campaign.
   func counts(campaignCount: Int) -> [Int] {
     var counts = Array(repeating: 0, count: campaignCount)

@@ -44,6 +44,15 @@ struct ActivityHistory: Sendable {
     }
   }
 
+  /// Joins the entries of two people who became one.
+  mutating func merge(_ loser: PersonID, into winner: PersonID) {
+    for index in patterns.indices {
+      guard let moved = patterns[index].instants.removeValue(forKey: loser) else { continue }
+      patterns[index].instants[winner, default: []].append(contentsOf: moved)
+      patterns[index].instants[winner]?.sort()
+    }
+  }
+
   /// Whether enough entries of a person lie in the window of a test; entries that Marketo has
   /// forgotten by now do not count (CAT-2.3).
   func passes(

@@ -67,7 +67,8 @@ extension Activity {
     case .createdDate: .datetime(at)
     case .formName, .listName, .sfdcType, .leadSource, .description, .recipient, .otherRecipients,
       .response, .webPage, .referrer, .queryString, .clientIP, .link, .sentBy, .receivedBy,
-      .subject, .status, .priority, .activityOwner, .role, .stage, .memberField:
+      .subject, .status, .priority, .activityOwner, .role, .stage, .memberField,
+      .mergedPeople, .masterUpdated, .mergedInSales:
       texts.first { $0.attribute == attribute }.map { .text($0.text) } ?? .null
     }
   }

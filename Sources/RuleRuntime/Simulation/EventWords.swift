@@ -24,6 +24,7 @@ extension TimelineEvent.Action {
     case .createLead: "create lead"
     case .deleteRecord: "delete record"
     case .convertLead: "convert lead"
+    case .mergePeople: "merge people"
     case .setActive(_, let active): active ? "activate campaign" : "deactivate campaign"
     case .abort: "abort campaign"
     case .run: "run campaign"
@@ -56,6 +57,7 @@ extension TimelineEvent.Action {
         + (status.map { [.init("status", .text($0))] } ?? [])
     case .setActive(let campaign, _), .abort(let campaign), .run(let campaign):
       [.init("target", .campaign(campaign))]
+    case .mergePeople(let losers): losers.map { .init("loser", .string($0.text)) }
     case .convertLead(let contact): contact.map { [.init("contactId", .text($0))] } ?? []
     case .connection(let change): change.details
     case .createPerson, .createLead, .deleteRecord, .campaignSync, .breakMemberField: []
@@ -93,6 +95,16 @@ extension ConnectionChange {
         + (perCycle.map { [.init("perCycle", .count($0))] } ?? [])
     case .loseReplies(let count): [.init("count", .count(count))]
     case .lock, .unlock: []
+    }
+  }
+}
+
+extension TimelineEvent.PersonKey {
+  /// The id or the address.
+  fileprivate var text: String {
+    switch self {
+    case .marketoID(let id): String(id)
+    case .email(let address): address
     }
   }
 }

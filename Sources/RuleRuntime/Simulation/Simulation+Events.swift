@@ -71,7 +71,7 @@ extension Simulation {
     case .connection(let change): return changeConnection(change, event)
     case .programStatus, .nurture, .place, .setField, .setMemberField, .changeScore,
       .listMembership,
-      .request, .logActivity, .sfdcMember, .deleteRecord, .convertLead:
+      .request, .logActivity, .sfdcMember, .deleteRecord, .mergePeople, .convertLead:
       if event.actor == .salesforce { return salesforceOutcome(of: event) }
       return personOutcome(of: event)
     }
@@ -121,6 +121,8 @@ extension Simulation {
       mail.count(activity)
       state.log(activity)
       return .done
+    case .mergePeople(let losers):
+      return merge(losers, into: person, event)
     case .sfdcMember, .deleteRecord, .convertLead:
       return .onlyInSalesforce
     case .createPerson, .createLead, .setActive, .abort, .run, .campaignSync, .webhookAnswer,
@@ -147,6 +149,13 @@ extension Simulation {
       return engine.applySalesforce(.setMemberField(campaign, record, change), in: &state)
     case .deleteRecord:
       return engine.applySalesforce(.deleteRecord(record), in: &state)
+    case .mergePeople(let losers):
+      var records: [RecordID] = []
+      for loser in losers {
+        guard let record = people.record(loser, in: state.mirror) else { return .noSuchRecord }
+        records.append(record)
+      }
+      return engine.applySalesforce(.mergeRecords(records, into: record), in: &state)
     case .convertLead(let contactID):
       return engine.applySalesforce(.convertLead(record, contactID: contactID), in: &state)
     case .programStatus, .nurture, .place, .changeScore, .listMembership, .request, .logActivity:
@@ -252,7 +261,7 @@ extension Simulation {
 
 extension TimelineEvent {
   /// Who makes the change, in the words of the log.
-  fileprivate var origin: ChangeOrigin {
+  var origin: ChangeOrigin {
     switch actor {
     case .marketo: .marketoUser(name: "Marketo User")
     case .api: .api(source: "Web service API")
@@ -270,7 +279,8 @@ extension TimelineEvent.Action {
     case .programStatus, .nurture, .place, .setField, .setMemberField, .changeScore,
       .listMembership,
       .request,
-      .createPerson, .logActivity, .sfdcMember, .createLead, .deleteRecord, .convertLead:
+      .createPerson, .logActivity, .sfdcMember, .createLead, .deleteRecord, .mergePeople,
+      .convertLead:
       true
     }
   }

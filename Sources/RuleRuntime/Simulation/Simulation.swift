@@ -184,6 +184,7 @@ public struct Simulation {
       segment(people)
     }
     if !state.journal.isEmpty { takeOver() }
+    if !state.merges.isEmpty { joinPeople() }
     flushIfFull()
   }
 

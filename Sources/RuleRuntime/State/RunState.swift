@@ -13,6 +13,8 @@ public struct RunState: Sendable {
   public var trace: Trace
   /// Log entries since the queue last looked; the queue matches triggers against them.
   public var journal: [Activity] = []
+  /// People who became one since the queue last looked, in order.
+  public var merges: [PeopleMerge] = []
 
   /// Creates the state of a run that has not begun.
   public init(graph: ExecutionGraph, mirror: Mirror, start: Instant, trace: Trace) {

@@ -233,6 +233,9 @@ extension Connection {
     unconfirmed.firstIndex { $0.person == person }.map { unconfirmed.remove(at: $0).lead }
   }
 
+  /// Whether a lead was created for a person without a reply.
+  func expectsLead(of person: PersonID) -> Bool { unconfirmed.contains { $0.person == person } }
+
   /// Returns the person for whom a lead was created without a reply.
   func owner(of lead: RecordID) -> PersonID? { unconfirmed.first { $0.lead == lead }?.person }
 }

@@ -20,6 +20,8 @@ public enum SalesforceChange: Sendable {
   case deleteRecord(RecordID)
   /// Converts a lead; the id of the contact when it is known, existing or new (CS-X9).
   case convertLead(RecordID, contactID: TextID? = nil)
+  /// Merges leads, or contacts, into one of them (SF-L6, CS-X5).
+  case mergeRecords([RecordID], into: RecordID)
   /// Shows (`true`) a record to the sync user, or hides it (CS-X12).
   case setVisible(RecordID, Bool)
   /// Deletes a campaign and with it its members (CS-R3).

@@ -229,6 +229,10 @@ extension SyncEngine {
     }
     for (index, row) in state.mirror.records.rows.enumerated() {
       let record = RecordID(index)
+      if let winner = mergeWinner(of: row, in: state) {
+        recordMerges.append(RecordMerge(loser: record, winner: winner))
+        continue
+      }
       switch (row.person, row.isDeleted, row.convertedContact) {
       case (.some, true, _): goneRecords.mark(record, at: .beginning)
       case (.some(let person), false, .some(let contact)):
@@ -239,6 +243,16 @@ extension SyncEngine {
       case (.some, false, nil), (nil, _, _): break
       }
     }
+  }
+
+  /// The record in which one went up whose person Marketo still has; nil for all others.
+  private func mergeWinner(of row: SalesforceRecord, in state: RunState) -> RecordID? {
+    guard let person = row.person else { return nil }
+    if let winner = row.mergedInto { return winner }
+    guard let contact = row.convertedContact, let other = state.mirror.records[contact].person,
+      other != person
+    else { return nil }
+    return contact
   }
 
   private mutating func adoptRecord(of person: PersonID, in state: inout RunState) {

@@ -236,7 +236,7 @@ extension SyncEngine {
     }
   }
 
-  private mutating func markField(_ field: FieldID, of person: PersonID, in state: RunState) {
+  mutating func markField(_ field: FieldID, of person: PersonID, in state: RunState) {
     guard state.graph.assets.fields[field].salesforceName != nil else { return }
     personChanges.mark(UInt64(person, field), at: state.now)
   }

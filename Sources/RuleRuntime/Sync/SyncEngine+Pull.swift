@@ -20,6 +20,7 @@ extension SyncEngine {
     }
     pullDeletedRecords(in: &state)
     pullConversions(in: &state)
+    if pullMerges(in: &state), campaignsVisible { pullMembers(.removed, in: &state) }
     if campaignsVisible { pullRenamedStatuses(in: &state) }
     pullNewRecords(in: &state)
     pullFields(in: &state)
@@ -51,7 +52,7 @@ extension SyncEngine {
   }
 
   /// Lets a person lose a record that was deleted in Salesforce (CS-X1, R-43), with entry 29.
-  private mutating func pullDeletion(of person: PersonID, in state: inout RunState) {
+  mutating func pullDeletion(of person: PersonID, in state: inout RunState) {
     if let record = state.mirror.linkedRecords[person.index] { formerPeople[record] = person }
     state.mirror.unlink(person)
     let entry = Activity(.deleteLeadFromSFDC, of: person, .none, at: state.now)
@@ -72,7 +73,8 @@ extension SyncEngine {
       let entry = Activity(.convertLead, of: person, .none, at: state.now)
       state.log(entry, rules: [.csX9, .csX10])
       writeSystemFields(of: person, rules: [.csX9], in: &state)
-      if state.mirror.records[contact].isDeleted { pullDeletion(of: person, in: &state) }
+      let row = state.mirror.records[contact]
+      if row.isDeleted, row.mergedInto == nil { pullDeletion(of: person, in: &state) }
     }
   }
 

@@ -54,12 +54,18 @@ extension SyncEngine {
     guard !memberChanges[campaign.index].isEmpty else { return [] }
     var taken: [(person: PersonID, at: Instant)] = []
     var later = ChangeList()
+    let merging = Set(recordMerges.map(\.loser))
     for entry in memberChanges[campaign.index].take() {
       let record = RecordID(UInt32(entry.key))
       guard state.mirror.records[record].isVisible,
         let person = person(of: record, in: state)
       else {
         // A record that no person is linked to is looked at when it gets one.
+        continue
+      }
+      guard !merging.contains(record) else {
+        // The membership goes over to another person first.
+        later.mark(entry.key, at: entry.at)
         continue
       }
       let isPresent = memberStatus(of: person, in: campaign, state: state) != nil

@@ -37,6 +37,8 @@ extension SyncEngine {
       var request = SalesforceRequest(.update, record, state.mirror.records[record].kind)
       request.values = [value]
       return request
+    case .mergeRecords(_, let winner):
+      return SalesforceRequest(.update, winner, state.mirror.records[winner].kind)
     case .deleteRecord(let record), .convertLead(let record, _), .setVisible(let record, _):
       return SalesforceRequest(.delete, record, state.mirror.records[record].kind)
     case .breakMemberField, .deleteCampaign, .setActive, .setType, .setActualCost, .addStatus,
@@ -61,6 +63,7 @@ extension SyncEngine {
     case .createRecord(let kind, let values): createRecord(kind, values, in: &state)
     case .setField(let record, let value): setRecordField(record, value, in: &state)
     case .deleteRecord(let record): deleteRecord(record, in: &state)
+    case .mergeRecords(let losers, let winner): mergeRecords(losers, into: winner, in: &state)
     case .convertLead(let record, let contact): convert(record, to: contact, in: &state)
     case .setVisible(let record, let isVisible): setVisible(record, isVisible, in: &state)
     case .deleteCampaign(let campaign): deleteCampaign(campaign, in: &state)
@@ -268,8 +271,9 @@ extension SyncEngine {
       guard state.mirror.records[known].kind == .contact else {
         return .refusedBySalesforce("a lead can be converted into a contact only", [.csX9])
       }
-      guard formerPeople[known] == nil, state.mirror.records[known].person == nil else {
-        return .mergeNotModelled
+      let other = self.person(of: known, in: state)
+      guard other == nil || other == person else {
+        return convert(lead, intoContactOfAnother: known, in: &state)
       }
       contact = known
     } else if let contactID,
@@ -295,9 +299,18 @@ extension SyncEngine {
     return .changedInSalesforce
   }
 
+  /// Converts a lead into the contact of another person, which is handled like a merge (CS-X9).
+  private mutating func convert(
+    _ lead: RecordID, intoContactOfAnother contact: RecordID, in state: inout RunState
+  ) -> StepOutcome {
+    combine(lead, into: contact, in: &state)
+    recordMerges.append(RecordMerge(loser: lead, winner: contact))
+    return .changedInSalesforce
+  }
+
   /// Moves campaign memberships with their status; a membership that the contact already has
   /// stays (SF-L5, CS-X10, CS-I6).
-  private mutating func moveMemberships(
+  mutating func moveMemberships(
     from lead: RecordID, to contact: RecordID, in state: inout RunState
   ) {
     for index in state.mirror.campaigns.indices {

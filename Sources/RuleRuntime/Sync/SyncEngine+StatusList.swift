@@ -16,7 +16,7 @@ extension SyncEngine {
     case .setResponded(let campaign, let status, let isResponded):
       setResponded(status, of: campaign, isResponded, in: &state)
     case .member, .setMemberField, .breakMemberField, .createRecord, .setField, .deleteRecord,
-      .convertLead, .setVisible,
+      .mergeRecords, .convertLead, .setVisible,
       .deleteCampaign, .setActive, .setType, .setActualCost:
       preconditionFailure("not a change of a status list")
     }
@@ -111,10 +111,6 @@ extension StepOutcome {
   static let sameInSalesforce = StepOutcome(.skipped, "nothing changes in Salesforce")
   static let campaignGone = StepOutcome(
     .failed, "the campaign was deleted in Salesforce", rules: [.csR3])
-  static let mergeNotModelled = StepOutcome(
-    .failed,
-    "converting into the contact of another person would merge two people, "
-      + "which rulec does not model", rules: [.csX9])
 
   static func refusedBySalesforce(_ note: String, _ rules: [Rule]) -> StepOutcome {
     StepOutcome(.failed, "refused by Salesforce: \(note)", rules: rules)

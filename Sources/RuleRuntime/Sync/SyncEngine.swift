@@ -31,6 +31,8 @@ public struct SyncEngine: Sendable {
   var goneRecords = ChangeList()
   /// Leads that were converted in Salesforce.
   var convertedRecords = ChangeList()
+  /// Records that went up in others in Salesforce, in the order in which they did.
+  var recordMerges: [RecordMerge] = []
   /// Campaigns that were deleted in Salesforce.
   var goneCampaigns = ChangeList()
   /// Member statuses whose label changed, as pairs of campaign and position.

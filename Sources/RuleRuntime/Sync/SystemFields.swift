@@ -6,6 +6,8 @@ struct SystemFields: Sendable {
   let type: FieldID?
   /// *SFDC Is Deleted* (CS-X1).
   let isDeleted: FieldID?
+  /// *Is Person Account*, when the workspace declares it (CS-X11).
+  let isPersonAccount: FieldID?
   /// The Salesforce id of the lead or contact.
   let id: FieldID?
   /// The Salesforce id as a lead.
@@ -38,6 +40,8 @@ struct SystemFields: Sendable {
     }
     type = find("sfdcType", .text)
     isDeleted = find("sfdcIsDeleted", .boolean)
+    isPersonAccount =
+      find("isPersonAccount", .boolean) ?? find("Is Person Account", .boolean)
     id = find("sfdcId", .text)
     leadID = find("sfdcLeadId", .text)
     contactID = find("sfdcContactId", .text)

@@ -116,7 +116,7 @@ extension Resolution {
     }
   }
 
-  private mutating func personKey(_ scalar: ScalarLiteral) -> TimelineEvent.PersonKey? {
+  mutating func personKey(_ scalar: ScalarLiteral) -> TimelineEvent.PersonKey? {
     if let id = Int64(scalar.text), id > 0 { return .marketoID(id) }
     let parts = scalar.text.split(separator: "@", omittingEmptySubsequences: false)
     if parts.count == 2, parts.allSatisfy({ !$0.isEmpty }) { return .email(scalar.text) }

@@ -13,6 +13,7 @@ extension Resolution {
           context.parameter.name, hint: hint(about: context.parameter.kind), at: span))
     }
     switch context.parameter.kind {
+    case .people: return people(literal)
     case .asset(let kind): return asset(literal, kind, context)
     case .sfdcCampaignOrToken: return sfdcCampaignOrToken(literal, context)
     case .assetTest(let kind): return assetTest(literal, kind, context)
@@ -55,7 +56,7 @@ extension Resolution {
     case .valueTest, .fieldValueTest, .statusTest, .fieldCondition, .condition:
       "write `{is_empty: true}`"
     case .fieldValue: "write `NULL` to clear the field"
-    case .asset, .sfdcCampaignOrToken, .assetTest, .field, .fieldTest, .fieldValues,
+    case .people, .asset, .sfdcCampaignOrToken, .assetTest, .field, .fieldTest, .fieldValues,
       .programStatus, .memberStatus, .place, .placeTest, .scoreChange, .text, .tokenText,
       .alertAddresses, .nameTest,
       .count,
@@ -124,6 +125,22 @@ extension Resolution {
       SemanticsDiagnostics.tokenNotAvailable(
         scalar.text, "works here in trigger campaigns only, but this is a batch campaign",
         at: scalar.span))
+  }
+
+  /// Reads people, one or a list of them.
+  private mutating func people(_ literal: Literal) -> Argument? {
+    var literals = [literal]
+    if case .list(let items, _) = literal { literals = items }
+    var keys: [TimelineEvent.PersonKey] = []
+    for literal in literals {
+      guard let scalar = scalar(literal, "a Marketo id or an email address"),
+        let key = personKey(scalar)
+      else { return nil }
+      keys.append(key)
+    }
+    guard keys.isEmpty else { return .people(keys) }
+    return refuse(
+      SemanticsDiagnostics.wrongArgumentShape("Marketo ids or email addresses", at: literal.span))
   }
 
   private mutating func count(_ literal: Literal, _ context: ArgumentContext) -> Argument? {

@@ -23,7 +23,7 @@ extension Argument {
     case .text(let text): .text(map(text))
     case .choice(let position, let text): .choice(position, map(text))
     case .waitEnd(let end): .waitEnd(end.mapTexts(map))
-    case .program, .list, .smartList, .campaign, .programTest, .listTest, .smartListTest,
+    case .people, .program, .list, .smartList, .campaign, .programTest, .listTest, .smartListTest,
       .campaignTest, .sfdcCampaignTest, .field, .fieldTest, .status, .boolean, .period, .count:
       self
     }

@@ -4,6 +4,8 @@ public import SyncState
 
 /// The resolved value of a parameter.
 public enum Argument: Hashable, Sendable {
+  /// People, at least one.
+  case people([TimelineEvent.PersonKey])
   /// A program.
   case program(ProgramID)
   /// A static list.

@@ -3,6 +3,8 @@ public import SyncState
 /// What a parameter of a word holds; closed, so that every use of a word can be checked, documented
 /// and completed without knowing the word.
 public enum ParameterKind: Hashable, Sendable {
+  /// People, each by Marketo id or email address.
+  case people
   /// The name of one asset.
   case asset(AssetKind)
   /// The name of a Salesforce campaign, or a `my.` token that holds one (SC-T6).

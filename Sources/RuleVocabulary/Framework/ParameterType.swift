@@ -12,6 +12,10 @@ struct ParameterType<Content: Sendable>: Sendable {
   }
 }
 
+extension ParameterType where Content == [TimelineEvent.PersonKey] {
+  static var people: Self { Self(.people) { if case .people(let keys) = $0 { keys } else { nil } } }
+}
+
 extension ParameterType where Content == ProgramID {
   static var program: Self {
     Self(.asset(.program)) { if case .program(let id) = $0 { id } else { nil } }

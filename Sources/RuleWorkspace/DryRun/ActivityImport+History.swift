@@ -70,7 +70,8 @@ extension ActivityImport {
     case .qualified: activity.qualified = text == "true"
     case .createdDate, .formName, .listName, .sfdcType, .leadSource, .description, .recipient,
       .otherRecipients, .response, .webPage, .referrer, .queryString, .clientIP, .link, .sentBy,
-      .receivedBy, .subject, .status, .priority, .activityOwner, .role, .stage, .memberField:
+      .receivedBy, .subject, .status, .priority, .activityOwner, .role, .stage, .memberField,
+      .mergedPeople, .masterUpdated, .mergedInSales:
       break
     }
   }

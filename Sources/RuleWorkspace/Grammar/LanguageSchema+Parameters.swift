@@ -11,6 +11,7 @@ extension LanguageSchema {
     case .asset, .sfdcCampaignOrToken, .field, .programStatus, .memberStatus, .place, .text,
       .tokenText, .alertAddresses, .day:
       .reference("text")
+    case .people: oneOrMore(.reference("text"))
     case .nameTest, .placeTest: .reference("picker")
     case .count: .object([("type", .string("integer")), ("minimum", .int(1))])
     case .assetTest(.smartList): .reference("smart_list_picker")

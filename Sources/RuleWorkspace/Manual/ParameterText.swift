@@ -21,6 +21,7 @@ extension ParameterKind {
   /// What such a parameter holds, for the manual.
   var phrase: String {
     switch self {
+    case .people: "Marketo ids or email addresses, one or several"
     case .asset(let kind): "the name of \(kind.phrase)"
     case .sfdcCampaignOrToken: "the name of a Salesforce campaign, or a `my.` token"
     case .assetTest(let kind): "\(kind.phrase): a name, several, `any`, or an operator"

@@ -3497,6 +3497,11 @@ enum SemanticsPages {
       survives. The survivor has the memberships of both, in programs, lists and campaigns. Scores are **not** added
       up.
 
+      rulec: the person who wins keeps the Marketo id and gets the surviving record; a lead goes up in a contact by a
+      conversion, because Salesforce merges one object only (SF-L6). Whoever waits in a flow hands the place to the
+      winner, unless the winner waits in the same campaign. Combined memberships write no entries of their own: entry 31 or 32
+      joins the two logs. These are choices.
+
       ### CS-X7 · Both merged people were in the program
       `UNDOC` / `doc` · AdobeDocs/marketo.en `help/marketo/product-docs/core-marketo-concepts/programs/working-with-programs/program-member-custom-fields.md`
 

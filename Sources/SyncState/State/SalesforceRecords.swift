@@ -14,6 +14,8 @@ public struct SalesforceRecord: Sendable, Hashable {
   public var salesforceID: TextID
   /// Whether it was deleted in Salesforce.
   public var isDeleted = false
+  /// The record that it went up in by a merge, which deleted it (SF-L6).
+  public var mergedInto: RecordID?
   /// The contact that a converted lead became (SF-L3).
   public var convertedContact: RecordID?
   /// The Marketo person that the record is linked to, once Marketo knows it.
@@ -71,6 +73,18 @@ public struct SalesforceRecords: Sendable {
   /// Returns the record with a Salesforce id.
   public func find(salesforceID: TextID) -> RecordID? {
     rowsBySalesforceID[salesforceID.rawValue].map { RecordID($0) }
+  }
+
+  /// Returns the record in which a record lives on after conversions and merges: the record itself
+  /// when there were none.
+  public func survivor(of id: RecordID) -> RecordID {
+    var id = id
+    // Files could name each other in a circle; nobody has more successors than there are records.
+    for _ in rows.indices {
+      guard let next = rows[id.index].convertedContact ?? rows[id.index].mergedInto else { break }
+      id = next
+    }
+    return id
   }
 
   /// The record with an identifier.

@@ -130,6 +130,7 @@ struct RecordChunk: Sendable {
   let ids: [UInt32]
   let pool: TextPool
   let convertedContacts: [RecordKey]
+  let masters: [RecordKey]
   let areDeleted: [Bool]
   let places: [RowPlace]
   let columns: [ChunkColumn]
@@ -141,6 +142,7 @@ struct RecordChunk: Sendable {
     guard let keys = cells.recordKeys(mapping.id), !keys.contains(where: \.isNone),
       let ids = cells.recordTexts(mapping.id, &pool),
       let contacts = cells.recordKeys(mapping.convertedContact),
+      let masters = cells.recordKeys(mapping.master),
       let areDeleted = cells.flags(mapping.isDeleted),
       cells.flags(mapping.isConverted) != nil,
       let columns = cells.columns(mapping.fields, isWanted: demand.wantsRecords),
@@ -153,9 +155,10 @@ struct RecordChunk: Sendable {
     self.columns = columns
     self.kept = kept
     convertedContacts = contacts
+    self.masters = masters
     places = cells.places(
       cells.positions(mapping.id), cells.positions(mapping.convertedContact),
-      cells.positions(nil))
+      cells.positions(mapping.master))
   }
 }
 
@@ -172,6 +175,7 @@ extension RecordStage {
     }
     keys += chunk.keys
     convertedContacts += chunk.convertedContacts
+    masters += chunk.masters
     places += origin.placed(chunk.places)
     for part in chunk.columns {
       columns[part.field.index]?.append(part.column, texts: context.text.merge(part.pool))
