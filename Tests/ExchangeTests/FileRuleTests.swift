@@ -136,6 +136,10 @@ import Testing
     after.campaigns[1].members[lead] = nil
     after.campaigns[1].members[winner] = CampaignMember(
       record: winner, status: member.status, salesforceID: member.salesforceID)
+    for field in after.assets.memberFields.fields.indices.map({ FieldID($0) }) {
+      let value = before.campaigns[1].members[lead, field]
+      after.campaigns[1].members[winner, field] = value
+    }
     func names() -> [String] {
       ChangeSetWriter(ChangeSet.between(before: before, after: after), after: after).files()
         .map(\.name)
