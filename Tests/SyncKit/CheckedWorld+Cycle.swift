@@ -5,12 +5,14 @@ import SyncState
 // What a cycle should do
 extension CheckedWorld {
   mutating func pull() {
-    let expected = pairs.map { predictPull($0) }
+    let expected = predictMerges().map { predictPull($0) }
     if let fault { fault.pull(&world) } else { world.pull() }
     for index in people.indices where people[index].isRecordNews {
       people[index].isRecordNews = false
     }
     isFirstSync = false
+    mergesInLog += pendingMerges
+    endMerges()
     let records = takeRecords()
     if let wrong = witness.seePull(sides(), records) { fail(wrong) }
     compare(expected, "pull")

@@ -29,6 +29,7 @@ extension CheckedWorld {
   mutating func checkFold() {
     for entry in world.state.journal {
       if entry.type == .syncLeadToSFDC { leadEntries += 1 }
+      if entry.type == .mergeLeads || entry.type == .sfdcMergeLeads { foldMerge(entry) }
       guard let index = pairs.firstIndex(where: { isAbout(entry, $0) }) else { continue }
       let new = text(entry.newValue)
       switch entry.type {

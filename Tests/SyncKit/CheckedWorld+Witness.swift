@@ -22,6 +22,8 @@ extension CheckedWorld {
     case .salesforce(let person, let campaign, _), .step(_, let person, let campaign, _):
       .salesforce(person: person, campaign: campaign)
     case .deleteRecord(let person): .deletion(person: person)
+    case .mergeInSalesforce(let loser, let winner), .mergeInMarketo(let loser, let winner):
+      .merge(loser, winner)
     case .convert, .lastName, .wait, .pull, .push, .restart, .loseBase: .other
     }
   }

@@ -33,6 +33,10 @@ package struct CheckedWorld {
   var leadsBeforeRestart = 0
   var witness: Witness
   let recordsBefore: Int
+  /// The merges in Salesforce that no pull has seen.
+  var pendingMerges: [Merge] = []
+  /// All merges whose entries may be met in the log.
+  var mergesInLog: [Merge] = []
 
   /// A person in a mapped program and its campaign.
   struct Pair {
@@ -55,7 +59,9 @@ package struct CheckedWorld {
     var hasRecord: Bool
     var isContact: Bool
     var isDeleted = false
-    /// Deleted or converted since the last pull.
+    /// Merged into somebody else.
+    var isGone = false
+    /// Deleted, converted or merged since the last pull.
     var isRecordNews = false
     var hasLastName: Bool
   }
@@ -107,6 +113,7 @@ package struct CheckedWorld {
   package mutating func apply(_ operation: Operation) {
     guard violation == nil else { return }
     history.append(operation)
+    guard isPossible(operation) else { return }
     // Without a fault no copy is held, so that the world changes in place.
     let before = fault == nil ? nil : world
     switch operation {
@@ -139,6 +146,8 @@ package struct CheckedWorld {
       people[person].isRecordNews = true
       people[person].isContact = true
       touch(person)
+    case .mergeInSalesforce(let loser, let winner): mergeInSalesforce(loser, into: winner)
+    case .mergeInMarketo(let loser, let winner): mergeInMarketo(loser, into: winner)
     case .lastName(let person, let name):
       world.setField(World.lastName, name, person)
       people[person].hasLastName = name != nil

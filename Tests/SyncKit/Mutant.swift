@@ -27,7 +27,7 @@ package struct Mutant: Sendable {
   private static let sync = "RuleRuntime/Sync/"
 
   /// All mistakes.
-  package static let all = reading + deciding + writing
+  package static let all = reading + deciding + writing + merging
 
   private static let reading = [
     Mutant(
@@ -87,6 +87,28 @@ package struct Mutant: Sendable {
       "let found = state.graph.assets.channel(of: program).status(named: label)",
       "let found = state.graph.assets.channel(of: program).status(named: label)"
         + " ?? (MUTANT ? StatusIndex(1) : nil)"),
+  ]
+
+  private static let merging = [
+    Mutant(
+      "a merge loses the loser's membership", sync + "SyncEngine+Absorb.swift",
+      "if let lost = state.mirror.programs[program.index][loser] {",
+      "if !MUTANT, let lost = state.mirror.programs[program.index][loser] {"),
+    Mutant(
+      "a merge forgets what was agreed", sync + "SyncEngine+Absorb.swift",
+      without: "state.mirror.links[program.index]?[winner] = shadow"),
+    Mutant(
+      "the lower step stays after a merge", sync + "SyncEngine+Absorb.swift",
+      "member.status = isHigher ? lost.status : own.status",
+      "member.status = isHigher != MUTANT ? lost.status : own.status"),
+    Mutant(
+      "a merge looks like a removal until it is pulled", sync + "SyncEngine+PullMembers.swift",
+      "guard !merging.contains(record), !merging.contains(current) else {",
+      "guard MUTANT || !merging.contains(record) && !merging.contains(current) else {"),
+    Mutant(
+      "a merge is a deletion when loaded", sync + "SyncEngine+Mapping.swift",
+      "if let winner = mergeWinner(of: row, in: state) {",
+      "if !MUTANT, let winner = mergeWinner(of: row, in: state) {"),
   ]
 
   private static let writing = [

@@ -12,6 +12,10 @@ package enum Operation: Sendable, CustomStringConvertible {
   case deleteRecord(Int)
   /// The lead is converted in Salesforce.
   case convert(Int)
+  /// The first person's record is merged into the second one's in Salesforce.
+  case mergeInSalesforce(Int, into: Int)
+  /// The first person is merged into the second one in Marketo.
+  case mergeInMarketo(Int, into: Int)
   /// A user sets the last name.
   case lastName(Int, String?)
   /// Time passes.
@@ -34,6 +38,8 @@ package enum Operation: Sendable, CustomStringConvertible {
       "F \(change) p\(person) C\(campaign) \(status ?? "-")"
     case .deleteRecord(let person): "delete p\(person)"
     case .convert(let person): "convert p\(person)"
+    case .mergeInSalesforce(let loser, let winner): "S merge p\(loser) into p\(winner)"
+    case .mergeInMarketo(let loser, let winner): "M merge p\(loser) into p\(winner)"
     case .lastName(let person, let name): "name p\(person) \(name ?? "-")"
     case .wait: "wait"
     case .pull: "pull"

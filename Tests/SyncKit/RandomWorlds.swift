@@ -64,8 +64,12 @@ package enum RandomWorlds {
           dice.pick([.add, .changeStatus, .remove]), person, campaign: dice.number(below: 3),
           dice.pick(statuses))
       case 64..<67: return .deleteRecord(person)
-      case 67..<70: return .convert(person)
-      case 70..<73: return .lastName(person, dice.chance(50) ? "Roe" : nil)
+      case 67..<69: return .convert(person)
+      case 69, 72:
+        let other = dice.number(below: people)
+        return dice.chance(60)
+          ? .mergeInSalesforce(person, into: other) : .mergeInMarketo(person, into: other)
+      case 70..<72: return .lastName(person, dice.chance(50) ? "Roe" : nil)
       case 73..<75:
         guard hasStrangeStatus else { return dice.chance(70) ? .restart : .loseBase }
         return checked.isFirstSync ? .wait : .restart

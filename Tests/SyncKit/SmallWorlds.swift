@@ -17,7 +17,7 @@ package enum SmallWorlds {
   /// All scopes.
   package static var all: [Scope] {
     let records: [RecordKind?] = [.lead, .contact, nil]
-    return records.map { onePerson($0) } + [comings, twoByTwo]
+    return records.map { onePerson($0) } + [comings, twoByTwo, merges]
   }
 
   private static let statuses: [String?] = ["Registered", "Waitlisted", "Attended", nil]
@@ -80,6 +80,30 @@ package enum SmallWorlds {
       }
     }
     return Scope(name: "two people in two programs", starts: [setup], alphabet: alphabet)
+  }
+
+  /// Two people of whom one is merged into the other, on either side.
+  private static var merges: Scope {
+    let statuses: [(String?, String?)] = [("Registered", "Attended"), (nil, "Registered")]
+    let records: [(RecordKind?, RecordKind?)] = [(.lead, .lead), (.lead, .contact), (nil, .lead)]
+    let starts = statuses.flatMap { own, other in
+      records.map { kind, otherKind in
+        Setup(
+          people: [(kind, own), (otherKind, other)].map { kind, status in
+            let held = status.map { [0: $0] } ?? [:]
+            return Setup.Person(record: kind, programs: held, members: kind == nil ? [:] : held)
+          })
+      }
+    }
+    return Scope(
+      name: "two people who become one", starts: starts,
+      alphabet: [
+        [.wait, .mergeInSalesforce(1, into: 0)], [.mergeInMarketo(1, into: 0)],
+        [.wait, .marketo(0, program: 0, "Waitlisted")], [.marketo(1, program: 0, nil)],
+        [.wait, .salesforce(1, campaign: 0, "Waitlisted")], [.salesforce(0, campaign: 0, nil)],
+        [.salesforce(1, campaign: 0, nil)], [.deleteRecord(0)], [.convert(0)],
+        [.step(.add, 0, campaign: 0, "Registered")], [.wait, .pull], [.push], [.restart],
+      ])
   }
 
   /// What a walk through worlds came to.

@@ -42,6 +42,9 @@ package struct Witness: Sendable {
     var programBefore: String??
     /// What the campaign held before users changed it since it was last pulled.
     var campaignBefore: String??
+    /// Whether the pair came out of a merge and its sides have not agreed since; who wins then is the
+    /// forecast's business.
+    var isMerged = false
     /// Whether the two sides differ and have never been compared.
     var isUncompared: Bool
 
@@ -54,6 +57,7 @@ package struct Witness: Sendable {
     case marketo(person: Int, program: Int)
     case salesforce(person: Int, campaign: Int)
     case deletion(person: Int)
+    case merge(Int, Int)
     /// Something that moves no membership.
     case other
   }
@@ -72,6 +76,19 @@ package struct Witness: Sendable {
         origins: [pair.sides.program, pair.sides.campaign].compactMap(\.self), isUncompared: false)
       track.forget()
       return track
+    }
+  }
+
+  /// Two people have become one: every status of the one may be the other's now.
+  package mutating func merge(_ loser: Int, into winner: Int) {
+    for index in tracks.indices where tracks[index].person == winner {
+      for other in tracks
+      where other.person == loser && other.program == tracks[index].program {
+        tracks[index].origins += other.origins
+      }
+    }
+    for index in tracks.indices where [loser, winner].contains(tracks[index].person) {
+      tracks[index].isMerged = true
     }
   }
 
@@ -99,6 +116,7 @@ package struct Witness: Sendable {
           person == track.person && campaign == track.campaign && !programChanged
         case .deletion(let person):
           person == track.person && !programChanged && now.campaign == nil
+        case .merge(let loser, let winner): [loser, winner].contains(track.person)
         case .other: false
         }
       guard isOwn else { return "S11: \(name(index)) changed by an act that was not about it" }
@@ -123,6 +141,11 @@ package struct Witness: Sendable {
       let track = tracks[index]
       let was = track.sides
       if now.campaign != was.campaign { return "\(name(index)): a pull wrote to Salesforce" }
+      if track.isMerged {
+        if let wrong = checkOrigins(index, now) { return wrong }
+        tracks[index].followMerge(now)
+        continue
+      }
       if let wrong = checkRows(index, now) ?? checkEntries(index, now, records) { return wrong }
       if now.program != was.program, now.program != now.campaign {
         return "S13: the program of \(name(index)) took a status from nowhere"
@@ -165,6 +188,11 @@ package struct Witness: Sendable {
       let track = tracks[index]
       let was = track.sides
       if now.program != was.program { return "\(name(index)): a push changed the program" }
+      if track.isMerged {
+        if let wrong = checkOrigins(index, now) { return wrong }
+        tracks[index].followMerge(now)
+        continue
+      }
       if let wrong = checkRows(index, now) ?? checkEntries(index, now, records) { return wrong }
       if now.campaign != was.campaign {
         if now.campaign != now.program {
@@ -196,6 +224,11 @@ package struct Witness: Sendable {
     {
       return "S11: the campaign membership of \(name(index)) changed, its status did not"
     }
+    return checkOrigins(index, now)
+  }
+
+  /// S13: every status came from somebody.
+  private func checkOrigins(_ index: Int, _ now: Sides) -> String? {
     for status in [now.program, now.campaign].compactMap(\.self)
     where !tracks[index].origins.contains(status) {
       return "S13: nobody ever gave \(name(index)) the status \(status)"
@@ -231,6 +264,14 @@ extension Witness.Track {
     let isOneSided = sides.program == nil || sides.campaign == nil
     programBefore = isOneSided && sides.program != nil ? .some(nil) : nil
     campaignBefore = isOneSided && sides.campaign != nil ? .some(nil) : nil
+  }
+
+  /// Goes on after a merge; as soon as both sides say the same they count as agreed.
+  fileprivate mutating func followMerge(_ now: Witness.Sides) {
+    sides = now
+    guard now.program == now.campaign else { return }
+    (isMerged, isUncompared) = (false, false)
+    (programBefore, campaignBefore) = (nil, nil)
   }
 
   /// Notes that a pull has looked at both sides.

@@ -42,7 +42,7 @@ import SyncKit
   }
 
   /// The number of acts of each small world, scope by scope.
-  private static let depths = [4, 4, 4, 4, 4]
+  private static let depths = [4, 4, 4, 4, 4, 3]
 
   private static func exploreSmallWorlds() async -> Bool {
     let more = Int(environment("RULEC_DEPTH") ?? 0)

@@ -29,6 +29,8 @@ extension SyncEngine {
   ) {
     let isInSales = state.mirror.linkedRecords[winner.index] != nil
     takeLead(of: loser, for: winner, in: state)
+    let lost = state.mirror.linkedRecords[loser.index]
+    if let lost { formerPeople[lost] = winner }
     state.mirror.unlink(loser)
     let isUpdated = takeFields(of: loser, for: winner, place, in: &state)
     for index in state.mirror.lists.indices where state.mirror.lists[index].remove(loser) {
@@ -50,7 +52,8 @@ extension SyncEngine {
     }
     for index in state.mirror.observed.indices {
       takeObserved(
-        SFDCCampaignID(index), survivor, other, winner, in: &state)
+        SFDCCampaignID(index), survivor, other, winner,
+        record: state.mirror.linkedRecords[winner.index] ?? lost, in: &state)
     }
     state.mirror.people.delete(loser)
     state.merges.append(PeopleMerge(loser: loser, winner: winner))
@@ -192,7 +195,7 @@ extension SyncEngine {
   /// Takes over what Marketo knows of a campaign, and lets the next pull compare it.
   private mutating func takeObserved(
     _ campaign: SFDCCampaignID, _ survivor: PersonID, _ other: PersonID, _ winner: PersonID,
-    in state: inout RunState
+    record: RecordID?, in state: inout RunState
   ) {
     let (own, theirs) = (
       state.mirror.observed[campaign.index][survivor],
@@ -206,9 +209,7 @@ extension SyncEngine {
         .sync, "both were members of the campaign; the survivor's membership stays", person: winner,
         details: [.init("sfdcCampaign", .sfdcCampaign(campaign))], rules: [.csX8], in: &state)
     }
-    if let record = state.mirror.linkedRecords[winner.index] {
-      memberChanges[campaign.index].mark(record, at: .beginning)
-    }
+    if let record { memberChanges[campaign.index].mark(record, at: .beginning) }
   }
 
   /// Forgets what could not be carried over for somebody who is no more.

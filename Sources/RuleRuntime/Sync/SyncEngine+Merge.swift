@@ -62,6 +62,7 @@ extension SyncEngine {
       memberChanges[index].mark(winner, at: isKnown ? .beginning : state.now)
     }
     moveMemberships(from: loser, to: winner, in: &state)
+    state.mirror.opportunities.moveRoles(of: loser, to: winner)
     if state.mirror.records[loser].kind == state.mirror.records[winner].kind {
       state.mirror.records[loser].isDeleted = true
       state.mirror.records[loser].mergedInto = winner

@@ -63,7 +63,8 @@ extension SyncEngine {
         // A record that no person is linked to is looked at when it gets one.
         continue
       }
-      guard !merging.contains(record) else {
+      let current = state.mirror.currentRecord(of: person) ?? record
+      guard !merging.contains(record), !merging.contains(current) else {
         // The membership goes over to another person first.
         later.mark(entry.key, at: entry.at)
         continue

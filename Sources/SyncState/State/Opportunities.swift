@@ -86,6 +86,18 @@ public struct Opportunities: Sendable {
     }
   }
 
+  /// Gives the roles of a contact to another one, as a merge does (SF-L6).
+  public mutating func moveRoles(of contact: RecordID, to other: RecordID) {
+    guard !roles(of: contact).isEmpty else { return }
+    let moved = roles.map { role in
+      guard role.contact == contact else { return role }
+      return OpportunityRole(
+        opportunity: role.opportunity, contact: other, role: role.role, isPrimary: role.isPrimary,
+        salesforceID: role.salesforceID)
+    }
+    self = Opportunities(ids: ids, columns: columns, roles: moved)
+  }
+
   /// Returns the roles of a contact, by opportunity.
   public func roles(of contact: RecordID) -> ArraySlice<OpportunityRole> {
     guard let first = firstRoles[contact.rawValue] else { return [] }
