@@ -117,7 +117,7 @@ public struct TimelineEvent: Sendable {
     /// Runs a batch campaign now.
     case run(CampaignID)
     /// Changes what Salesforce refuses, or whether a side can be reached.
-    case connection(ConnectionChange)
+    indirect case connection(ConnectionChange)
     /// Switches campaign sync on or off (CS-P7).
     case campaignSync(Bool)
   }

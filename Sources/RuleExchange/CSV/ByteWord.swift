@@ -25,6 +25,18 @@ enum ByteWord {
     ~(((word & lowBits) &+ repeating(0x7F - 0x1F)) | word) & highBits
   }
 
+  /// Calls a function with words that have every byte, some of them twice, and perhaps spaces.
+  @inline(__always) static func forEach(_ bytes: RawSpan, _ body: (UInt64) -> Void) {
+    let count = bytes.byteCount
+    guard count >= 8 else { return body(load(bytes, at: 0)) }
+    var offset = 0
+    while offset + 8 < count {
+      body(load(bytes, at: offset))
+      offset += 8
+    }
+    body(load(bytes, at: count - 8))
+  }
+
   /// Returns eight bytes from an offset; near the end, spaces fill the word.
   @inline(__always) static func load(_ bytes: RawSpan, at offset: Int) -> UInt64 {
     let left = bytes.byteCount - offset

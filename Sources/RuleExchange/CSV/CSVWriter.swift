@@ -54,23 +54,50 @@ public struct CSVWriter: Sendable {
   }
 
   /// Adds a cell to the present row.
-  public mutating func append(cell text: String) { append(cell: text.utf8) }
+  public mutating func append(cell text: String) { append(cell: text.utf8.span) }
 
   /// Adds a cell, given as UTF-8, to the present row.
-  public mutating func append(cell text: some Collection<UInt8>) {
+  public mutating func append(cell text: ArraySlice<UInt8>) { append(cell: text.span) }
+
+  private mutating func append(cell text: Span<UInt8>) {
     if cellCount > 0 { bytes.append(delimiter.rawValue) }
     cellCount += 1
-    let needsApostrophe = purpose == .spreadsheet && Self.looksLikeFormula(text.first)
-    let needsQuotes = text.contains { byte in
-      byte == delimiter.rawValue || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
+    let first = text.isEmpty ? nil : text[0]
+    let needsApostrophe = purpose == .spreadsheet && Self.looksLikeFormula(first)
+    let isQuoted = needsQuotes(text)
+    guard isQuoted || needsApostrophe else {
+      return unsafe text.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
     }
-    if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
+    if isQuoted { bytes.append(UInt8(ascii: "\"")) }
     if needsApostrophe { bytes.append(UInt8(ascii: "'")) }
-    for byte in text {
+    for index in text.indices {
+      if text[index] == UInt8(ascii: "\"") { bytes.append(text[index]) }
+      bytes.append(text[index])
+    }
+    if isQuoted { bytes.append(UInt8(ascii: "\"")) }
+  }
+
+  /// Returns a text with its quotes doubled, as it stands inside a quoted cell.
+  static func doubled(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    for byte in text.utf8 {
       if byte == UInt8(ascii: "\"") { bytes.append(byte) }
       bytes.append(byte)
     }
-    if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether a cell has a delimiter, a quote or a line break.
+  private func needsQuotes(_ text: Span<UInt8>) -> Bool {
+    let delimiters = ByteWord.repeating(delimiter.rawValue)
+    let quotes = ByteWord.repeating(UInt8(ascii: "\""))
+    let breaks = (ByteWord.repeating(0x0A), ByteWord.repeating(0x0D))
+    var found: UInt64 = 0
+    ByteWord.forEach(unsafe text.bytes) { word in
+      found |= ByteWord.zeros(word ^ delimiters) | ByteWord.zeros(word ^ quotes)
+      found |= ByteWord.zeros(word ^ breaks.0) | ByteWord.zeros(word ^ breaks.1)
+    }
+    return found != 0
   }
 
   /// Ends the present row, which must be complete.

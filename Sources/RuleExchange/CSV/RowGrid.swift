@@ -75,25 +75,42 @@ struct RowGrid: Sendable {
     }
     self.rows = rows
     guard isOrdinary else { return false }
-    for cell in dirtyCells { squeeze(cell) }
+    squeeze(dirtyCells)
     return true
   }
 
-  /// Makes single quotes of doubled ones.
+  /// Makes single quotes of doubled ones in some cells.
   ///
   /// Spaces fill what becomes free, so that the columns of later cells can still be counted.
-  private mutating func squeeze(_ index: Int) {
-    let cell = cells[index]
-    var written = Int(cell.start)
-    var read = Int(cell.start)
-    while read < Int(cell.end) {
-      let byte = bytes[read]
-      bytes[written] = byte
+  private mutating func squeeze(_ dirtyCells: [Int]) {
+    guard !dirtyCells.isEmpty else { return }
+    var cells: [Cell] = []
+    swap(&cells, &self.cells)
+    unsafe bytes.withUnsafeMutableBufferPointer { bytes in
+      for index in dirtyCells {
+        let cell = cells[index]
+        let written = unsafe Self.squeeze(bytes, cell.range)
+        cells[index] = Cell(start: cell.start, end: UInt32(written))
+      }
+    }
+    swap(&cells, &self.cells)
+  }
+
+  /// Makes single quotes of doubled ones in a range that lies inside the bytes; returns where it
+  /// ends then.
+  private static func squeeze(
+    _ bytes: UnsafeMutableBufferPointer<UInt8>, _ range: Range<Int>
+  ) -> Int {
+    var written = range.lowerBound
+    var read = range.lowerBound
+    while read < range.upperBound {
+      let byte = unsafe bytes[read]
+      unsafe bytes[written] = byte
       written += 1
       read += byte == UInt8(ascii: "\"") ? 2 : 1
     }
-    for offset in written..<Int(cell.end) { bytes[offset] = UInt8(ascii: " ") }
-    cells[index] = Cell(start: cell.start, end: UInt32(written))
+    for offset in written..<range.upperBound { unsafe bytes[offset] = UInt8(ascii: " ") }
+    return written
   }
 
   private func areUTF8() -> Bool {

@@ -5,31 +5,36 @@ import SyncState
 
 /// Writes one log entry as a row of the extract.
 struct ActivityLine: Sendable {
-  private let graph: ExecutionGraph
-  /// The attributes of each type, those aside that hold texts of their own.
-  private var attributes = ActivityTypeTable(repeating: [NamedAttribute]())
-
-  private struct NamedAttribute: Sendable {
-    let attribute: ActivityAttribute
-    /// The name as a JSON string, and the colon.
-    let key: [UInt8]
-  }
+  private let zone: TimeZoneTable
+  private let campaignIDs: [Int]
+  private let primary: PrimaryCells
+  /// The attributes of all types, those aside that hold texts of their own.
+  private var attributes: [ActivityAttribute] = []
+  /// Their names as JSON strings in a quoted cell, with the colon.
+  private var keys = WrittenTexts()
+  /// Which of the attributes are those of a type.
+  private var ranges = ActivityTypeTable(repeating: 0..<0)
 
   /// Prepares the rows of a run of a graph.
   init(_ graph: ExecutionGraph) {
-    self.graph = graph
+    zone = graph.zone
+    campaignIDs = graph.campaigns.map { Int($0.marketoID) }
+    primary = PrimaryCells(graph)
     for type in ActivityType.allCases {
-      attributes[type] = type.facts.attributes.map {
-        NamedAttribute(
-          attribute: $0.attribute, key: Array((JSON.string($0.name).line + ":").utf8))
+      let first = attributes.count
+      for named in type.facts.attributes {
+        attributes.append(named.attribute)
+        _ = keys.append(CSVWriter.doubled(JSON.string(named.name).line) + ":")
       }
+      ranges[type] = first..<attributes.count
     }
   }
 
-  /// Writes an entry, its number, and what it says about a progression.
+  /// Writes an entry, its number, and what it says about a progression, in which `names` are those
+  /// of the statuses.
   func write(
     _ activity: borrowing Activity, _ number: Int, _ progression: LoggedProgression?,
-    _ mirror: borrowing Mirror, _ row: inout ByteCursor
+    _ names: borrowing WrittenTexts, _ mirror: borrowing Mirror, _ row: inout ByteCursor
   ) {
     row.append(number)
     row.append(",")
@@ -40,84 +45,56 @@ struct ActivityLine: Sendable {
     row.append(Int(activity.type.rawValue))
     row.append(",")
     if let cause = activity.cause {
-      row.append(Int(graph.campaigns[cause.campaign.index].marketoID))
+      row.append(campaignIDs[cause.campaign.index])
     } else {
       row.append(Self.null)
     }
     row.append(",")
-    writePrimary(activity, mirror, &row)
+    primary.write(activity, mirror, &row)
     row.append(",")
+    let cell = row.position
+    row.append("\"{")
     let start = row.position
-    row.append("{")
-    writeAttributes(activity, progression, mirror, &row)
-    row.append("}")
-    row.quoteCell(from: start)
+    writeAttributes(activity, progression, names, mirror, &row)
+    if row.position > start {
+      row.append("}\"")
+    } else {
+      row.forget(from: cell)
+      row.append("{}")
+    }
     row.append(",")
     if let result = activity.result { row.append(result.rawValue) } else { row.append(Self.null) }
     row.append("\n")
   }
 
   /// What the extract writes for null (MX-3).
-  private static let null = Array(CSVWriter.marketoNull.utf8)
+  private static let null: StaticString = "null"
 
-  /// Writes the id and the name of what an entry is about (MX-A5).
-  private func writePrimary(
-    _ activity: borrowing Activity, _ mirror: borrowing Mirror, _ row: inout ByteCursor
-  ) {
-    let assets = graph.assets
-    switch activity.asset {
-    case .none:
-      let person = Int(mirror.people.marketoID(activity.person))
-      writePrimary(activity.type == .newLead ? person : nil, nil, &row)
-    case .field(let id): writePrimary(id.index + 1, assets.fields[id].name, &row)
-    case .program(let id):
-      let program = assets.programs[id.index]
-      writePrimary(program.marketoID.map { Int($0) }, program.name, &row)
-    case .list(let id):
-      let list = assets.lists[id.index]
-      writePrimary(list.marketoID.map { Int($0) }, list.name, &row)
-    case .sfdcCampaign(let id): writePrimary(nil, assets.sfdcCampaigns[id.index].name, &row)
-    case .campaign(let id):
-      writePrimary(
-        Int(graph.campaigns[id.index].marketoID), assets.smartCampaigns[id.index], &row)
-    case .named(let text): writePrimary(nil, mirror.text[text], &row)
-    }
-  }
-
-  private func writePrimary(_ id: Int?, _ name: String?, _ row: inout ByteCursor) {
-    if let id { row.append(id) } else { row.append(Self.null) }
-    row.append(",")
-    guard let name else { return row.append(Self.null) }
-    let start = row.position
-    row.append(name)
-    row.quoteCell(from: start)
-  }
-
-  /// Writes the attributes of an entry under the names of the log (CAT-8); missing ones are left
-  /// out.
+  /// Writes the attributes of an entry under the names of the log (CAT-8), in a
+  /// quoted cell; missing ones are left out.
   private func writeAttributes(
     _ activity: borrowing Activity, _ progression: LoggedProgression?,
-    _ mirror: borrowing Mirror, _ row: inout ByteCursor
+    _ names: borrowing WrittenTexts, _ mirror: borrowing Mirror, _ row: inout ByteCursor
   ) {
     if activity.type == .sendEmail { return writeMail(activity.cause, &row) }
     if activity.type == .changeStatusInProgression {
-      if let progression { write(progression, activity, mirror, &row) }
+      if let progression { write(progression, names, activity, mirror, &row) }
       return
     }
     let start = row.position
-    for attribute in attributes[activity.type] {
-      let value = value(attribute.attribute, of: activity)
+    for index in ranges[activity.type] {
+      let value = value(attributes[index], of: activity)
       if case .none = value { continue }
       if row.position > start { row.append(",") }
-      row.append(attribute.key)
+      keys.write(index, to: &row)
       write(value, mirror, &row)
     }
     for text in activity.texts {
       guard let name = text.attribute.logName else { continue }
       if row.position > start { row.append(",") }
-      row.append(quoted: name)
+      row.append(cellQuoted: name.utf8.span)
       row.append(":")
-      row.append(quoted: mirror.text.utf8(text.text).span)
+      mirror.text.read(text.text) { row.append(cellQuoted: $0) }
     }
   }
 
@@ -144,7 +121,7 @@ struct ActivityLine: Sendable {
     case .success: return flag(activity.success)
     case .acquiredBy: return flag(activity.acquiredBy)
     case .qualified: return flag(activity.qualified)
-    case .createdDate: return .string(graph.zone.local(activity.at).date.description)
+    case .createdDate: return .string(zone.local(activity.at).date.description)
     case .formName, .listName, .sfdcType, .leadSource, .description, .recipient,
       .otherRecipients, .response, .webPage, .referrer, .queryString, .clientIP, .link,
       .memberField, .mergedPeople, .masterUpdated, .mergedInSales, .sentBy, .receivedBy, .subject,
@@ -157,45 +134,100 @@ struct ActivityLine: Sendable {
   private func write(_ value: Shown, _ mirror: borrowing Mirror, _ row: inout ByteCursor) {
     switch value {
     case .none: break
-    case .text(let id): row.append(quoted: mirror.text.utf8(id).span)
-    case .value(.text(let id)): row.append(quoted: mirror.text.utf8(id).span)
-    case .value(let value): row.append(quoted: value.spelled(mirror.text, zone: .utc))
+    case .text(let id): mirror.text.read(id) { row.append(cellQuoted: $0) }
+    case .value(.text(let id)): mirror.text.read(id) { row.append(cellQuoted: $0) }
+    case .value(let value): row.append(cellQuoted: value.spelled(mirror.text, zone: .utc).utf8.span)
     case .flag(let flag): row.append(flag)
-    case .string(let text): row.append(quoted: text)
+    case .string(let text): row.append(cellQuoted: text.utf8.span)
     }
   }
 
   private func writeMail(_ cause: Cause?, _ row: inout ByteCursor) {
     guard let cause else { return }
-    row.append("\"Campaign Run ID\":")
+    row.append("\"\"Campaign Run ID\"\":")
     row.append(cause.run)
-    row.append(",\"Choice Number\":")
+    row.append(",\"\"Choice Number\"\":")
     row.append(cause.choice)
-    row.append(",\"Step ID\":")
+    row.append(",\"\"Step ID\"\":")
     row.append(cause.step + 1)
   }
 
   private func write(
-    _ progression: LoggedProgression, _ activity: borrowing Activity,
-    _ mirror: borrowing Mirror, _ row: inout ByteCursor
+    _ progression: LoggedProgression, _ names: borrowing WrittenTexts,
+    _ activity: borrowing Activity, _ mirror: borrowing Mirror, _ row: inout ByteCursor
   ) {
-    row.append("\"Old Status ID\":")
+    row.append("\"\"Old Status ID\"\":")
     row.append(progression.old.id)
-    row.append(",\"Old Status\":")
-    row.append(progression.old.name)
-    row.append(",\"New Status ID\":")
+    row.append(",\"\"Old Status\"\":")
+    names.write(progression.old.name, to: &row)
+    row.append(",\"\"New Status ID\"\":")
     row.append(progression.new.id)
-    row.append(",\"New Status\":")
-    row.append(progression.new.name)
-    row.append(",\"Program Member ID\":")
+    row.append(",\"\"New Status\"\":")
+    names.write(progression.new.name, to: &row)
+    row.append(",\"\"Program Member ID\"\":")
     row.append(progression.member)
-    row.append(",\"Acquired By\":")
+    row.append(",\"\"Acquired By\"\":")
     row.append(activity.acquiredBy ?? false)
-    row.append(",\"Success\":")
+    row.append(",\"\"Success\"\":")
     row.append(activity.success ?? false)
     if let reason = activity.reason {
-      row.append(",\"Reason\":")
-      row.append(quoted: mirror.text.utf8(reason).span)
+      row.append(",\"\"Reason\"\":")
+      mirror.text.read(reason) { row.append(cellQuoted: $0) }
+    }
+  }
+}
+
+/// The ids and names of what log entries are about (MX-A5), as two cells each.
+private struct PrimaryCells: Sendable {
+  private let fields: WrittenTexts
+  private let programs: WrittenTexts
+  private let lists: WrittenTexts
+  private let sfdcCampaigns: WrittenTexts
+  private let campaigns: WrittenTexts
+
+  init(_ graph: ExecutionGraph) {
+    let assets = graph.assets
+    fields = WrittenTexts(
+      assets.fields.fields.enumerated().map { Self.cells($0.offset + 1, $0.element.name) })
+    programs = WrittenTexts(
+      assets.programs.map { Self.cells($0.marketoID.map { Int($0) }, $0.name) })
+    lists = WrittenTexts(assets.lists.map { Self.cells($0.marketoID.map { Int($0) }, $0.name) })
+    sfdcCampaigns = WrittenTexts(assets.sfdcCampaigns.map { Self.cells(nil, $0.name) })
+    campaigns = WrittenTexts(
+      assets.smartCampaigns.enumerated().map {
+        Self.cells(Int(graph.campaigns[$0.offset].marketoID), $0.element)
+      })
+  }
+
+  private static func cells(_ id: Int?, _ name: String) -> String {
+    var row = CSVWriter(columns: ["id", "name"])
+    _ = row.take()
+    row.append([id.map { String($0) } ?? CSVWriter.marketoNull, name])
+    return String(decoding: row.bytes.dropLast(), as: UTF8.self)
+  }
+
+  /// Writes the two cells of an entry.
+  func write(
+    _ activity: borrowing Activity, _ mirror: borrowing Mirror, _ row: inout ByteCursor
+  ) {
+    switch activity.asset {
+    case .none:
+      if activity.type == .newLead {
+        row.append(Int(mirror.people.marketoID(activity.person)))
+        row.append(",null")
+      } else {
+        row.append("null,null")
+      }
+    case .field(let id): fields.write(id.index, to: &row)
+    case .program(let id): programs.write(id.index, to: &row)
+    case .list(let id): lists.write(id.index, to: &row)
+    case .sfdcCampaign(let id): sfdcCampaigns.write(id.index, to: &row)
+    case .campaign(let id): campaigns.write(id.index, to: &row)
+    case .named(let text):
+      row.append("null,")
+      let start = row.position
+      mirror.text.read(text) { row.append($0) }
+      row.quoteCell(from: start)
     }
   }
 }

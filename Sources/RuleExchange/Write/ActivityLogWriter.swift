@@ -20,7 +20,7 @@ public struct ActivityLogWriter: Sendable {
   /// The numbers of the members of each program.
   private var memberIDs: [RowMap]
   private var memberCount = 0
-  private var chunk = OutputChunk()
+  private var bytes: [UInt8]
   /// The number of entries so far.
   public private(set) var count = 0
 
@@ -30,19 +30,13 @@ public struct ActivityLogWriter: Sendable {
     statuses = LoggedStatuses(graph.assets)
     memberIDs = graph.assets.programs.map { _ in RowMap() }
     var header = CSVWriter(columns: Self.columns)
-    let bytes = header.take()
-    chunk.write { $0.append(bytes) }
+    bytes = header.take()
   }
 
   /// Adds entries; `mirror` is the state whose texts and people they refer to.
   public mutating func append(_ activities: [Activity], mirror: Mirror) {
-    let line = line
-    for index in activities.indices {
-      count += 1
-      let number = count
-      let progression = progression(activities[index], mirror)
-      chunk.write { line.write(activities[index], number, progression, mirror, &$0) }
-    }
+    let numbered = number(activities, mirror: mirror)
+    bytes += numbered.rows(activities.indices, mirror: mirror)
   }
 
   /// Goes on with the numbers that the entries of an earlier run gave to memberships of programs.
@@ -66,11 +60,28 @@ public struct ActivityLogWriter: Sendable {
     }
   }
 
-  /// Returns what was written since the last call, first of all the header.
-  public mutating func take() -> [UInt8] { chunk.take() }
+  /// Returns what was added since the last call, first of all the header.
+  public mutating func take() -> [UInt8] {
+    defer { bytes = [] }
+    return bytes
+  }
+
+  /// Numbers entries, whose rows are then for the caller to write.
+  public mutating func number(_ activities: [Activity], mirror: Mirror) -> NumberedActivities {
+    var progressions: [LoggedProgression?] = []
+    progressions.reserveCapacity(activities.count)
+    let span = activities.span
+    for index in span.indices { progressions.append(progression(span[index], mirror)) }
+    defer { count += activities.count }
+    return NumberedActivities(
+      activities: activities, progressions: progressions, first: count + 1, line: line,
+      statusNames: statuses.names)
+  }
 
   /// What an entry about a progression says besides its own attributes.
-  private mutating func progression(_ activity: Activity, _ mirror: Mirror) -> LoggedProgression? {
+  private mutating func progression(
+    _ activity: borrowing Activity, _ mirror: Mirror
+  ) -> LoggedProgression? {
     guard activity.type == .changeStatusInProgression, case .program(let program) = activity.asset
     else { return nil }
     var member = memberIDs[program.index][activity.person.rawValue].map { Int($0) }
@@ -85,14 +96,38 @@ public struct ActivityLogWriter: Sendable {
   }
 }
 
+/// Log entries with their numbers, of which parts can be written side by side.
+public struct NumberedActivities: Sendable {
+  let activities: [Activity]
+  let progressions: [LoggedProgression?]
+  let first: Int
+  let line: ActivityLine
+  let statusNames: WrittenTexts
+
+  /// How long a row is, more or less.
+  private static let rowSize = 320
+
+  /// Returns the rows of some of the entries.
+  public func rows(_ range: Range<Int>, mirror: Mirror) -> [UInt8] {
+    OutputChunk.written(expecting: range.count * Self.rowSize) { cursor in
+      let activities = activities.span
+      for index in range {
+        line.write(
+          activities[index], first + index, progressions[index], statusNames, mirror, &cursor)
+      }
+    }
+  }
+}
+
 /// What an entry about a progression says besides its own attributes.
 struct LoggedProgression: Sendable {
   /// A status as the log shows it.
   struct Status: Sendable {
     /// The number in the workspace.
     let id: Int
-    /// The name, *Not in Program* for none, as a JSON string.
-    let name: [UInt8]
+    /// The number of the name, *Not in Program* for none, as a JSON string in a
+    /// quoted cell.
+    let name: Int
   }
   let old: Status
   let new: Status
@@ -104,6 +139,8 @@ private struct LoggedStatuses: Sendable {
   private let assets: Assets
   private let firstIDs: [Int]
   private var known: [[(value: Value, status: LoggedProgression.Status)]]
+  /// The names as JSON strings in quoted cells.
+  private(set) var names = WrittenTexts()
 
   init(_ assets: Assets) {
     self.assets = assets
@@ -125,7 +162,8 @@ private struct LoggedStatuses: Sendable {
       ? assets.channels[channel].statuses[0].name : value.spelled(mirror.text, zone: .utc)
     let position = assets.channels[channel].status(named: name)?.index ?? 0
     let status = LoggedProgression.Status(
-      id: firstIDs[channel] + position, name: Array(JSON.string(name).line.utf8))
+      id: firstIDs[channel] + position,
+      name: names.append(CSVWriter.doubled(JSON.string(name).line)))
     known[channel].append((value, status))
     return status
   }

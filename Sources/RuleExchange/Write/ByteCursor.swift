@@ -1,20 +1,20 @@
 import RuleSource
 import SyncState
 
-/// A place in memory at which a line is written, byte after byte, with no text made in between.
+/// A place in memory at which lines are written, byte after byte, with no text made in between.
 ///
 /// What does not fit is not written, and then `end` is nil. That check stands before every write, so
 /// that nothing outside of this type needs to be unsafe.
 @safe struct ByteCursor: ~Copyable {
   private let memory: UnsafeMutableBufferPointer<UInt8>
-  private(set) var position: Int
+  private(set) var position = 0
   private var isFull = false
+  /// The instant that was written last, and where: most lines have that of the line before.
+  private var instant: Instant?
+  private var instantText = 0..<0
 
-  /// Creates a cursor at a position of a piece of memory.
-  init(_ memory: UnsafeMutableBufferPointer<UInt8>, at position: Int) {
-    unsafe self.memory = unsafe memory
-    self.position = position
-  }
+  /// Creates a cursor at the beginning of a piece of memory.
+  init(_ memory: UnsafeMutableBufferPointer<UInt8>) { unsafe self.memory = unsafe memory }
 
   /// The position after everything; nil when something did not fit.
   var end: Int? { isFull ? nil : position }
@@ -37,11 +37,6 @@ import SyncState
   }
 
   /// Writes bytes.
-  @inline(__always) mutating func append(_ bytes: [UInt8]) {
-    unsafe bytes.withUnsafeBufferPointer { unsafe append($0) }
-  }
-
-  /// Writes bytes.
   @inline(__always) mutating func append(_ bytes: Swift.Span<UInt8>) {
     unsafe bytes.withUnsafeBufferPointer { unsafe append($0) }
   }
@@ -57,6 +52,19 @@ import SyncState
 
   /// Writes an instant of UTC as `yyyy-MM-ddTHH:mm:ssZ`, with milliseconds when there are any.
   mutating func append(_ instant: Instant) {
+    if instant == self.instant { return repeatBytes(instantText) }
+    let start = position
+    write(instant)
+    self.instant = instant
+    instantText = start..<position
+  }
+
+  /// Writes bytes again that were written before.
+  private mutating func repeatBytes(_ range: Range<Int>) {
+    unsafe append(UnsafeBufferPointer(rebasing: memory[range]))
+  }
+
+  private mutating func write(_ instant: Instant) {
     let local = TimeZoneTable.utc.local(instant)
     let (year, month, day) = local.date.components
     guard (0...9999).contains(year) else { return append(instant.text) }
@@ -82,10 +90,12 @@ import SyncState
 
   private static func digitCount(_ number: UInt) -> Int {
     var count = 1
-    var rest = number / 10
-    while rest > 0 {
+    var bound: UInt = 10
+    while number >= bound {
       count += 1
-      rest /= 10
+      let (next, overflow) = bound.multipliedReportingOverflow(by: 10)
+      if overflow { break }
+      bound = next
     }
     return count
   }
@@ -93,11 +103,20 @@ import SyncState
   private mutating func append(digits number: UInt, count: Int) {
     guard hasRoom(count) else { return }
     var rest = number
-    for place in (position..<position + count).reversed() {
-      unsafe memory[place] = UInt8(truncatingIfNeeded: rest % 10) | 0x30
-      rest /= 10
+    var place = position + count
+    position = place
+    // Two digits at a time; `count` says how many there are, zeros in front included.
+    while place >= position - count + 2 {
+      let pair = rest % 100
+      rest /= 100
+      let tens = (pair &* 103) >> 10
+      place -= 2
+      unsafe memory[place] = UInt8(truncatingIfNeeded: tens) | 0x30
+      unsafe memory[place + 1] = UInt8(truncatingIfNeeded: pair &- tens &* 10) | 0x30
     }
-    position += count
+    if place > position - count {
+      unsafe memory[place - 1] = UInt8(truncatingIfNeeded: rest % 10) | 0x30
+    }
   }
 
   @inline(__always) private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -139,17 +158,13 @@ extension ByteCursor {
 
   /// Whether all bytes are characters that stand for themselves: printable ASCII but `"` and `\`.
   private static func isPlain(_ text: Swift.Span<UInt8>) -> Bool {
-    let bytes = unsafe text.bytes
-    var offset = 0
     var others: UInt64 = 0
-    while offset < bytes.byteCount {
-      let word = ByteWord.load(bytes, at: offset)
+    ByteWord.forEach(unsafe text.bytes) { word in
       others |= word & ByteWord.highBits
       others |= ByteWord.controls(word)
       others |= ByteWord.zeros(word ^ ByteWord.repeating(UInt8(ascii: "\"")))
       others |= ByteWord.zeros(word ^ ByteWord.repeating(UInt8(ascii: "\\")))
       others |= ByteWord.zeros(word ^ ByteWord.repeating(0x7F))
-      offset += 8
     }
     return others == 0
   }
@@ -159,20 +174,41 @@ extension ByteCursor {
 extension ByteCursor {
   /// Makes a CSV cell of what was written since a position: in quotes, if it must be.
   mutating func quoteCell(from start: Int) {
-    var quotes = 0
     var isSpecial = false
     for place in start..<position {
       let byte = unsafe memory[place]
-      switch byte {
-      case UInt8(ascii: "\""): quotes += 1
-      case UInt8(ascii: ","), 0x0A, 0x0D: isSpecial = true
-      default: break
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: ",") || byte == 0x0A || byte == 0x0D {
+        isSpecial = true
       }
     }
-    guard isSpecial || quotes > 0, hasRoom(quotes + 2) else { return }
+    guard isSpecial else { return }
+    doubleQuotes(from: start)
+    guard hasRoom(2) else { return }
+    for place in (start..<position).reversed() { unsafe memory[place + 1] = memory[place] }
+    unsafe memory[start] = UInt8(ascii: "\"")
+    position += 1
+    append("\"" as Unicode.Scalar)
+  }
+
+  /// Writes a text as a JSON string inside a quoted cell.
+  mutating func append(cellQuoted text: Swift.Span<UInt8>) {
+    guard Self.isPlain(text) else {
+      let start = position
+      append(escaped: text)
+      return doubleQuotes(from: start)
+    }
+    append("\"\"" as StaticString)
+    append(text)
+    append("\"\"" as StaticString)
+  }
+
+  /// Doubles the quotes in what was written since a position.
+  private mutating func doubleQuotes(from start: Int) {
+    var quotes = 0
+    for place in start..<position where unsafe memory[place] == UInt8(ascii: "\"") { quotes += 1 }
+    guard quotes > 0, hasRoom(quotes) else { return }
     // From behind, so that nothing is written over before it has moved.
-    var target = position + quotes + 1
-    unsafe memory[target] = UInt8(ascii: "\"")
+    var target = position + quotes
     for place in (start..<position).reversed() {
       let byte = unsafe memory[place]
       target -= 1
@@ -182,7 +218,9 @@ extension ByteCursor {
         unsafe memory[target] = byte
       }
     }
-    unsafe memory[start] = UInt8(ascii: "\"")
-    position += quotes + 2
+    position += quotes
   }
+
+  /// Forgets what was written since a position.
+  mutating func forget(from start: Int) { position = start }
 }

@@ -40,31 +40,37 @@ public struct StateWriter: Sendable {
     return ranks
   }
 
-  /// Returns the files, in a fixed order; empty tables are left out.
-  public func files() -> [OutputFile] {
-    var files: [OutputFile] = []
-    func add(_ name: String, _ writer: CSVWriter) {
-      if writer.rowCount > 0 { files.append(OutputFile(name: name, bytes: writer.bytes)) }
-    }
-    add("campaign.csv", campaigns())
-    add("campaign_member_status.csv", statuses())
-    add("campaign_member.csv", campaignMembers())
-    add("lead.csv", recordTable(.lead))
-    add("contact.csv", recordTable(.contact))
-    add("opportunity.csv", opportunityTable())
-    add("opportunity_contact_role.csv", opportunityRoleTable())
-    add("people.csv", peopleTable())
-    add("program_members.csv", programMembers())
-    add("list_members.csv", listMembers())
-    add("campaign_history.csv", history())
-    add("sync_shadow.csv", shadows())
-    if let rest {
-      add("run_position.csv", runPosition(rest))
-      add("flow_waits.csv", flowWaits(rest))
-      add("sync_pending.csv", syncPending(rest))
-    }
-    return files
+  /// The tables, in the order of the files.
+  private static let tables: [(name: String, write: @Sendable (StateWriter) -> CSVWriter?)] = [
+    ("campaign.csv", { $0.campaigns() }),
+    ("campaign_member_status.csv", { $0.statuses() }),
+    ("campaign_member.csv", { $0.campaignMembers() }),
+    ("lead.csv", { $0.recordTable(.lead) }),
+    ("contact.csv", { $0.recordTable(.contact) }),
+    ("opportunity.csv", { $0.opportunityTable() }),
+    ("opportunity_contact_role.csv", { $0.opportunityRoleTable() }),
+    ("people.csv", { $0.peopleTable() }),
+    ("program_members.csv", { $0.programMembers() }),
+    ("list_members.csv", { $0.listMembers() }),
+    ("campaign_history.csv", { $0.history() }),
+    ("sync_shadow.csv", { $0.shadows() }),
+    ("run_position.csv", { writer in writer.rest.map { writer.runPosition($0) } }),
+    ("flow_waits.csv", { writer in writer.rest.map { writer.flowWaits($0) } }),
+    ("sync_pending.csv", { writer in writer.rest.map { writer.syncPending($0) } }),
+  ]
+
+  /// The number of tables.
+  public static var tableCount: Int { tables.count }
+
+  /// Returns the file of a table, so that several can be made side by side; nil for an empty one.
+  public func table(_ number: Int) -> OutputFile? {
+    let table = Self.tables[number]
+    guard let writer = table.write(self), writer.rowCount > 0 else { return nil }
+    return OutputFile(name: table.name, bytes: writer.bytes)
   }
+
+  /// Returns the files, in a fixed order; empty tables are left out.
+  public func files() -> [OutputFile] { Self.tables.indices.compactMap { table($0) } }
 
   func text(_ id: TextID?) -> String { id.map { mirror.text[$0] } ?? "" }
 
@@ -119,20 +125,25 @@ public struct StateWriter: Sendable {
         "Id", "CampaignId", "Campaign.Name", "LeadId", "ContactId", "Status", "HasResponded",
         "FirstRespondedDate",
       ] + salesforceFields.map { memberFields[$0].salesforceName ?? "" })
+    let salesforceFields = salesforceFields
     for (position, campaign) in mirror.campaigns.enumerated() {
       let key = campaignKey(position)
       for member in campaign.members.rows.sorted(by: isBefore) {
         let record = mirror.records[member.record]
         let id = text(record.salesforceID)
         let status = campaign.statuses[member.status.index]
-        writer.append(
-          [text(member.salesforceID)] + key + [
-            record.kind == .lead ? id : "", record.kind == .contact ? id : "", status.label,
-            flag(status.hasResponded), member.firstRespondedDate?.description ?? "",
-          ]
-            + salesforceFields.map {
-              SalesforceCell.text(campaign.members[member.record, $0], mirror.text)
-            })
+        writer.append(cell: text(member.salesforceID))
+        for cell in key { writer.append(cell: cell) }
+        writer.append(cell: record.kind == .lead ? id : "")
+        writer.append(cell: record.kind == .contact ? id : "")
+        writer.append(cell: status.label)
+        writer.append(cell: flag(status.hasResponded))
+        writer.append(cell: member.firstRespondedDate?.description ?? "")
+        for field in salesforceFields {
+          writer.append(
+            cell: SalesforceCell.text(campaign.members[member.record, field], mirror.text))
+        }
+        writer.endRow()
       }
     }
     return writer
@@ -153,15 +164,22 @@ public struct StateWriter: Sendable {
       let id = program.marketoID.map { String($0) } ?? null
       for member in members.rows.sorted(by: isBefore)
       where !mirror.people.isDeleted(member.person) {
-        let values = memberFields.fields.indices.map { members[member.person, FieldID($0)] }
-        writer.append(
-          [
-            id, program.name, String(mirror.people.marketoID(member.person)),
-            channel.statuses[member.status.index].name, flag(member.reachedSuccess),
-            member.successDate?.description ?? null, member.membershipDate?.description ?? null,
-            flag(member.acquiredBy),
-          ] + values.map { $0.isNull ? null : $0.spelled(mirror.text, zone: .utc) }
-            + (hasStreams ? nurture(of: member, in: program) : []))
+        writer.append(cell: id)
+        writer.append(cell: program.name)
+        writer.append(cell: String(mirror.people.marketoID(member.person)))
+        writer.append(cell: channel.statuses[member.status.index].name)
+        writer.append(cell: flag(member.reachedSuccess))
+        writer.append(cell: member.successDate?.description ?? null)
+        writer.append(cell: member.membershipDate?.description ?? null)
+        writer.append(cell: flag(member.acquiredBy))
+        for field in memberFields.fields.indices {
+          let value = members[member.person, FieldID(field)]
+          writer.append(cell: value.isNull ? null : value.spelled(mirror.text, zone: .utc))
+        }
+        for cell in hasStreams ? nurture(of: member, in: program) : [] {
+          writer.append(cell: cell)
+        }
+        writer.endRow()
       }
     }
     return writer

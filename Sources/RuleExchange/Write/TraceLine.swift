@@ -40,7 +40,7 @@ struct TraceLine: Sendable {
     }
     if let campaign = record.campaign {
       line.append(",\"campaign\":")
-      line.append(names[campaign])
+      names.write(campaign, to: &line)
     }
     if let run = record.run {
       line.append(",\"run\":")
@@ -89,25 +89,25 @@ struct TraceLine: Sendable {
   ) {
     switch value {
     case .value(let value): write(value, mirror, &line)
-    case .text(let id): line.append(quoted: mirror.text.utf8(id).span)
+    case .text(let id): mirror.text.read(id) { line.append(quoted: $0) }
     case .string(let text): line.append(quoted: text)
     case .count(let number): line.append(number)
     case .flag(let flag): line.append(flag)
     case .instant(let instant): write(instant, &line)
-    case .program(let id): line.append(names[id])
-    case .sfdcCampaign(let id): line.append(names[id])
-    case .campaign(let id): line.append(names[id])
-    case .list(let id): line.append(names[id])
-    case .field(let id): line.append(names[id])
+    case .program(let id): names.write(id, to: &line)
+    case .sfdcCampaign(let id): names.write(id, to: &line)
+    case .campaign(let id): names.write(id, to: &line)
+    case .list(let id): names.write(id, to: &line)
+    case .field(let id): names.write(id, to: &line)
     case .record(let id):
-      line.append(quoted: mirror.text.utf8(mirror.records[id].salesforceID).span)
+      mirror.text.read(mirror.records[id].salesforceID) { line.append(quoted: $0) }
     }
   }
 
   private func write(_ value: Value, _ mirror: borrowing Mirror, _ line: inout ByteCursor) {
     switch value {
     case .null: line.append("null")
-    case .text(let id): line.append(quoted: mirror.text.utf8(id).span)
+    case .text(let id): mirror.text.read(id) { line.append(quoted: $0) }
     case .number(let number): line.append(JSON.number(number).line)
     case .boolean(let flag): line.append(flag)
     case .date(let day): line.append(quoted: day.description)

@@ -12,7 +12,10 @@ public import SyncState
 public struct TraceWriter: Sendable {
   private let graph: ExecutionGraph
   private let line: TraceLine
-  private var chunk = OutputChunk()
+  private var bytes: [UInt8] = []
+
+  /// How long a line is, more or less.
+  private static let lineSize = 320
 
   /// Prepares the trace of a run of a graph.
   public init(graph: ExecutionGraph) {
@@ -22,12 +25,24 @@ public struct TraceWriter: Sendable {
 
   /// Adds records; `mirror` is the state whose texts and people they refer to.
   public mutating func append(_ records: [TraceRecord], mirror: Mirror) {
-    let line = line
-    for index in records.indices { chunk.write { line.write(records[index], mirror, &$0) } }
+    bytes += lines(of: records, records.indices, mirror: mirror)
   }
 
-  /// Returns what was written since the last call.
-  public mutating func take() -> [UInt8] { chunk.take() }
+  /// Returns what was added since the last call.
+  public mutating func take() -> [UInt8] {
+    defer { bytes = [] }
+    return bytes
+  }
+
+  /// Returns the lines of some of the records, so that parts can be written side by side.
+  public func lines(
+    of records: [TraceRecord], _ range: Range<Int>, mirror: Mirror
+  ) -> [UInt8] {
+    OutputChunk.written(expecting: range.count * Self.lineSize) { cursor in
+      let records = records.span
+      for index in range { line.write(records[index], mirror, &cursor) }
+    }
+  }
 
   /// Returns a detail for people: names as they are, everything else as in JSON.
   public func text(_ value: TraceValue, _ mirror: Mirror) -> String {

@@ -30,12 +30,16 @@ extension Evaluator {
   public mutating func explain(
     _ clauses: ClausePrograms, for person: PersonID, in mirror: Mirror, at now: Instant
   ) -> [ClauseOutcome] {
-    zip(clauses.clauses, clauses.programs).enumerated().map { index, pair in
-      ClauseOutcome(
-        index: index, text: pair.0.text,
-        holds: holds(pair.1, for: person, in: mirror, at: now),
-        observations: observations(of: pair.0.predicate, person, mirror))
+    var outcomes: [ClauseOutcome] = []
+    outcomes.reserveCapacity(clauses.clauses.count)
+    for (index, clause) in clauses.clauses.enumerated() {
+      let holds = holds(clauses.programs[index], for: person, in: mirror, at: now)
+      outcomes.append(
+        ClauseOutcome(
+          index: index, text: clause.text, holds: holds,
+          observations: observations(of: clause.predicate, person, mirror)))
     }
+    return outcomes
   }
 
   /// Returns what a filter looks at, as it is for a person.

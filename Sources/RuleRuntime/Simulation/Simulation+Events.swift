@@ -248,7 +248,8 @@ extension Simulation {
     var record = TraceRecord(.event, at: state.now, person: person, rules: outcome.rules)
     record.result = outcome.result
     record.note = outcome.note.isEmpty ? event.action.text : "\(event.action.text): \(outcome.note)"
-    record.details = [TraceRecord.Detail("actor", .string(event.actor.rawValue))]
+    record.details.reserveCapacity(6)
+    record.details.append(.init("actor", .string(event.actor.rawValue)))
     switch event.person {
     case .email(let address)?: record.details.append(.init("email", .string(address)))
     case .marketoID(let id)?: record.details.append(.init("marketoId", .string(String(id))))

@@ -43,7 +43,9 @@ public struct RunState: Sendable {
 extension Activity {
   /// The attributes as trace details, in a fixed order.
   var details: [TraceRecord.Detail] {
-    var details = [TraceRecord.Detail("activityTypeId", .count(Int(type.rawValue)))]
+    var details: [TraceRecord.Detail] = []
+    details.reserveCapacity(8 + texts.count)
+    details.append(.init("activityTypeId", .count(Int(type.rawValue))))
     switch asset {
     case .none: break
     case .field(let id): details.append(.init("field", .field(id)))

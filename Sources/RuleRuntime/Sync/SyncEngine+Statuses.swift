@@ -68,7 +68,9 @@ extension SyncEngine {
     state: inout RunState
   ) -> Result<StatusIndex, SalesforceRefusal> {
     let wanted = state.graph.assets.statuses(of: program)[status.index]
-    guard wanted.name.unicodeScalars.count <= MemberStatus.labelCharactersMax else {
+    // No text has more characters than bytes.
+    let isShort = wanted.name.utf8.count <= MemberStatus.labelCharactersMax
+    guard isShort || wanted.name.unicodeScalars.count <= MemberStatus.labelCharactersMax else {
       return .failure(.init(.labelTooLong))
     }
     if let found = state.mirror.campaigns[campaign.index].statuses.position(of: wanted.name) {

@@ -142,18 +142,16 @@ public struct Trace: Sendable {
   public var pendingCount: Int { records.count }
 
   /// Adds a record and numbers it; does nothing when the trace is off.
-  public mutating func append(_ record: @autoclosure () -> TraceRecord) {
+  public mutating func append(_ record: consuming TraceRecord) {
     guard isOn else { return }
-    var record = record()
     count += 1
     record.sequence = count
     records.append(record)
   }
 
   /// Adds a record in front of those that were added since a position among the pending ones.
-  mutating func insert(_ record: TraceRecord, at position: Int) {
+  mutating func insert(_ record: consuming TraceRecord, at position: Int) {
     guard isOn else { return }
-    var record = record
     record.sequence = count - (records.count - position) + 1
     count += 1
     for index in position..<records.count { records[index].sequence += 1 }

@@ -128,6 +128,12 @@ public struct TextPool: Sendable {
     return bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
   }
 
+  /// Calls a function with the UTF-8 bytes of a text, which nobody holds on to.
+  public func read(_ id: TextID, _ body: (Span<UInt8>) -> Void) {
+    let start = id.index == 0 ? 0 : ends[id.index - 1]
+    body(bytes.span.extracting(start..<ends[id.index]))
+  }
+
   private static func entry(_ hash: UInt32, _ id: UInt32) -> UInt64 {
     UInt64(hash) << 32 | UInt64(id) + 1
   }

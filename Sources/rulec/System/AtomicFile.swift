@@ -67,6 +67,11 @@ final class AtomicFile {
     try send(piece)
   }
 
+  /// Appends pieces.
+  func write(_ pieces: [[UInt8]]) throws(FileReader.Failure) {
+    for piece in pieces { try write(piece) }
+  }
+
   /// Appends a text.
   func write(_ text: String) throws(FileReader.Failure) { try write(text.utf8) }
 

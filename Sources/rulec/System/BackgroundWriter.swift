@@ -11,7 +11,7 @@ final class BackgroundWriter: Sendable {
   private let failure = Mutex<Errno?>(nil)
 
   /// How many pieces may wait, so that memory stays bounded when the disk is slow.
-  private static let piecesMax = 4
+  private static let piecesMax = 16
 
   /// Creates a writer of an open file.
   init(_ descriptor: FileDescriptor) { self.descriptor = descriptor }

@@ -13,8 +13,10 @@ final class RunOutput {
   private let overwrite: Bool
   private let traceFile: AtomicFile
   private let activityFile: AtomicFile
-  private var traceWriter: TraceWriter
+  private let traceWriter: TraceWriter
   private var activityWriter: ActivityLogWriter
+  /// In how many parts the lines of a portion are made.
+  private static let partCount = 4
   /// The first failure to write, after which nothing more is written.
   private(set) var failure: FileReader.Failure?
 
@@ -34,14 +36,23 @@ final class RunOutput {
 
   /// Writes trace records.
   func append(trace records: [TraceRecord], _ mirror: Mirror) {
-    traceWriter.append(records, mirror: mirror)
-    attempt { () throws(FileReader.Failure) in try traceFile.write(traceWriter.take()) }
+    let writer = traceWriter
+    let parts = SideBySide.map(parts: Self.partCount, of: records.count) { range in
+      writer.lines(of: records, range, mirror: mirror)
+    }
+    attempt { () throws(FileReader.Failure) in try traceFile.write(parts) }
   }
 
   /// Writes log entries.
   func append(activities: [Activity], _ mirror: Mirror) {
-    activityWriter.append(activities, mirror: mirror)
-    attempt { () throws(FileReader.Failure) in try activityFile.write(activityWriter.take()) }
+    let numbered = activityWriter.number(activities, mirror: mirror)
+    let parts = SideBySide.map(parts: Self.partCount, of: activities.count) { range in
+      numbered.rows(range, mirror: mirror)
+    }
+    attempt { () throws(FileReader.Failure) in
+      // First of all the header.
+      try activityFile.write([activityWriter.take()] + parts)
+    }
   }
 
   /// Writes the rest and gives all files their names.
@@ -56,13 +67,13 @@ final class RunOutput {
       OutputFile(name: "summary.txt", bytes: Array(report.text().utf8)),
       OutputFile(name: "summary.json", bytes: Array(report.json.pretty.utf8)),
     ]
-    let changes = ChangeSet.between(before: before, after: after)
-    for file in ChangeSetWriter(changes, after: after).files() {
-      files.append(OutputFile(name: "salesforce/" + file.name, bytes: file.bytes))
-    }
-    for file in StateWriter(after, report: load, unfinished: unfinished).files() {
-      files.append(OutputFile(name: "state/" + file.name, bytes: file.bytes))
-    }
+    // The change set takes as long as some of the tables.
+    let state = StateWriter(after, report: load, unfinished: unfinished)
+    files += SideBySide.map(StateWriter.tableCount + 1) { number -> [OutputFile] in
+      if number > 0 { return state.table(number - 1).map { [$0.placed(in: "state")] } ?? [] }
+      let changes = ChangeSet.between(before: before, after: after)
+      return ChangeSetWriter(changes, after: after).files().map { $0.placed(in: "salesforce") }
+    }.flatMap(\.self)
     var pending = [traceFile, activityFile]
     for file in files {
       let path = FilePath(folder + "/" + file.name)
@@ -81,5 +92,12 @@ final class RunOutput {
     } catch {
       failure = error
     }
+  }
+}
+
+extension OutputFile {
+  /// The file in a folder.
+  fileprivate func placed(in folder: String) -> OutputFile {
+    OutputFile(name: "\(folder)/\(name)", bytes: bytes)
   }
 }
