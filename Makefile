@@ -5,7 +5,7 @@ RELEASE := swift build -c release --static-swift-stdlib --product rulec
 RULEC = $$($(RELEASE) --show-bin-path)/rulec
 TEST_FLAGS := --disable-xctest --explicit-target-dependency-import-check error
 
-.PHONY: demo test explore mutants release deps format asan bench microbench goldens clean
+.PHONY: demo test explore mutants schemas release deps format asan bench microbench goldens clean
 
 ## Check, draw and dry-run the webinar example: the main job on real file shapes.
 demo: release
@@ -35,6 +35,11 @@ mutants: deps
 	@swift build -c release --static-swift-stdlib --product WorldExplorer
 	@Tests/Mutants/run \
 	  $$(swift build -c release --static-swift-stdlib --show-bin-path)/WorldExplorer
+
+## Validate reports in all formats against the public schemas; needs python3 and a network, or local
+## copies (docs/decisions/009-public-schemas.md).
+schemas: release
+	@Tests/Schemas/run $(RULEC)
 
 ## Build the release binary and print where it is.
 release: deps

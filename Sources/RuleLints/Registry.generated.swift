@@ -23,6 +23,7 @@ enum Registry {
     .shortMonthRecurrence,
     .splitActivityFilters,
     .staleEntryFilters,
+    .statusWithoutStep,
     .stepWithoutEffect,
     .triggerAgainstFilters,
     .unintendedDefault,

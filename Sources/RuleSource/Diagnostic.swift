@@ -55,12 +55,15 @@ public struct DiagnosticKind: Sendable, Hashable {
   public let explanation: String
   /// The domain rules that it rests on, such as `SC-W5` or `V-07`.
   public let rules: [String]
+  /// Whether it is reported only where somebody asks for it by name.
+  public let isOptIn: Bool
 
   /// Creates a kind of finding; `name` is kebab-case.
   public init(
     _ name: String, _ severity: Severity, _ category: Category, _ summary: String,
-    rules: [String] = [], explanation: String
+    rules: [String] = [], isOptIn: Bool = false, explanation: String
   ) {
+    self.isOptIn = isOptIn
     self.name = name
     self.severity = severity
     self.category = category

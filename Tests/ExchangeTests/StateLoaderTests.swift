@@ -83,8 +83,8 @@ import Testing
     let notes = report.findings.map(\.concise)
     #expect(
       notes == [
-        "people.csv:1:1: note[unknown-column] no field is declared for the column `shoeSize`",
-        "opportunity.csv:1:1: note[unknown-column] no field is declared for the column `Region__c`",
+        "people.csv:1:120: note[unknown-column] no field is declared for the column `shoeSize`",
+        "opportunity.csv:1:66: note[unknown-column] no field is declared for the column `Region__c`",
         "note[undeclared-campaign] left out 1 campaign member of undeclared campaigns",
         "note[undeclared-campaign] left out 1 campaign that no file declares, such as "
           + "`Somewhere else`",

@@ -17,6 +17,8 @@ package struct FrontEnd {
   package let mistakes: [Diagnostic]
   /// What linting found.
   package let opinions: [Diagnostic]
+  /// What linting found for those who ask for it by name.
+  package let requested: [Diagnostic]
   /// The graph; nil when something could not be resolved.
   package let graph: ExecutionGraph?
 
@@ -35,19 +37,21 @@ package struct FrontEnd {
   }
 
   private init(_ files: [SourceFile]) {
-    var found: [Diagnostic] = []
+    var problems: [Diagnostic] = []
     var trees: [SyntaxTree] = []
     for file in files {
       sources.add(file)
       let (yaml, unreadable) = YAMLReader().read(file)
       let (tree, malformed) = SyntaxDecoder().decode(yaml, in: file)
-      found += unreadable + malformed
+      problems += unreadable + malformed
       trees.append(tree)
     }
     let (program, unresolved) = Resolver().resolve(trees) { Self.zones[$0] }
     self.program = program
-    mistakes = (found + unresolved).sorted(by: Diagnostic.reportOrder)
-    opinions = Linter(program).findings()
+    mistakes = (problems + unresolved).sorted(by: Diagnostic.reportOrder)
+    let found = Linter(program).findings()
+    opinions = found.filter { !$0.kind.isOptIn }
+    requested = found.filter(\.kind.isOptIn)
     graph = Compiler().compile(program).graph
   }
 

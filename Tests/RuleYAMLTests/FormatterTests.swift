@@ -92,6 +92,15 @@ import Testing
     #expect(String(decoding: result, as: UTF8.self) == "a:   &x [1]  \nb:    *x\n")
   }
 
+  @Test(arguments: 0..<4)
+  func `generated files with comments in odd places keep their meaning`(block: Int) {
+    for seed in (block * 250)..<(block * 250 + 250) {
+      let bytes = Array(RandomText(seed: UInt64(seed)).text.utf8)
+      #expect(YAMLFormatter().format(source(bytes)) != nil, "seed \(seed)")
+      check(bytes, "seed \(seed)")
+    }
+  }
+
   @Test func `a file with mistakes is left alone`() {
     #expect(YAMLFormatter().format(source(Array("a: [1\n".utf8))) == nil)
   }

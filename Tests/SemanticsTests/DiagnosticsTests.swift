@@ -16,6 +16,7 @@ import Testing
     try checkAnnotations(fixture) { file in
       let frontEnd = FrontEnd(file)
       return frontEnd.mistakes + frontEnd.opinions
+        + frontEnd.requested.filter { fixture.name.hasPrefix("\($0.kind.name).") }
     }
   }
 
@@ -31,7 +32,10 @@ import Testing
   }
 
   @Test func `every lint has a fixture that shows it`() throws {
-    try check(Linter.lints.map(\.kind), in: "diagnostics/lints") { FrontEnd($0).opinions }
+    try check(Linter.lints.map(\.kind), in: "diagnostics/lints") { file in
+      let frontEnd = FrontEnd(file)
+      return frontEnd.opinions + frontEnd.requested
+    }
   }
 
   @Test func `kinds have different names, a summary and an explanation`() {

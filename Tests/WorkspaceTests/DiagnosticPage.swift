@@ -45,6 +45,11 @@ struct DiagnosticPage {
     if DiagnosticCatalogue.mandatoryNames.contains(kind.name) {
       return "It is always an error: neither `checks` in `rulec.yaml` nor a comment can hide it."
     }
+    if kind.isOptIn {
+      return
+        "It is left out unless `checks: {\(kind.name): note}` in `rulec.yaml`, or `warning` or "
+        + "`error`, asks for it, or `rulec check --select \(kind.name)`."
+    }
     return "`checks: {\(kind.name): off}` in `rulec.yaml` leaves it out; `note`, `warning` and "
       + "`error` set its severity. "
       + "[A comment](../language/workspace.md#suppressions) hides one of them."
@@ -64,7 +69,8 @@ struct DiagnosticPage {
       guard !members.isEmpty else { continue }
       text += "\n## \(category.rawValue)\n\n| name | severity | summary |\n|---|---|---|\n"
       for kind in members {
-        text += "| [\(kind.name)](\(kind.name).md) | \(kind.severity.rawValue) | "
+        let severity = kind.severity.rawValue + (kind.isOptIn ? ", only on request" : "")
+        text += "| [\(kind.name)](\(kind.name).md) | \(severity) | "
         text += "\(kind.summary.replacing("|", with: "\\|")) |\n"
       }
     }
@@ -114,7 +120,7 @@ struct DiagnosticExample {
 
   /// What a check prints about one kind of finding.
   func output(about kind: DiagnosticKind) -> String {
-    let (sources, diagnostics) = Self.check(bytes)
+    let (sources, diagnostics) = Self.check(bytes, kind)
     let report = Report(
       sources: sources, diagnostics: diagnostics.filter { $0.kind == kind },
       toolVersion: Version.text)
@@ -127,7 +133,7 @@ struct DiagnosticExample {
   func corrected(about kind: DiagnosticKind) -> String? {
     var bytes = bytes
     for _ in 0..<Self.roundsMax {
-      let (sources, diagnostics) = Self.check(bytes)
+      let (sources, diagnostics) = Self.check(bytes, kind)
       let changes = FixApplier(allowsUnsafe: true).apply(
         diagnostics.filter { $0.kind == kind }, to: sources)
       guard let change = changes.first else { break }
@@ -136,14 +142,17 @@ struct DiagnosticExample {
     return bytes == self.bytes ? nil : Self.lines(String(decoding: bytes, as: UTF8.self))
   }
 
-  private static func check(_ bytes: [UInt8]) -> (sources: SourceMap, diagnostics: [Diagnostic]) {
+  private static func check(
+    _ bytes: [UInt8], _ kind: DiagnosticKind
+  ) -> (sources: SourceMap, diagnostics: [Diagnostic]) {
     let zones = ["Europe/Stockholm", "Europe/Berlin", "America/New_York", "UTC"]
     let analyser = WorkspaceAnalyser { name in
       zones.contains(name) ? TimeZoneTable(name: name, firstOffset: 0, changes: []) : nil
     }
     let analysis = analyser.analyse([WorkspaceFile(path: path, bytes: bytes)])
     let today = CivilDate(daysSince1970: 20_605)
-    return (analysis.sources, Triage(today: today, root: ".").decide(analysis).diagnostics)
+    let triage = Triage(today: today, root: ".", selection: CheckSelection(select: [kind.name]))
+    return (analysis.sources, triage.decide(analysis).diagnostics)
   }
 
   private static func lines(_ text: String) -> String { text.hasSuffix("\n") ? text : text + "\n" }

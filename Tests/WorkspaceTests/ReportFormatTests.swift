@@ -104,28 +104,30 @@ import Testing
     }
   }
 
-  @Test(
-    .enabled(
-      if: ProcessInfo.processInfo.environment["RULEC_SARIF_SCHEMA"] != nil,
-      "set RULEC_SARIF_SCHEMA to a copy of sarif-schema-2.1.0.json; needs check-jsonschema"))
-  func `SARIF is valid by the public schema`() throws {
-    let schema = try #require(ProcessInfo.processInfo.environment["RULEC_SARIF_SCHEMA"])
-    let format = try #require(ReportFormat.named("sarif"))
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let reports = [ReportExample.hostile] + (try ReportExample.files.map(ReportExample.report))
-    let files = try reports.enumerated().map { position, report in
-      let file = folder.appending(path: "\(position).sarif")
-      try format.text(of: report).write(to: file, atomically: true, encoding: .utf8)
-      return file.path
+  @Test func `SARIF offers every fix, and marks those that may change the meaning`() throws {
+    let report = ReportExample.report([
+      (
+        "a.yaml",
+        "static_list: A\n---\nsmart_campaign: B\nexecutable: yes\nflow:\n  - wat: 2 days\n"
+      )
+    ])
+    let offered = try Self.results(report).flatMap { $0["fixes"]?.items ?? [] }.compactMap {
+      $0["properties"]?["applicability"]?.text
     }
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["check-jsonschema", "--schemafile", schema] + files
-    try process.run()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
+    #expect(Set(offered) == ["safe", "unsafe"])
+  }
+
+  // MARK: reviewdog
+
+  @Test func `columns for reviewdog count bytes`() throws {
+    let report = ReportExample.report([("a.yaml", "static_list: A\nnäme 😀: 1\n")])
+    let text = try #require(ReportFormat.named("rdjson")).text(of: report)
+    let range = try Self.json(text)["diagnostics"]?.items.first?["location"]?["range"]
+    guard case .int(let column)? = range?["end"]?["column"] else {
+      Issue.record("there is no column")
+      return
+    }
+    #expect(column == "näme 😀".utf8.count + 1)
   }
 
   // MARK: Readers

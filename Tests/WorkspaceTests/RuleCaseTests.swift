@@ -35,7 +35,9 @@ private struct CaseReport {
   var lines: [String] {
     guard let graph = run.graph else { return [] }
     let names = graph.assets.smartCampaigns
-    let findings = run.analysis.diagnostics.map { "\($0.severity.rawValue): \($0.message)" }
+    let findings = run.analysis.diagnostics.filter { !$0.kind.isOptIn }.map {
+      "\($0.severity.rawValue): \($0.message)"
+    }
     let kinds = graph.campaigns.enumerated().map { position, campaign in
       let isRequestable = graph.isRequestable(CampaignID(position))
       return "campaign \(names[position]): \(campaign.kind.rawValue)"

@@ -29,6 +29,8 @@ public struct CSVReader: Sendable {
   private(set) var buffer: [UInt8] = []
   /// The names of the columns as written; empty until the header has been read.
   public private(set) var header: [String] = []
+  /// Where each name of the header stands.
+  private(set) var headerPositions: [DataPosition] = []
   /// The number of rows after the header so far, faulty ones included.
   public private(set) var rowCount = 0
   /// The delimiter, once it is known.
@@ -207,6 +209,7 @@ public struct CSVReader: Sendable {
       }
     }
     header = names
+    headerPositions = names.indices.map { position(ofColumn: $0) }
     return nil
   }
 

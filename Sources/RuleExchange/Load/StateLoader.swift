@@ -224,9 +224,12 @@ public struct StateLoader: Sendable {
       context.isSalesforce = shape.isSalesforce
       let unknown: [Int]
       (file.sink, unknown) = sink(shape, map)
-      let names = unknown.map { map.names[$0] }.filter { !shape.isOrdinary($0) }
-      file.report.unknownColumns = names
-      report(names, among: map, shape)
+      let columns = unknown.filter { !shape.isOrdinary(map.names[$0]) }
+      file.report.unknownColumns = columns.map { map.names[$0] }
+      if let first = columns.first {
+        report(
+          file.report.unknownColumns, at: file.reader.headerPositions[first], among: map, shape)
+      }
     case .unknown(let nearest, let missing):
       file.isDead = true
       context.log.addFileError(
@@ -284,16 +287,16 @@ public struct StateLoader: Sendable {
     shape.requirements.compactMap { map.column(among: $0) }
   }
 
-  private mutating func report(_ unknown: [String], among map: HeaderMap, _ shape: FileShape) {
-    guard !unknown.isEmpty else { return }
+  private mutating func report(
+    _ unknown: [String], at place: DataPosition, among map: HeaderMap, _ shape: FileShape
+  ) {
     let names = unknown.map { Diagnostic.quoted($0) }.joined(separator: ", ")
     let absent = fieldColumns(of: shape).filter { map.column($0) == nil }
     let meant = unknown.compactMap { name in
       Suggestion.nearest(to: name, among: absent).map { "; did you mean `\($0)` by `\(name)`?" }
     }
     context.log.add(
-      ExchangeDiagnostics.unknownColumn, file: context.file,
-      DataPosition(line: 1, column: 1, offset: 0),
+      ExchangeDiagnostics.unknownColumn, file: context.file, place,
       "no field is declared for \(unknown.count == 1 ? "the column" : "the columns") \(names)"
         + meant.joined())
   }

@@ -7,7 +7,7 @@ extension Lint {
   /// A trigger campaign whose only step is a mail that may be blocked.
   static let mailAsOnlyStep = Lint.ofCampaigns(
     DiagnosticKind(
-      "mail-as-only-step", .note, .logic,
+      "mail-as-only-step", .warning, .logic,
       "The only step of a campaign is a mail that may be blocked.",
       rules: ["V-30", "SC-B3", "SC-M3"],
       explanation: """

@@ -52,7 +52,7 @@ struct Cascade {
     static let causes: Set = [
       "unclosed-bracket", "unclosed-quote", "missing-comma", "missing-colon", "missing-space",
       "wrong-shape", "value-of-wrong-type", "tab-indentation", "invisible-character",
-      "typographic-quotes",
+      "typographic-quotes", "lead-creation",
     ]
 
     func follows(from other: Place) -> Bool {
@@ -79,7 +79,8 @@ struct Cascade {
       case ("bad-indentation", "invisible-character"), ("mixed-block", "invisible-character"),
         ("missing-colon", "invisible-character"), ("wrong-shape", "invisible-character"):
         line == other.line
-      case ("unquoted-truth-value", "value-of-wrong-type"), ("scalar-too-long", "wrong-shape"):
+      case ("unquoted-truth-value", "value-of-wrong-type"), ("scalar-too-long", "wrong-shape"),
+        ("batch-of-new-leads", "lead-creation"):
         span == other.span
       case (_, "typographic-quotes"):
         // No name and no value begins with such a mark.

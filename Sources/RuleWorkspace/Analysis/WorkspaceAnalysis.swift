@@ -80,7 +80,7 @@ public struct WorkspaceAnalysis: Sendable {
     let check = LeadCreationCheck(graph: graph, mappings: mappings, mirror: mirror, now: now)
     var analysis = self
     analysis.content.diagnostics =
-      (diagnostics + check.findings()).sorted(by: Diagnostic.reportOrder)
+      Cascade(sources).pruned(diagnostics + check.findings()).sorted(by: Diagnostic.reportOrder)
     return analysis
   }
 

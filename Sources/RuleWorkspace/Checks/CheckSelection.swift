@@ -14,10 +14,12 @@ public struct CheckSetting: Sendable {
 struct CheckLevels {
   private var byName: [String: Severity?] = [:]
   private var byCategory: [String: Severity?] = [:]
+  private let selection: CheckSelection
   private(set) var diagnostics: [Diagnostic] = []
 
   /// Reads the settings; names go before categories, wherever they stand.
-  init(_ settings: [CheckSetting]) {
+  init(_ settings: [CheckSetting], _ selection: CheckSelection) {
+    self.selection = selection
     for setting in settings {
       if Category(rawValue: setting.name) != nil {
         byCategory[setting.name] = .some(setting.severity)
@@ -35,6 +37,7 @@ struct CheckLevels {
   func severity(of kind: DiagnosticKind, usual: Severity) -> Severity? {
     if DiagnosticCatalogue.mandatoryNames.contains(kind.name) { return usual }
     if let chosen = byName[kind.name] { return chosen }
+    if kind.isOptIn, !selection.names(kind) { return nil }
     if let chosen = byCategory[kind.category.rawValue] { return chosen }
     return usual
   }
@@ -63,6 +66,9 @@ public struct CheckSelection: Sendable {
 
   /// Whether everything is shown.
   public var isEverything: Bool { wanted.isEmpty && unwanted.isEmpty }
+
+  /// Whether findings of a kind are wanted by its own name.
+  func names(_ kind: DiagnosticKind) -> Bool { wanted.contains(kind.name) }
 
   /// Whether findings of a kind are shown; a name goes before its category.
   public func contains(_ kind: DiagnosticKind) -> Bool {

@@ -24,11 +24,15 @@ public struct SuppressedDiagnostic: Sendable {
 public struct Triage: Sendable {
   private let today: CivilDate
   private let root: String
+  private let selection: CheckSelection
 
   /// Creates a triage; suppressions end after `today`, and `root` is the folder of the workspace.
-  public init(today: CivilDate, root: String) {
+  ///
+  /// The findings that the selection names count even when they are only there for those who ask.
+  public init(today: CivilDate, root: String, selection: CheckSelection = CheckSelection()) {
     self.today = today
     self.root = root
+    self.selection = selection
   }
 
   /// What became of the findings of a workspace.
@@ -48,7 +52,7 @@ public struct Triage: Sendable {
   public func decide(
     _ analysis: WorkspaceAnalysis, baseline: Baseline? = nil, makesBaseline: Bool = false
   ) -> Outcome {
-    let levels = CheckLevels(analysis.checks)
+    let levels = CheckLevels(analysis.checks, selection)
     let found = analysis.diagnostics + analysis.suppressionMistakes + levels.diagnostics
     var outcome = Outcome()
     var suppressor = Suppressor(analysis.suppressions, in: analysis.sources, today: today)

@@ -29,7 +29,7 @@ struct LeadCreationCheck {
     guard !people.isEmpty else { return nil }
     return Diagnostic(
       InteractionDiagnostics.leadCreation,
-      "\(count(people)) of the members would become Salesforce \(leads(people)) with the next cycle",
+      "\(count(people)) of the members would become \(leads(people)) with the next cycle",
       at: span,
       notes: ["they have no record, such as \(examples(people))"])
   }
@@ -47,9 +47,9 @@ struct LeadCreationCheck {
     guard !people.isEmpty else { return nil }
     let message =
       switch node.kind {
-      case .batch: "\(count(people)) of this batch would become Salesforce \(leads(people))"
+      case .batch: "\(count(people)) of this batch would become \(leads(people))"
       case .trigger, .executable:
-        "\(count(people)) could pass the filters of `\(node.name)` and become Salesforce "
+        "\(count(people)) could pass the filters of `\(node.name)` and become "
           + leads(people)
       }
     return Diagnostic(
@@ -84,7 +84,9 @@ struct LeadCreationCheck {
     people.count == 1 ? "one person" : "\(people.count) people"
   }
 
-  private func leads(_ people: [PersonID]) -> String { people.count == 1 ? "a lead" : "leads" }
+  private func leads(_ people: [PersonID]) -> String {
+    people.count == 1 ? "a Salesforce lead" : "Salesforce leads"
+  }
 
   /// The first few people, by Marketo id, with their addresses.
   private func examples(_ people: [PersonID]) -> String {

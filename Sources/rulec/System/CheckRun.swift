@@ -82,7 +82,9 @@ struct CheckRun {
         let id = next.add(path: path, bytes: bytes)
         baseline = Baseline(next[id])
       }
-      let outcome = Triage(today: today, root: location.root).decide(
+      let outcome = Triage(
+        today: today, root: location.root, selection: request.selection
+      ).decide(
         analysis, baseline: baseline, makesBaseline: request.writesBaseline)
       if analysis.isComplete, request.writesBaseline {
         newBaselines.append((path, outcome.newBaseline, outcome.newBaselineCount))

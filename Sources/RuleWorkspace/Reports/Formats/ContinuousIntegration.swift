@@ -100,12 +100,16 @@ extension ReportFormat {
     ]).pretty
   }
 
+  /// A range as reviewdog reads it, whose columns count bytes.
   private static func range(_ report: Report, _ span: Span) -> JSON {
-    let (_, start, end) = report.region(of: span)
-    return .object([
-      ("start", .object([("line", .int(start.line)), ("column", .int(start.column))])),
-      ("end", .object([("line", .int(end.line)), ("column", .int(end.column))])),
-    ])
+    let file = report.sources[span.file]
+    func place(_ offset: Int) -> JSON {
+      let offset = min(offset, file.bytes.count)
+      let line = file.lines.line(of: offset)
+      let start = file.lines.range(ofLine: line, in: file.bytes).lowerBound
+      return .object([("line", .int(line)), ("column", .int(offset - start + 1))])
+    }
+    return .object([("start", place(span.start)), ("end", place(span.end))])
   }
 
   private static func escapedData(_ text: String) -> String {

@@ -149,10 +149,10 @@ extension ReportFormat {
   }
 
   private static func fixes(_ report: Report, _ diagnostic: Diagnostic) -> JSON? {
-    let safe = diagnostic.fixes.filter { $0.applicability == .safe }
-    guard !safe.isEmpty else { return nil }
+    let edits = diagnostic.fixes.filter { $0.applicability != .display }
+    guard !edits.isEmpty else { return nil }
     return .array(
-      safe.map { fix in
+      edits.map { fix in
         let byFile = Dictionary(grouping: fix.edits, by: \.span.file)
           .sorted { $0.key < $1.key }
         let changes = byFile.map { _, edits in
@@ -170,8 +170,10 @@ extension ReportFormat {
             ),
           ])
         }
+        let warning = fix.applicability == .unsafe ? " (may change what the rule means)" : ""
         return .object([
-          ("description", text(fix.message)), ("artifactChanges", .array(changes)),
+          ("description", text(fix.message + warning)), ("artifactChanges", .array(changes)),
+          ("properties", .object([("applicability", .string(fix.applicability.rawValue))])),
         ])
       })
   }
