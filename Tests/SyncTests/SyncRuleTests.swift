@@ -87,4 +87,34 @@ import Testing
       #expect(rules.contains("CS-X2") == deletes)
     }
   }
+
+  @Test func `a campaign status named Not in Program has no counterpart (CS-S6)`() {
+    let name = "Not in Program"
+    var setup = Setup()
+    setup.people = [
+      Setup.Person(record: .lead, programs: [0: "Registered"], members: [0: "Registered"])
+    ]
+    var world = World(setup)
+    world.cycle()
+    world.salesforce(.addStatus(SFDCCampaignID(0), MemberStatus(label: name)))
+    world.salesforce(.changeStatus, 0, name)
+    world.cycle()
+    #expect(world.status(0) == "Registered")
+    #expect(world.report()?.differences.map(\.reason) == [.unknownStatus])
+    setup.campaigns = [Setup.labels + [MemberStatus(label: name)]]
+    let refused = World(setup).engine.report(in: World(setup).state).refusedMappings
+    #expect(refused.map(\.reason) == ["the channel has no status `\(name)`"])
+  }
+
+  @Test func `who may not edit leads adds none to a campaign, and the record says so (CS-E5)`() {
+    var setup = Setup()
+    setup.settings.missingRights = [.editLeads]
+    setup.people = [Self.inProgram]
+    var world = World(setup)
+    world.cycle()
+    #expect(world.member(0) == nil)
+    #expect(world.status(0) == "Registered")
+    #expect(world.rules().contains("CS-E5"))
+    #expect(world.report()?.differences.map(\.reason) == [.missingRight])
+  }
 }

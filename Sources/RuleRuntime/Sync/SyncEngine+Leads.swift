@@ -2,7 +2,8 @@ import RuleGraph
 import SyncState
 
 extension SyncEngine {
-  /// Creates a lead in Salesforce for a person who has no record there, with entry 19.
+  /// Creates a lead in Salesforce for a person who has no record there, with entry 19; for a mapped
+  /// program or a flow step, never because the person exists (CS-L8).
   ///
   /// A lead needs last name and company; the administrator's defaults go to Salesforce only
   /// (CS-L4, R-42). Existing Salesforce records are not matched (CS-L9), but a lead that was created

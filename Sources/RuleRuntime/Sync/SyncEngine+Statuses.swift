@@ -4,7 +4,7 @@ import SyncState
 extension SyncEngine {
   /// Compares the campaign's labels with the channel's statuses and completes the campaign's list.
   ///
-  /// Labels unknown to the channel refuse the mapping (CS-S1, R-40). A campaign without members
+  /// Labels unknown to the channel refuse the mapping (CS-S1, CS-S10, R-40). A campaign without members
   /// takes the program's statuses (CS-S5); else missing visible ones are added (CS-S4).
   func matchStatuses(
     of program: ProgramID, _ campaign: SFDCCampaignID, in state: inout RunState

@@ -8,7 +8,7 @@ extension SyncEngine {
   /// what a mapped parent program disables (CS-F4), then the implied actions. A step acts on what
   /// Salesforce really holds. Writes entries 42, 43 or 44, and 19 for a new lead.
   /// `parentProgram` is that of the campaign which holds the step, also when another one executed
-  /// that campaign.
+  /// that campaign (CS-F6, R-46).
   public mutating func perform(
     _ change: Effect.SFDCMemberChange, campaign: SFDCCampaignID, status: String?,
     person: PersonID, parentProgram: ProgramID?, cause: Cause, in state: inout RunState
