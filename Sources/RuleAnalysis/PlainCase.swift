@@ -166,7 +166,7 @@ struct PlainCase {
     _ id: FieldID, _ tests: [(test: ValueTest, holds: Bool)]
   ) -> Bool {
     if tests.allSatisfy({ $0.test.passesNull == $0.holds }) { return true }
-    switch theory.assets.fields[id].type.family {
+    switch theory.assets.fields.type(of: id).family {
     case .text: return hasText(tests)
     case .number: return hasNumber(tests)
     case .boolean:
@@ -194,6 +194,10 @@ struct PlainCase {
 
   /// Whether one of the texts that a test wants does, or a text that no test knows.
   private func hasText(_ tests: [(test: ValueTest, holds: Bool)]) -> Bool {
+    // A text passes the test that wants it, whatever the operator.
+    if tests.count == 1, case .text(_, let operands, negated: !tests[0].holds) = tests[0].test {
+      return !operands.isEmpty
+    }
     for (test, holds) in tests {
       guard case .text(_, let operands, let negated) = test, holds != negated else { continue }
       return operands.contains { candidate in

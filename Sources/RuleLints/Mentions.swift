@@ -17,50 +17,54 @@ struct Mention {
 }
 
 extension ResolvedCampaign {
-  /// Every list, smart list and campaign that is named, in the order of the file.
-  var mentions: [Mention] {
-    var mentions = triggers.flatMap { $0.pattern.assets(at: $0.span) } + filters.mentions
+  /// Shows every list, smart list and campaign that is named.
+  func showMentions(_ show: (Mention) -> Void) {
+    for use in triggers { use.pattern.showAssets { show(Mention(asset: $0, span: use.span)) } }
+    filters.showMentions(show)
     for step in flow {
-      for choice in step.choices {
-        mentions += choice.condition.predicate.assets(at: choice.condition.span)
-      }
+      for choice in step.choices { choice.condition.showMentions(show) }
       for action in step.actions {
-        guard let asset = action.effect.asset else { continue }
-        mentions.append(Mention(asset: asset, span: action.span))
+        if let asset = action.effect.asset { show(Mention(asset: asset, span: action.span)) }
       }
     }
-    return mentions
   }
 }
 
 extension ResolvedFilters {
-  /// Every list, smart list and campaign that is named.
-  var mentions: [Mention] { uses.flatMap { $0.predicate.assets(at: $0.span) } }
+  /// Shows every list, smart list and campaign that is named.
+  func showMentions(_ show: (Mention) -> Void) {
+    for use in uses { use.showMentions(show) }
+  }
+}
+
+extension ResolvedFilter {
+  fileprivate func showMentions(_ show: (Mention) -> Void) {
+    predicate.showAssets { show(Mention(asset: $0, span: span)) }
+  }
 }
 
 extension Predicate {
-  /// Every list, smart list and campaign that is named; *any* and *is not* name none.
-  fileprivate func assets(at span: Span) -> [Mention] {
+  /// Shows every list, smart list and campaign that is named; *any* names none.
+  fileprivate func showAssets(_ show: (Mention.Asset) -> Void) {
     switch self {
-    case .memberOfList(let test, _): test.named.map { Mention(asset: .list($0), span: span) }
-    case .memberOfSmartList(let id, _): [Mention(asset: .smartList(id), span: span)]
-    case .memberOfCampaign(let test, _):
-      test.named.map { Mention(asset: .campaign($0), span: span) }
-    case .activity(let pattern, _, _, _): pattern.assets(at: span)
-    case .all(let parts), .any(let parts): parts.flatMap { $0.assets(at: span) }
+    case .memberOfList(let test, _): for id in test.named { show(.list(id)) }
+    case .memberOfSmartList(let id, _): show(.smartList(id))
+    case .memberOfCampaign(let test, _): for id in test.named { show(.campaign(id)) }
+    case .activity(let pattern, _, _, _): pattern.showAssets(show)
+    case .all(let parts), .any(let parts): for part in parts { part.showAssets(show) }
     case .constant, .field, .memberOfProgram, .memberOfSFDCCampaign, .sharesValue, .sample,
       .opportunities:
-      []
+      break
     }
   }
 }
 
 extension EventPattern {
-  fileprivate func assets(at span: Span) -> [Mention] {
+  fileprivate func showAssets(_ show: (Mention.Asset) -> Void) {
     switch asset {
-    case .list(let test): test.named.map { Mention(asset: .list($0), span: span) }
-    case .campaign(let test): test.named.map { Mention(asset: .campaign($0), span: span) }
-    case .any, .field, .program, .sfdcCampaign, .named: []
+    case .list(let test): for id in test.named { show(.list(id)) }
+    case .campaign(let test): for id in test.named { show(.campaign(id)) }
+    case .any, .field, .program, .sfdcCampaign, .named: break
     }
   }
 }

@@ -91,6 +91,18 @@ final class NodeStorage: Sendable {
     }
   }
 
+  /// Whether a node is a scalar whose value has exactly some bytes; counts no references.
+  func hasText(_ record: NodeRecord, _ wanted: borrowing Swift.Span<UInt8>) -> Bool {
+    guard record.kind == .scalar, wanted.count == Int(record.count) else { return false }
+    let first = Int(record.first)
+    if record.flags.contains(.ownedText) {
+      for index in wanted.indices where texts[first + index] != wanted[index] { return false }
+    } else {
+      for index in wanted.indices where source[first + index] != wanted[index] { return false }
+    }
+    return true
+  }
+
   func utf8(of record: NodeRecord) -> ArraySlice<UInt8> {
     guard record.kind == .scalar else { return [] }
     let range = Int(record.first)..<Int(record.first) + Int(record.count)

@@ -51,30 +51,14 @@ public struct YAMLNode: Sendable {
 
   /// Returns whether this is a scalar whose value has exactly the bytes of a text.
   public func hasText(_ text: String) -> Bool {
-    let record = self.record
-    let wanted = text.utf8.span
-    guard record.kind == .scalar, wanted.count == Int(record.count) else { return false }
-    let bytes = storage.utf8(of: record)
-    for index in wanted.indices where bytes[bytes.startIndex + index] != wanted[index] {
-      return false
-    }
-    return true
+    storage.hasText(record, text.utf8.span)
   }
 
   /// Returns the position of the first of some texts whose bytes are exactly the value of this
   /// scalar; nil for other values and for collections.
   public func position(among texts: [String]) -> Int? {
     let record = self.record
-    guard record.kind == .scalar else { return nil }
-    let bytes = storage.utf8(of: record)
-    return texts.firstIndex { text in
-      let wanted = text.utf8.span
-      guard wanted.count == bytes.count else { return false }
-      for index in wanted.indices where bytes[bytes.startIndex + index] != wanted[index] {
-        return false
-      }
-      return true
-    }
+    return texts.firstIndex { storage.hasText(record, $0.utf8.span) }
   }
 
   /// How a scalar is written; `plain` for collections.
@@ -125,10 +109,9 @@ public struct YAMLNode: Sendable {
 
   /// Whether this is a plain scalar that stands for null: nothing, `~`, `null`, `Null`, `NULL`.
   public var isNull: Bool {
-    guard kind == .scalar, style == .plain else { return false }
-    let bytes = utf8
-    guard bytes.count <= 4 else { return false }
-    return bytes.isEmpty || Self.nulls.contains { bytes.elementsEqual($0.utf8) }
+    let record = self.record
+    guard record.kind == .scalar, record.style == .plain, record.count <= 4 else { return false }
+    return record.count == 0 || Self.nulls.contains { storage.hasText(record, $0.utf8.span) }
   }
 
   private static let nulls = ["~", "null", "Null", "NULL"]

@@ -18,20 +18,40 @@ extension Lint {
         as meant.
         """)
   ) { program, report in
-    let names = AssetNames(program)
+    lazy var names = AssetNames(program)
     for campaign in program.campaigns {
       guard let home = campaign.program.map({ program.assets.programs[$0.index].name }) else {
         continue
       }
-      for mention in campaign.mentions {
-        guard let other = names.program(of: mention.asset), other != home,
+      campaign.showMentions { mention in
+        guard !isPlainlyLocal(program.name(of: mention.asset), to: home),
+          let other = names.program(of: mention.asset), other != home,
           let own = names.sibling(of: mention.asset, in: home)
-        else { continue }
+        else { return }
         report.add(
           "this is the \(Diagnostic.quoted(own)) of \(Diagnostic.quoted(other)), "
             + "but this program has its own",
           at: mention.span, notes: ["write \(Diagnostic.quoted("\(home).\(own)")) to use it"])
       }
+    }
+  }
+}
+
+extension Lint {
+  /// Whether a name begins with that of a program, and no other program comes into question.
+  private static func isPlainlyLocal(_ name: String, to home: String) -> Bool {
+    let end = home.utf8.count
+    return name.utf8.starts(with: home.utf8) && name.utf8.dropFirst(end).first == UInt8(ascii: ".")
+      && !home.utf8.contains(UInt8(ascii: "."))
+  }
+}
+
+extension ResolvedWorkspace {
+  fileprivate func name(of asset: Mention.Asset) -> String {
+    switch asset {
+    case .list(let id): assets.lists[id.index].name
+    case .smartList(let id): smartLists[id.index].name
+    case .campaign(let id): campaigns[id.index].name
     }
   }
 }
@@ -52,17 +72,9 @@ private struct AssetNames {
     programs = Set(program.assets.programs.map(\.name))
   }
 
-  private func name(of asset: Mention.Asset) -> String {
-    switch asset {
-    case .list(let id): program.assets.lists[id.index].name
-    case .smartList(let id): program.smartLists[id.index].name
-    case .campaign(let id): program.campaigns[id.index].name
-    }
-  }
-
   /// The program that an asset is local to.
   func program(of asset: Mention.Asset) -> String? {
-    let name = name(of: asset)
+    let name = program.name(of: asset)
     return name.utf8.indices.lazy.filter { name.utf8[$0] == UInt8(ascii: ".") }
       .map { String(name[..<$0]) }.first { programs.contains($0) }
   }
@@ -70,7 +82,7 @@ private struct AssetNames {
   /// The plain name of an asset, when a program has a local asset of the same kind with that name.
   func sibling(of asset: Mention.Asset, in home: String) -> String? {
     guard let program = program(of: asset) else { return nil }
-    let plain = String(name(of: asset).dropFirst(program.count + 1))
+    let plain = String(self.program.name(of: asset).dropFirst(program.count + 1))
     let names =
       switch asset {
       case .list: lists

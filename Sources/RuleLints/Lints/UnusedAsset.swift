@@ -35,16 +35,20 @@ extension Lint {
     func note(_ mention: Mention) {
       if case .smartList(let id) = mention.asset { isMentioned[id.index] = true }
     }
-    for campaign in program.campaigns { campaign.mentions.forEach(note) }
-    for list in program.smartLists { list.filters.mentions.forEach(note) }
+    for campaign in program.campaigns { campaign.showMentions(note) }
+    for list in program.smartLists { list.filters.showMentions(note) }
     return zip(program.smartLists, isMentioned).filter { !$1 }.map(\.0)
   }
 
   /// The campaigns that some step executes.
   private static func executed(in program: ResolvedWorkspace) -> Set<CampaignID> {
     var executed: Set<CampaignID> = []
-    for action in program.campaigns.lazy.flatMap(\.flow).flatMap(\.actions) {
-      if case .execute(let id, _) = action.effect { executed.insert(id) }
+    for campaign in program.campaigns {
+      for step in campaign.flow {
+        for action in step.actions {
+          if case .execute(let id, _) = action.effect { executed.insert(id) }
+        }
+      }
     }
     return executed
   }

@@ -98,10 +98,11 @@ extension Resolution {
 
   private mutating func checkExecutions() {
     let calls = program.campaigns.map { campaign in
-      let steps = campaign.flow.filter { Self.namesCampaigns($0.action.word) }
-      return steps.flatMap(\.actions).compactMap { action -> CallGraph.Call? in
-        guard case .execute(let target, _) = action.effect else { return nil }
-        return CallGraph.Call(target: target.index, span: action.arguments.span(0) ?? action.span)
+      campaign.flow.flatMap { step in
+        step.actions.compactMap { action -> CallGraph.Call? in
+          guard case .execute(let target, _) = action.effect else { return nil }
+          return CallGraph.Call(target: target.index, span: action.arguments.span(0) ?? action.span)
+        }
       }
     }
     let graph = CallGraph(calls)
@@ -119,16 +120,10 @@ extension Resolution {
   }
 
   private mutating func checkSmartLists() {
-    let lists = program.smartLists.map(\.filters) + program.campaigns.map(\.filters)
-    for use in lists.flatMap(\.uses) {
-      let named = Self.smartLists(in: use.predicate)
-      if named.contains(where: {
-        program.smartLists[$0.index].filters.uses.contains(where: \.isSample)
-      }) {
-        report(
-          SemanticsDiagnostics.sampleNotAlone(
-            "does not work through a smart list", at: use.nameSpan))
-      }
+    let isSample = program.smartLists.map { $0.filters.uses.contains { $0.isSample } }
+    if isSample.contains(true) {
+      for list in program.smartLists { checkSamples(named: isSample, by: list.filters) }
+      for campaign in program.campaigns { checkSamples(named: isSample, by: campaign.filters) }
     }
     let references = program.smartLists.map { list in
       list.filters.uses.flatMap { use in
@@ -141,6 +136,14 @@ extension Resolution {
       report(
         SemanticsDiagnostics.smartListCycle(
           cycle.map { program.smartLists[$0.source].name }, at: cycle[0].span))
+    }
+  }
+
+  private mutating func checkSamples(named isSample: [Bool], by filters: ResolvedFilters) {
+    for use in filters.uses
+    where Self.smartLists(in: use.predicate).contains(where: { isSample[$0.index] }) {
+      report(
+        SemanticsDiagnostics.sampleNotAlone("does not work through a smart list", at: use.nameSpan))
     }
   }
 

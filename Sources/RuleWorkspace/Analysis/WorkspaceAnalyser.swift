@@ -82,13 +82,26 @@ public struct WorkspaceAnalyser: Sendable {
       + RaceCheck(prepared).findings()
   }
 
-  private struct ParsedFile: Sendable {
+  /// A class, because it is handed on several times.
+  private final class ParsedFile: Sendable {
     let source: SourceFile
     let tree: SyntaxTree
     let diagnostics: [Diagnostic]
     let suppressions: [Suppression]
     let suppressionMistakes: [Diagnostic]
     let meaning: Digest?
+
+    init(
+      _ source: SourceFile, _ tree: SyntaxTree, _ diagnostics: [Diagnostic],
+      _ suppressions: (suppressions: [Suppression], diagnostics: [Diagnostic]), meaning: Digest?
+    ) {
+      self.source = source
+      self.tree = tree
+      self.diagnostics = diagnostics
+      self.suppressions = suppressions.suppressions
+      suppressionMistakes = suppressions.diagnostics
+      self.meaning = meaning
+    }
 
     /// What `checks:` says.
     var checks: [CheckSetting] {
@@ -107,10 +120,8 @@ public struct WorkspaceAnalyser: Sendable {
     let source = SourceFile(id: id, path: file.path, bytes: file.bytes)
     let (yaml, readProblems) = YAMLReader(limits: limits).read(source)
     let (tree, decodeProblems) = SyntaxDecoder().decode(yaml, in: source)
-    let (suppressions, suppressionMistakes) = Suppression.read(yaml.comments, in: source)
     return ParsedFile(
-      source: source, tree: tree, diagnostics: readProblems + decodeProblems,
-      suppressions: suppressions, suppressionMistakes: suppressionMistakes,
+      source, tree, readProblems + decodeProblems, Suppression.read(yaml.comments, in: source),
       meaning: forCache ? yaml.meaning : nil)
   }
 }

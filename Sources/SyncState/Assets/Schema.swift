@@ -66,6 +66,9 @@ public struct Schema: Sendable {
   /// Returns the field with an identifier.
   public subscript(id: FieldID) -> Field { fields[id.index] }
 
+  /// Returns the type of the field with an identifier.
+  public func type(of id: FieldID) -> FieldType { fields[id.index].type }
+
   /// Returns the field with a screen name, REST name or alias, compared exactly.
   public func find(_ name: String) -> FieldID? { byName[name] }
 
