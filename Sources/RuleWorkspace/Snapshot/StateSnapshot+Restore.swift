@@ -21,8 +21,7 @@ extension StateSnapshot {
     let (people, members) = workers.both(
       { restoring.people(read) }, { restoring.members(read) })
     guard let people, let members else { return nil }
-    var mirror = Mirror(assets: graph.assets)
-    mirror.text = people.text
+    var mirror = Mirror(assets: graph.assets, text: people.text)
     mirror.people = people.table
     mirror.linkedRecords = Array(repeating: nil, count: people.table.count)
     mirror.programs = zip(members.rows, members.values).map { rows, values in
