@@ -104,6 +104,8 @@ extension SyncEngine {
     var isUpdated = false
     for (index, field) in state.graph.assets.fields.fields.enumerated() where !field.isReadOnly {
       let id = FieldID(index)
+      // A plan loads what its cycle needs; the other values stay where they are.
+      guard state.mirror.isLoaded(id) else { continue }
       let (own, other) = (state.mirror.people[winner, id], state.mirror.people[loser, id])
       if field.type == .score {
         guard case .number(let theirs) = other, addsScores || own.isNull else { continue }

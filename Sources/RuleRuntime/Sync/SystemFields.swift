@@ -58,6 +58,7 @@ struct SystemFields: Sendable {
   /// What a cycle looks at of people and records when nothing has happened since they were loaded:
   /// the link, and what a new lead cannot do without.
   var ofFirstCycle: [FieldID] {
-    [type, isDeleted, id, leadID, contactID, lastName, company, leadSource].compactMap(\.self)
+    [type, isDeleted, isPersonAccount, id, leadID, contactID, lastName, company, leadSource]
+      .compactMap(\.self)
   }
 }

@@ -98,8 +98,12 @@ struct Plan: ParsableCommand {
     guard !state.isEmpty else { throw UsageError("give the exports of both systems with --state") }
     if let output { try OutputFolder.check(output, overwrite: force) }
     let data = DataFiles(badRows: badRows == .stop ? .stop : .skip, isQuiet: quiet)
-    let (mirror, report) = try data.loadState(
+    var (mirror, report) = try data.loadState(
       state, graph: graph, demand: demand(graph), &progress)
+    if output == nil, report.unfinished?.sync.isEmpty == false {
+      // What an earlier run left to the sync may be about any field.
+      (mirror, report) = try data.loadState(state, graph: graph, isTold: false, &progress)
+    }
     // Not the present time: equal files give equal plans.
     guard let at = wanted ?? report.unfinished?.at ?? SyncPlan.newestInstant(in: mirror) else {
       throw UsageError("the exports hold no instant; give the one of the cycle with --at")

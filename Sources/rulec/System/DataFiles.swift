@@ -13,9 +13,11 @@ struct DataFiles {
   let isQuiet: Bool
 
   /// Loads the state from folders and files; only what is asked for is kept.
+  ///
+  /// What was found is told, unless it has been told before.
   func loadState(
     _ paths: [String], graph: ExecutionGraph, demand: ColumnDemand = .everything,
-    _ progress: inout Progress
+    isTold: Bool = true, _ progress: inout Progress
   ) throws -> (Mirror, LoadReport) {
     let loader = StateLoader(
       assets: graph.assets, text: graph.text, zone: graph.zone, demand: demand, policy: badRows)
@@ -24,7 +26,7 @@ struct DataFiles {
     for file in files { try loading.load(file) }
     let (mirror, report) = loading.finish { $0.finish(.processors) }
     progress.clear()
-    try tell(report)
+    if isTold { try tell(report) }
     return (mirror, report)
   }
 
