@@ -23,10 +23,22 @@ public final class MirrorFile {
   public static func create(
     _ path: String, tables: [StoredTable], position: StoredPosition, source: String
   ) throws(StoreFailure) -> MirrorFile {
-    let file = MirrorFile(path, try SQLiteConnection(path, creating: true))
+    let isNew = !SQLiteConnection.exists(path)
+    do throws(StoreFailure) {
+      return try fill(
+        MirrorFile(path, try SQLiteConnection(path, .creating)), tables, position, source)
+    } catch {
+      if isNew { SQLiteConnection.remove(path) }
+      throw error
+    }
+  }
+
+  private static func fill(
+    _ file: MirrorFile, _ tables: [StoredTable], _ position: StoredPosition, _ source: String
+  ) throws(StoreFailure) -> MirrorFile {
     let isEmpty = try file.connection.number("SELECT count(*) FROM sqlite_schema") == 0
     guard isEmpty, try file.connection.number("PRAGMA application_id") == 0 else {
-      throw StoreFailure(path, "the file exists; a mirror is made in a new file")
+      throw StoreFailure(file.path, "the file exists; a mirror is made in a new file")
     }
     try file.configure()
     try file.connection.run("BEGIN IMMEDIATE")
@@ -47,7 +59,32 @@ public final class MirrorFile {
 
   /// Opens a mirror and checks that it is one and is whole.
   public static func open(_ path: String) throws(StoreFailure) -> MirrorFile {
-    let file = MirrorFile(path, try SQLiteConnection(path, creating: false))
+    let file = try opened(path, .writing)
+    try file.configure()
+    return file
+  }
+
+  /// Opens a mirror for looking at it only, which works where nothing may be written, too.
+  public static func openForReading(_ path: String) throws(StoreFailure) -> MirrorFile {
+    do throws(StoreFailure) {
+      return try opened(path, .reading)
+    } catch {
+      // Without a folder to write into, SQLite reads the log of an unfinished update not even then.
+      guard error.isAboutPermission else { throw error }
+      guard !SQLiteConnection.exists(path + "-wal") else {
+        throw StoreFailure(
+          path,
+          "the last update is still in \(path)-wal, and the folder cannot be written; "
+            + "copy both files into another folder and look at them there")
+      }
+      return try opened(path, .frozen)
+    }
+  }
+
+  private static func opened(
+    _ path: String, _ access: SQLiteConnection.Access
+  ) throws(StoreFailure) -> MirrorFile {
+    let file = MirrorFile(path, try SQLiteConnection(path, access))
     let id = try file.connection.number("PRAGMA application_id")
     guard id == applicationID else {
       let isEmpty = try file.connection.number("SELECT count(*) FROM sqlite_schema") == 0
@@ -64,7 +101,6 @@ public final class MirrorFile {
         "the mirror has version \(version), this rulec reads version \(Self.version); "
           + "export it with the rulec that made it")
     }
-    try file.configure()
     let finding = try file.connection.text("PRAGMA integrity_check(1)") ?? ""
     guard finding == "ok" else {
       throw StoreFailure(path, "this file is damaged (\(finding)); restore it from a copy")

@@ -9,17 +9,36 @@ import CSQLite
   /// How long a second process waits for the first one, in milliseconds.
   static let busyMilliseconds: Int32 = 5000
 
-  /// Opens a file; it is made only with `creating`.
-  init(_ path: String, creating: Bool) throws(StoreFailure) {
+  /// What is to be done with a file.
+  enum Access {
+    /// Making it when it does not exist, reading and writing.
+    case creating
+    /// Reading and writing.
+    case writing
+    /// Reading, beside others who write.
+    case reading
+    /// Reading where nobody can write, so that no lock is needed.
+    case frozen
+  }
+
+  /// Opens a file.
+  init(_ path: String, _ access: Access) throws(StoreFailure) {
     self.path = path
     var handle: OpaquePointer?
-    let flags = SQLITE_OPEN_READWRITE | (creating ? SQLITE_OPEN_CREATE : 0)
-    let code = unsafe sqlite3_open_v2(path, &handle, flags, nil)
+    let flags: Int32
+    switch access {
+    case .creating: flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+    case .writing: flags = SQLITE_OPEN_READWRITE
+    case .reading: flags = SQLITE_OPEN_READONLY
+    case .frozen: flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
+    }
+    let name = access == .frozen ? Self.frozenName(path) : path
+    let code = unsafe sqlite3_open_v2(name, &handle, flags, nil)
     guard let handle = unsafe handle else { throw StoreFailure(path, "out of memory") }
     guard code == SQLITE_OK else {
       let message = unsafe String(cString: sqlite3_errmsg(handle))
       unsafe sqlite3_close_v2(handle)
-      throw StoreFailure(path, message)
+      throw Self.failure(code, path, message)
     }
     unsafe self.handle = handle
     unsafe sqlite3_busy_timeout(handle, Self.busyMilliseconds)
@@ -46,17 +65,59 @@ import CSQLite
     return try statement.step() ? statement.text(0) : nil
   }
 
+  /// Whether there is a file, a link aside that leads nowhere.
+  static func exists(_ path: String) -> Bool { unsafe rulec_exists(path) != 0 }
+
+  /// Removes a database with its log, as far as they are there.
+  static func remove(_ path: String) {
+    for suffix in ["", "-wal", "-shm"] { unsafe rulec_remove(path + suffix) }
+  }
+
+  /// The name of a file that does not change while it is read.
+  private static func frozenName(_ path: String) -> String {
+    var name = "file:"
+    for scalar in path.unicodeScalars {
+      switch scalar {
+      case "%": name += "%25"
+      case "?": name += "%3f"
+      case "#": name += "%23"
+      default: name.unicodeScalars.append(scalar)
+      }
+    }
+    return name + "?immutable=1"
+  }
+
   /// The failure that SQLite has just reported.
   fileprivate func failure(_ code: Int32) -> StoreFailure {
+    Self.failure(code, path, unsafe String(cString: sqlite3_errmsg(handle)))
+  }
+
+  private static func failure(
+    _ code: Int32, _ path: String, _ message: String
+  ) -> StoreFailure {
     switch code & 0xFF {
     case SQLITE_BUSY, SQLITE_LOCKED:
-      return StoreFailure(
+      StoreFailure(
         path, "another process has been writing to this mirror for 5 seconds; try again later")
     case SQLITE_NOTADB:
-      return StoreFailure(path, "this file is no SQLite database, so it is no mirror of rulec")
+      StoreFailure(path, "this file is no SQLite database, so it is no mirror of rulec")
     case SQLITE_CORRUPT:
-      return StoreFailure(path, "this file is damaged; restore it from a copy")
-    default: return StoreFailure(path, unsafe String(cString: sqlite3_errmsg(handle)))
+      StoreFailure(path, "this file is damaged; restore it from a copy")
+    case SQLITE_FULL: StoreFailure(path, "the disk is full; nothing was changed")
+    case SQLITE_IOERR:
+      StoreFailure(
+        path,
+        "\(message), perhaps because the disk is full or a limit on the size of files is "
+          + "reached; nothing was changed")
+    case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH:
+      StoreFailure(
+        path, "the file or its folder may not be written; nothing was changed",
+        isAboutPermission: true)
+    case SQLITE_CANTOPEN:
+      StoreFailure(
+        path, "the file cannot be opened: its folder does not exist or may not be used",
+        isAboutPermission: true)
+    default: StoreFailure(path, message)
     }
   }
 }

@@ -40,6 +40,48 @@ import Testing
     #expect(killedCount > 0, "seed \(seed): no update was killed")
   }
 
+  @Test func `a full disk leaves the mirror as it was, and no half of a new one`() throws {
+    let folder = try CommandLineTool.makeFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    _ = try CommandLineTool.run(["init", "demo", "--name", "Demo"], in: folder)
+    let make = [
+      "mirror", "init", "m.sqlite", "demo", "--state", "demo/state", "--at",
+      "2026-03-02T00:00:00Z", "--quiet",
+    ]
+    let refused = try run(make, bytesMax: 8192, in: folder)
+    #expect(refused.code == 3, "\(refused.errors)")
+    #expect(refused.errors.contains("nothing was changed"), "\(refused.errors)")
+    #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "m.sqlite").path))
+    #expect(try CommandLineTool.run(make, in: folder).code == 0)
+    let before = try content(in: folder)
+    let update = ["mirror", "update", "m.sqlite", "demo", "--until", "2026-03-03", "--quiet"]
+    let stopped = try run(update, bytesMax: 8192, in: folder)
+    #expect(stopped.code == 3, "\(stopped.errors)")
+    #expect(try content(in: folder).at == before.at)
+    #expect(try CommandLineTool.run(update, in: folder).code == 0)
+    #expect(try content(in: folder).updates == 2)
+  }
+
+  /// Runs the tool so that no file can grow beyond a size.
+  private func run(
+    _ arguments: [String], bytesMax: Int, in folder: URL
+  ) throws -> (code: Int32, errors: String) {
+    let errors = folder.appending(path: "errors")
+    try Data().write(to: errors)
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments =
+      ["-c", "ulimit -f \(bytesMax / 512); exec \"$@\"", "sh", CommandLineTool.path] + arguments
+    process.currentDirectoryURL = folder
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = try FileHandle(forWritingTo: errors)
+    try process.run()
+    process.waitUntilExit()
+    return (
+      process.terminationStatus, String(decoding: try Data(contentsOf: errors), as: UTF8.self)
+    )
+  }
+
   /// Runs an update, ends it after a delay, and returns whether it said that it was done.
   private func update(until: String, in folder: URL, killAfter delay: Double?) throws -> Bool {
     let output = folder.appending(path: "output")

@@ -5,6 +5,7 @@ import RuleRuntime
 import RuleSource
 import RuleTestKit
 import RuleWorkspace
+import RuleYAML
 import SyncState
 import Testing
 
@@ -26,6 +27,33 @@ import Testing
     #expect(again.newPeople.isEmpty, "seed \(seed)")
     #expect(refused(again) == refused(plan), "seed \(seed)")
     #expect(again.hasDifference == !refused(plan).isEmpty, "seed \(seed)")
+  }
+
+  @Test(arguments: 1...20) func `a plan is valid for its schema`(seed: UInt64) throws {
+    let validator = SchemaValidator(try Self.schema())
+    let plan = try Exports(seed: seed).plan()
+    #expect(validator.violations(try Self.json(plan.json.pretty)) == [], "seed \(seed)")
+    let changed = plan.json.pretty.replacing("\"hasDifference\": ", with: "\"hasDifference\": 1")
+    #expect(try validator.violations(Self.json(changed)).contains("/hasDifference: type"))
+  }
+
+  @Test func `every problem and kind of mismatch is in the schema of plans`() throws {
+    let definitions = try Self.schema()["definitions"]
+    let problems = definitions?["refusal"]?["properties"]?["problem"]?["enum"]
+    #expect(problems?.items.map(\.text) == SyncProblem.allCases.map(\.rawValue))
+    let kinds = definitions?["mismatch"]?["properties"]?["kind"]?["enum"]
+    #expect(kinds?.items.map(\.text) == StatusMismatch.Kind.allCases.map(\.rawValue))
+  }
+
+  private static func schema() throws -> JSON {
+    let file = packageRoot.appending(path: "grammar/plan.schema.json")
+    return try json(String(contentsOf: file, encoding: .utf8))
+  }
+
+  /// JSON is YAML, and a validator for YAML is at hand.
+  private static func json(_ text: String) throws -> JSON {
+    let file = SourceFile(id: FileID(0), path: "plan.json", bytes: Array(text.utf8))
+    return JSON(try #require(YAMLReader().read(file).tree.documents.first))
   }
 
   private func refused(_ plan: SyncPlan) -> [String] {

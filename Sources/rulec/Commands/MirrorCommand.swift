@@ -27,6 +27,12 @@ struct MirrorCommand: ParsableCommand {
     return try MirrorFile.open(file)
   }
 
+  /// Opens a mirror that must exist, for looking at it only.
+  static func openForReading(_ file: String) throws -> MirrorFile {
+    _ = try FileReader.size(of: file)
+    return try MirrorFile.openForReading(file)
+  }
+
   /// Reads an instant of the command line.
   static func instant(_ text: String, _ flag: String, _ zone: TimeZoneTable) throws -> Instant {
     if let instant = DryRunClock.instant(text, zone: zone) { return instant }

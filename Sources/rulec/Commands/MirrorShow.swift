@@ -6,10 +6,24 @@ import RuleStore
 /// `rulec mirror show`.
 struct MirrorShow: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Check a mirror and say what is in it.")
+    commandName: "show", abstract: "Check a mirror and say what is in it.",
+    discussion: """
+      Examples: rulec mirror show m.sqlite --statuses
+                rulec mirror show m.sqlite --differences
+                rulec mirror show m.sqlite --person ada@example.com
+      """)
 
   @Argument(help: "The mirror.", completion: .file())
   var file: String
+
+  @Flag(help: "The statuses of programs and Salesforce campaigns with their numbers of members.")
+  var statuses = false
+
+  @Flag(help: "The members of mapped programs whose status is not the same on both sides.")
+  var differences = false
+
+  @Option(help: "What is known of one person: a Marketo id or an email address.")
+  var person: String?
 
   @Option(help: "Count the rows of a table by a column, such as program_members.statusName.")
   var by: String?
@@ -17,11 +31,27 @@ struct MirrorShow: ParsableCommand {
   @Option(help: "How it is written: text or json.")
   var format: Simulate.Format = .text
 
+  func validate() throws {
+    let questions = [statuses, differences, person != nil, by != nil].count { $0 }
+    guard questions < 2 else {
+      throw ValidationError("give one of --statuses, --differences, --person and --by")
+    }
+  }
+
   func run() throws {
-    let mirror = try MirrorCommand.open(file)
+    let mirror = try MirrorCommand.openForReading(file)
     let tables = try mirror.tables()
     let updates = try mirror.updates()
     let activities = try mirror.activities()
+    let view = MirrorView(tables, log: activities)
+    if statuses { return show(view.statusText(), view.statusJSON()) }
+    if differences { return show(view.differenceText(), view.differenceJSON()) }
+    if let person {
+      guard let text = view.personText(person), let json = view.personJSON(person) else {
+        throw UsageError("--person: the mirror has nobody with \(Diagnostic.quoted(person))")
+      }
+      return show(text, json)
+    }
     let groups = try by.map { try count(tables + [activities], by: $0) }
     guard format == .text else {
       return Console.print(json(tables, updates, activities, groups).pretty)
@@ -42,6 +72,13 @@ struct MirrorShow: ParsableCommand {
       text += update.source.isEmpty ? "\n" : ", from \(Self.plain(update.source))\n"
     }
     Console.print(text)
+  }
+
+  private func show(_ text: String, _ json: JSON) {
+    guard format == .text else { return Console.print(json.pretty) }
+    // Line by line, because names come from outside.
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    Console.print(lines.map { Self.plain(String($0)) }.joined(separator: "\n"))
   }
 
   /// Counts rows by the value of a column, most frequent first, then by value.
@@ -130,7 +167,7 @@ struct MirrorExport: ParsableCommand {
 
   func run() throws {
     try OutputFolder.check(output, overwrite: force)
-    let mirror = try MirrorCommand.open(file)
+    let mirror = try MirrorCommand.openForReading(file)
     let purpose: CSVWriter.Purpose = raw ? .exchange : .spreadsheet
     var files = try mirror.tables().map { table in
       let file = StoredState.file(table, purpose)
