@@ -31,6 +31,8 @@ extension WakeEdge {
     let path: Path
     /// The value or status after the change; nil when only the run decides it.
     var newValue: String?
+    /// The attributes that are certainly false.
+    var falseAttributes: [ActivityAttribute] = []
   }
 
   /// Returns the edges between all campaigns, by source, step, activity, path and target.
@@ -72,7 +74,7 @@ extension WakeEdge {
     case .sfdcMember(let change, let operand, let status):
       let label = status.flatMap(\.literal).map { parts.text[$0] }
       let target = sfdcCampaign(operand, in: campaign, parts)
-      return sfdcActivities(change, target, programs, status: label)
+      return sfdcActivities(change, target, programs, status: label, parts.assets)
     case .programStatus(let program, let status):
       return programActivities(program, status, parts.assets)
     case .nurture(let program, let change):
@@ -151,10 +153,11 @@ extension WakeEdge {
 
   private static func sfdcActivities(
     _ change: Effect.SFDCMemberChange, _ campaign: SFDCCampaignID?,
-    _ programs: [SFDCCampaignID: ProgramID], status: String?
+    _ programs: [SFDCCampaignID: ProgramID], status: String?, _ assets: Assets
   ) -> [Written] {
     let asset = campaign.map { ActivityAsset.sfdcCampaign($0) }
-    let program = campaign.flatMap { programs[$0] }.map { ActivityAsset.program($0) }
+    let program = campaign.flatMap { programs[$0] }
+    let statuses = program.map { assets.statuses(of: $0) } ?? []
     let types: [ActivityType] =
       switch change {
       case .add: [.addToSFDCCampaign]
@@ -170,9 +173,13 @@ extension WakeEdge {
     }
     if let program {
       let value = change == .remove ? ProgressionStatus.notInProgram.name : status
+      let canSucceed =
+        change != .remove && statuses.contains { $0.isSuccess && (value ?? $0.name) == $0.name }
       written.append(
         Written(
-          activity: .changeStatusInProgression, asset: program, path: .sync, newValue: value))
+          activity: .changeStatusInProgression, asset: .program(program), path: .sync,
+          newValue: value,
+          falseAttributes: falseAttributes(reachingSuccess: canSucceed)))
     }
     return written
   }
@@ -180,9 +187,11 @@ extension WakeEdge {
   private static func programActivities(
     _ program: ProgramID, _ status: StatusIndex, _ assets: Assets
   ) -> [Written] {
-    let name = assets.channel(of: program).statuses[status.index].name
+    let wanted = assets.statuses(of: program)[status.index]
+    let name = wanted.name
     let own = Written(
-      activity: .changeStatusInProgression, asset: .program(program), path: .flow, newValue: name)
+      activity: .changeStatusInProgression, asset: .program(program), path: .flow, newValue: name,
+      falseAttributes: falseAttributes(reachingSuccess: wanted.isSuccess))
     guard let campaign = assets.programs[program.index].sfdcCampaign else { return [own] }
     let types: [ActivityType] =
       status == .notInProgram
@@ -191,6 +200,12 @@ extension WakeEdge {
       + types.map {
         Written(activity: $0, asset: .sfdcCampaign(campaign), path: .sync, newValue: name)
       }
+  }
+
+  /// What entry 104 says when a status changes that a step or the sync sets: only a success status
+  /// can reach success (SC-M9), and only a program that makes a person acquires them (SC-M10).
+  private static func falseAttributes(reachingSuccess isSuccess: Bool) -> [ActivityAttribute] {
+    isSuccess ? [.acquiredBy] : [.acquiredBy, .success]
   }
 
   /// What a step on an engagement program can write: whoever is no member joins.
@@ -234,9 +249,11 @@ extension WakeEdge {
   {
     guard trigger.type == written.activity else { return false }
     if let asset = written.asset, !trigger.asset.mayMatch(asset) { return false }
-    guard let value = written.newValue else { return true }
     return trigger.constraints.allSatisfy { constraint in
-      guard constraint.attribute == .newValue else { return true }
+      if written.falseAttributes.contains(constraint.attribute) {
+        return constraint.test != .boolean(true, nullIsFalse: true)
+      }
+      guard constraint.attribute == .newValue, let value = written.newValue else { return true }
       return constraint.test.mayHold(for: value, text)
     }
   }

@@ -177,7 +177,7 @@ import Testing
       ])
   }
 
-  @Test func `a run with too many people is not executed at all (SC-B8)`() {
+  @Test func `a run with too many people is not executed at all (SC-B8, SC-S14)`() {
     for (limit, qualified) in [(3, 3), (2, 0)] {
       var world = World()
       world.campaign("B", .batch, [world.step(nil)]) {
@@ -189,6 +189,9 @@ import Testing
       #expect(run.summary.campaigns[0].qualified == qualified)
       #expect(run.summary.campaigns[0].batchRunsNotExecuted == (qualified == 0 ? 1 : 0))
       #expect(run.summary.campaigns[0].refused(.tooManyPeople) == 3 - qualified)
+      #expect(
+        run.records.filter { $0.kind == .batch && $0.note.contains("notification") }
+          .map { $0.rules.map(\.id) } == (qualified == 0 ? [["SC-B8", "SC-S14"]] : []))
       // Those who were not taken may still qualify later.
       #expect(run.mirror.history[0].count == qualified)
     }

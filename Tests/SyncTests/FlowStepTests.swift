@@ -269,4 +269,26 @@ struct StepCase: Sendable, CustomTestStringConvertible {
     world.step(.changeStatus, 0, "Attended")
     #expect(responded(world) == 0)
   }
+
+  @Test func `SF-S9: a status that begins to count as responded does so for its holders`() {
+    var setup = Setup()
+    setup.mapping = [nil]
+    setup.people = [Setup.Person(record: .lead), Setup.Person(record: .contact)]
+    var world = World(setup)
+    world.step(.add, 0, "Registered")
+    world.step(.add, 1, "Attended")
+    let days = { (world: World) in
+      [0, 1].map { person in
+        world.record(person).flatMap {
+          world.state.mirror.campaigns[0].members[$0]?.firstRespondedDate?.daysSince1970
+        }
+      }
+    }
+    #expect(days(world) == [nil, 0])
+    world.state.now = Instant(millisecondsSince1970: 3 * 86_400_000)
+    let registered = StatusIndex(0)
+    #expect(
+      world.salesforce(.setResponded(SFDCCampaignID(0), registered, true)).result == .succeeded)
+    #expect(days(world) == [3, 0])
+  }
 }

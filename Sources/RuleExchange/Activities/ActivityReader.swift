@@ -2,7 +2,7 @@ import RuleRuntime
 public import RuleSource
 public import SyncState
 
-/// Reads activity extracts (MX-A1 … MX-A10) into neutral entries.
+/// Reads activity extracts (MX-A1 … MX-A9) into neutral entries.
 ///
 /// Pieces of a file can be read side by side, as with a ``StateLoader``.
 ///

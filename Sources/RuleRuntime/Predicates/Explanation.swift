@@ -12,7 +12,9 @@ public struct ClausePrograms: Sendable {
 public struct ClauseOutcome: Sendable {
   /// The position of the filter, from 0.
   public let index: Int
-  /// The filter's text for people.
+  /// The filter.
+  public let predicate: Predicate
+  /// The filter's text for people, in English.
   public let text: String
   /// Whether it holds.
   public let holds: Bool
@@ -36,7 +38,7 @@ extension Evaluator {
       let holds = holds(clauses.programs[index], for: person, in: mirror, at: now)
       outcomes.append(
         ClauseOutcome(
-          index: index, text: clause.text, holds: holds,
+          index: index, predicate: clause.predicate, text: clause.text, holds: holds,
           observations: observations(of: clause.predicate, person, mirror)))
     }
     return outcomes

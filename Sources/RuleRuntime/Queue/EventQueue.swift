@@ -3,6 +3,8 @@ import SyncState
 
 /// What happens when an entry of the queue is taken out.
 enum QueueItem: Sendable {
+  /// A local day begins, on which people may belong to another segment.
+  case dayBegin
   /// The first half of a sync cycle.
   case syncPull
   /// An event from outside, by its number in the schedule.
@@ -19,12 +21,13 @@ enum QueueItem: Sendable {
   /// The rank of the kind among what happens at one instant (SC-15.2).
   fileprivate var rank: UInt8 {
     switch self {
-    case .syncPull: 0
-    case .external: 1
-    case .waitEnd: 2
-    case .batch: 3
-    case .start: 4
-    case .syncPush: 5
+    case .dayBegin: 0
+    case .syncPull: 1
+    case .external: 2
+    case .waitEnd: 3
+    case .batch: 4
+    case .start: 5
+    case .syncPush: 6
     }
   }
 }

@@ -7,9 +7,13 @@ public struct Segmenter: Sendable {
     let field: FieldID
     let segments: [(name: TextID, filter: PredicateProgram)]
     let fallback: TextID
+    /// Whether its rules compare with now.
+    let looksAtClock: Bool
   }
 
   private let segmentations: [Segmentation]
+  /// Whether people may belong to another segment because a day has begun.
+  let movesDaily: Bool
   private let partitions: (field: FieldID, first: TextID)?
 
   /// Compiles the rules of the segmentations.
@@ -20,9 +24,12 @@ public struct Segmenter: Sendable {
         Segmentation(
           field: node.field,
           segments: node.segments.map { ($0.name, evaluator.compile($0.filter)) },
-          fallback: node.fallback))
+          fallback: node.fallback,
+          looksAtClock: node.segments.contains { $0.filter.looksAtClock(in: graph) }))
     }
     self.segmentations = segmentations
+    movesDaily =
+      graph.settings.segmentMoves == .daily && segmentations.contains(where: \.looksAtClock)
     partitions = graph.assets.partitions.flatMap { division in
       division.places.first.flatMap { graph.text.find($0) }.map { (division.field, $0) }
     }
@@ -66,6 +73,26 @@ public struct Segmenter: Sendable {
     }
   }
 
+  /// Returns the segments that people belong to but are not in, of the segmentations whose rules
+  /// compare with now: one look at all people for each of their segments.
+  func movesByDate(
+    in mirror: Mirror, at now: Instant, _ evaluator: inout Evaluator
+  ) -> [(person: PersonID, field: FieldID, segment: TextID)] {
+    segmentations.filter(\.looksAtClock).flatMap { segmentation in
+      var segments = Array(repeating: segmentation.fallback, count: mirror.people.count)
+      let members = evaluator.matches(segmentation.segments.map(\.filter), in: mirror, at: now)
+      // Of several segments the first counts.
+      for (people, segment) in zip(members, segmentation.segments).reversed() {
+        for person in people { segments[person.index] = segment.name }
+      }
+      let column = mirror.people.column(segmentation.field)
+      return segments.indices.compactMap { row in
+        column[row] == .text(segments[row])
+          ? nil : (PersonID(row), segmentation.field, segments[row])
+      }
+    }
+  }
+
   private func segment(
     of person: PersonID, _ segmentation: Segmentation, _ mirror: Mirror, _ now: Instant,
     _ evaluator: inout Evaluator
@@ -81,11 +108,32 @@ public struct Segmenter: Sendable {
 extension Simulation {
   /// The people whose data have changed; a step that moved somebody to a segment is respected until
   /// they change.
-  func peopleToSegment() -> [PersonID] {
-    var seen: Set<PersonID> = []
-    return state.journal.compactMap { entry in
-      let isMove = entry.type == .changeSegment && entry.cause != nil
-      return !isMove && seen.insert(entry.person).inserted ? entry.person : nil
+  mutating func peopleToSegment() -> [PersonID] {
+    var (seen, changed): (Set<PersonID>, [PersonID]) = ([], [])
+    for entry in state.journal {
+      guard entry.type != .changeSegment || entry.cause == nil else {
+        if segmenter.movesDaily { peopleHeld.insert(entry.person) }
+        continue
+      }
+      peopleHeld.remove(entry.person)
+      if seen.insert(entry.person).inserted { changed.append(entry.person) }
+    }
+    return changed
+  }
+
+  /// Plans the beginning of the next local day.
+  mutating func planDay(after instant: Instant) {
+    let zone = state.graph.zone
+    let tomorrow = zone.local(instant).date.advanced(days: 1)
+    queue.plan(QueueEntry(at: zone.instant(LocalDateTime(tomorrow, .midnight)), .dayBegin))
+  }
+
+  /// Moves people who belong to another segment because a day has passed, and logs it.
+  mutating func segmentByDate() {
+    let moves = segmenter.movesByDate(in: state.mirror, at: state.now, &evaluator)
+    for (person, field, segment) in moves
+    where !peopleHeld.contains(person) && !state.mirror.people.isDeleted(person) {
+      engine.write(segment, in: field, of: person, as: .changeSegment, in: &state)
     }
   }
 

@@ -70,15 +70,16 @@ extension Simulation {
       campaign: campaigns[campaign.index].node.marketoID)
   }
 
-  /// Does not execute a run for which too many people qualified; nobody enters (SC-B8).
+  /// Does not execute a run for which too many people qualified: nobody enters (SC-B8), and Marketo
+  /// notifies of the failure (SC-S14).
   private mutating func cancelBatch(_ campaign: CampaignID, _ count: Int, _ limit: Int) {
     counts.campaigns[campaign.index].batchRunsNotExecuted += 1
     counts.campaigns[campaign.index].refused[Refusal.tooManyPeople.index] += count
     guard state.trace.isOn else { return }
-    var record = TraceRecord(.batch, at: state.now, rules: Refusal.tooManyPeople.rules)
+    var record = TraceRecord(.batch, at: state.now, rules: Refusal.tooManyPeople.rules + [.scS14])
     record.campaign = campaign
     record.result = .failed
-    record.note = "not executed: \(Refusal.tooManyPeople.text)"
+    record.note = "not executed, which leaves a notification: \(Refusal.tooManyPeople.text)"
     record.details = [
       TraceRecord.Detail("qualified", .count(count)), TraceRecord.Detail("limit", .count(limit)),
     ]

@@ -41,6 +41,8 @@ public struct Simulation {
   let tokens: TokenTable
   var mail: MailGate
   let segmenter: Segmenter
+  /// The people whom a step has moved to a segment, and who have not changed since.
+  var peopleHeld: Set<PersonID> = []
   var people = PersonFinder()
   /// What an entry about a new email address is about.
   private let emailAddress: ActivityAsset?
@@ -102,6 +104,7 @@ public struct Simulation {
       })
     planSchedules(from: start)
     planCycle(at: start)
+    if segmenter.movesDaily { planDay(after: start) }
   }
 
   /// Runs everything that is due up to and including an instant; may be called again.
@@ -149,6 +152,9 @@ public struct Simulation {
 
   private mutating func perform(_ item: QueueItem) {
     switch item {
+    case .dayBegin:
+      planDay(after: state.now)
+      segmentByDate()
     case .syncPull: engine.pull(in: &state)
     case .external(let number): perform(event: number)
     case .waitEnd(let index):

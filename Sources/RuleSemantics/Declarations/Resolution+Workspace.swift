@@ -55,6 +55,8 @@ extension Resolution {
         choose(&settings.statusMatching, SyncSettings.StatusMatching(rawValue: word))
       case "mapped_program_steps":
         choose(&settings.mappedProgramSteps, SyncSettings.MappedProgramSteps(rawValue: word))
+      case "segment_moves":
+        choose(&settings.segmentMoves, SyncSettings.SegmentMoves(rawValue: word))
       default:
         false
       }

@@ -13,6 +13,10 @@ extension Action {
   ) { word in
     let owner = word.optional(
       "assign_to", .text, "The user who gets the contact.")
+    // What Salesforce makes of these two is not part of the model.
+    _ = word.optional("notify", .boolean, "Whether that user is told; a dry run tells nobody.")
+    _ = word.optional(
+      "converted_status", .text, "The status of the lead afterwards; a dry run does not set it.")
     return { .salesforceRecord(.convert(assignTo: owner($0))) }
   }
 }

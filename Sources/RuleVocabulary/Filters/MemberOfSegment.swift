@@ -5,7 +5,8 @@ extension Filter {
   static let memberOfSegment = Filter(
     "member_of_segment", "Member of Segment",
     WordNotes(
-      "Passes people who are in a segment of a segmentation. People move when their data change.",
+      "Passes people who are in a segment of a segmentation. People move when their data change, and "
+        + "at the beginning of a day when a rule of the segmentation compares with now.",
       aliases: ["segment"], rules: ["CAT-4", "R-24"],
       example: "member_of_segment: {segmentation: Region, segment: Nordic}")
   ) { word in

@@ -346,6 +346,10 @@ enum SemanticsPages {
       | Has Interesting Moment | type (S) | Description (S), not documented | 46 |
       | Sent Alert | email (P) | not documented | 38 |
 
+      When people move to another segment because time has passed is not documented; rulec: at the beginning of each
+      local day, if a rule of the segmentation compares with now, or only when something of theirs changes
+      (`segment_moves`).
+
       *Data Value Changes* needs a real change (SC-F12). In Marketo every such trigger is woken by any field and
       then narrows down to its own, which makes them expensive. *Change* of a score compares the difference as a
       number (R-28).
@@ -1967,6 +1971,8 @@ enum SemanticsPages {
       `doc` · AdobeDocs/marketo.en `help/marketo/product-docs/core-marketo-concepts/miscellaneous/understanding-notifications/notification-types.md`
 
       When a run fails, Marketo writes a notification of the kind *campaign failure*.
+
+      rulec: a run that is not executed because too many people qualified (SC-B8) says so in the trace.
 
       """#
     ),

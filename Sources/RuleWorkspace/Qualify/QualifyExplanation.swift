@@ -1,5 +1,5 @@
 import RuleExchange
-import RuleGraph
+public import RuleGraph
 import RuleRuntime
 public import RuleSource
 import SyncState
@@ -32,14 +32,16 @@ public struct QualifyExplanation: Sendable {
   /// Whether the person matches.
   public var qualifies: Bool { holds && refusal == nil }
 
-  /// The explanation for people: a line for each filter with what it was decided on.
-  public var text: String {
+  /// Returns the explanation for people: a line for each filter, which `labels` name, with what it
+  /// was decided on.
+  public func text(labels: ScreenLabels = .english) -> String {
+    let filters = InstructionText(report.graph, labels: labels)
     let names = TraceWriter(graph: report.graph)
     let id = report.mirror.people.marketoID(person)
     let verb = qualifies ? "matches" : "does not match"
     let title = report.subject.title(in: report.graph)
     var text = "person \(id) \(verb) \(title) at \(report.at.text)\n"
-    for clause in clauses { append(clause, "", names, to: &text) }
+    for clause in clauses { append(clause, "", filters, names, to: &text) }
     if clauses.count > 1 { text += "  \(holds ? "yes" : "no ")  together\n" }
     if let refusal {
       let rules = refusal.rules.map(\.id).joined(separator: ", ")
@@ -70,15 +72,17 @@ public struct QualifyExplanation: Sendable {
   }
 
   private func append(
-    _ clause: Clause, _ indent: String, _ names: TraceWriter, to text: inout String
+    _ clause: Clause, _ indent: String, _ filters: InstructionText, _ names: TraceWriter,
+    to text: inout String
   ) {
     let outcome = clause.outcome
-    text += "\(indent)  \(outcome.holds ? "yes" : "no ")  \(outcome.index + 1). \(outcome.text)\n"
+    let filter = filters.text(of: outcome.predicate)
+    text += "\(indent)  \(outcome.holds ? "yes" : "no ")  \(outcome.index + 1). \(filter)\n"
     if !outcome.observations.isEmpty {
       let seen = outcome.observations.map { "\($0.name) \(names.text($0.value, report.mirror))" }
       text += "\(indent)         \(seen.joined(separator: ", "))\n"
     }
-    for inner in clause.within { append(inner, indent + "     ", names, to: &text) }
+    for inner in clause.within { append(inner, indent + "     ", filters, names, to: &text) }
   }
 
   private func json(_ clause: Clause, _ names: TraceWriter) -> JSON {

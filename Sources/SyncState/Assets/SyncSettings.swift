@@ -22,6 +22,8 @@ public struct SyncSettings: Sendable, Hashable {
   public var statusMatching = StatusMatching.salesforceLabelsKnown
   /// How much of SFDC steps is disabled in campaigns of a mapped program (CS-F4, CS-F11).
   public var mappedProgramSteps = MappedProgramSteps.impliedActionsDisabled
+  /// When people move to another segment because time has passed (CAT-3.2).
+  public var segmentMoves = SegmentMoves.daily
 
   /// What the sync user may not do in Salesforce (CS-P4).
   public var missingRights: Set<SyncUserRight> = []
@@ -56,6 +58,14 @@ public struct SyncSettings: Sendable, Hashable {
     case salesforceLabelsKnown = "salesforce_labels_known"
     /// Both directions: nothing is created.
     case exact
+  }
+
+  /// When people move to another segment because time has passed (CAT-3.2).
+  public enum SegmentMoves: String, Sendable, CaseIterable {
+    /// At the beginning of each local day.
+    case daily
+    /// Not before something of theirs changes.
+    case onChange = "on_change"
   }
 
   /// What is disabled in child campaigns of a mapped program (CS-F11).

@@ -46,6 +46,9 @@ struct Qualify: ParsableCommand {
   @Option(help: "A Marketo id or email address: show each filter for this person, with its value.")
   var explain: String?
 
+  @Option(help: .locale)
+  var locale = ScreenLocale.en
+
   @Option(name: .customLong("bad-rows"), help: "At a bad row: stop, or skip it and count.")
   var badRows: Simulate.BadRows = .stop
 
@@ -129,7 +132,7 @@ struct Qualify: ParsableCommand {
     Console.print(
       format == .json
         ? QualifyExplanation.json(explanations).pretty
-        : explanations.map(\.text).joined(separator: "\n"))
+        : explanations.map { $0.text(labels: locale.labels) }.joined(separator: "\n"))
   }
 
   /// The names, and the workspace that the last word may be.

@@ -189,6 +189,13 @@ extension Kind {
             .init("implied_actions_disabled", "only what a step implies, such as creating a lead"),
             .init("steps_disabled", "the steps themselves"),
           ]),
+        setting(
+          "segment_moves",
+          "When people move to another segment because time has passed (CAT-3.2).",
+          [
+            .init("daily", "at the beginning of each local day"),
+            .init("on_change", "not before something of theirs changes"),
+          ]),
       ]),
     { _ in [] }, { $0 })
 
