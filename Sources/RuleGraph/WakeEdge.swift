@@ -278,6 +278,9 @@ extension EventPattern.Asset {
 extension ValueTest {
   /// Whether a text can pass; tests of other types are left to the run.
   fileprivate func mayHold(for value: String, _ text: TextPool) -> Bool {
+    if case .exactText(let operands, let negated) = self {
+      return operands.contains { sameBytes(text[$0], value) } != negated
+    }
     guard case .text(let name, let operands, let negated) = self else { return true }
     let value = value.lowercased()
     let holds = operands.contains { id in

@@ -108,7 +108,7 @@ extension ParameterKind {
     case .fieldCondition, .condition, .fieldValueTest: "F"
     case .boolean: "B"
     case .day: "D"
-    case .asset, .sfdcCampaignOrToken, .field, .programStatus, .memberStatus, .place: "A"
+    case .asset, .people, .sfdcCampaignOrToken, .field, .programStatus, .memberStatus, .place: "A"
     case .fieldValue, .fieldValues, .scoreChange, .text, .tokenText, .alertAddresses: "T"
     case .count: "#"
     case .choice: "C"

@@ -51,7 +51,7 @@ import Testing
     func answers(_ mirror: Mirror) -> String {
       let reports = QualifyReport.make(subjects, graph: graph, mirror: mirror, at: now)
       let explanations = reports.flatMap { report in
-        (0..<min(20, mirror.people.count)).map { report.explanation(of: PersonID($0)).text }
+        (0..<min(20, mirror.people.count)).map { report.explanation(of: PersonID($0)).text() }
       }
       return QualifyReport.json(reports).pretty + QualifyReport.csv(reports)
         + explanations.joined()

@@ -63,7 +63,7 @@ struct QueueEntry: Sendable, Comparable {
   fileprivate var isCycle: Bool {
     switch item {
     case .syncPull, .syncPush: true
-    case .external, .waitEnd, .batch, .start: false
+    case .dayBegin, .external, .waitEnd, .batch, .start: false
     }
   }
 
