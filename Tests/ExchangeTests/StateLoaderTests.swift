@@ -11,6 +11,17 @@ import Testing
     return mirror.people[person, field].spelled(mirror.text, zone: .utc)
   }
 
+  @Test func `CS-R6: a campaign under a new name is still the one with its id`() {
+    let files = SampleWorld.files.map { file in
+      (file.name, file.text.replacing("Q4 Launch,Webinar", with: "Q4 Relaunch,Webinar"))
+    }
+    let (mirror, report) = SampleWorld.load(files)
+    #expect(report.isUsable)
+    #expect(report.findings.map(\.kind.name).contains("campaign-renamed"))
+    #expect(mirror.campaigns[1].members.count == 2)
+    #expect(mirror.campaigns[1].actualCost == 1200)
+  }
+
   @Test func `a state is built from all shapes`() throws {
     let (mirror, report) = SampleWorld.load(SampleWorld.files)
     #expect(report.isUsable)

@@ -96,6 +96,21 @@ import Testing
     #expect(world.log() == [])
   }
 
+  @Test func `who is deleted takes the record and its memberships along (CS-X3)`() throws {
+    var world = world(.contact)
+    let record = try #require(world.record(0))
+    world.salesforce(.add, 0)
+    #expect(world.member(0) != nil)
+    let outcome = world.engine.deletePerson(
+      PersonID(0), inSalesforce: true, cause: World.cause, in: &world.state)
+    #expect(outcome.rules.map(\.id).contains("CS-X3"))
+    #expect(world.state.mirror.records[record].isDeleted)
+    #expect(world.state.mirror.campaigns[0].members.rows.allSatisfy { $0.record != record })
+    world.cycle()
+    #expect(world.state.mirror.people.count == 1)
+    #expect(world.state.mirror.people.isDeleted(PersonID(0)))
+  }
+
   @Test func `who is deleted in Marketo only comes back when the record is edited (CS-X4, R-48)`()
     throws
   {

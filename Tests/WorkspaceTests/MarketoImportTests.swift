@@ -38,6 +38,22 @@ import Testing
     #expect(!text.contains("Not in Program"))
   }
 
+  @Test(arguments: [("\"Spring 2026\"", "Spring 2026"), ("null", "Spring")])
+  func `CS-M3: a program that the interface shows as mapped stays mapped`(
+    json: String, campaign: String
+  ) {
+    let (text, result) = made(
+      """
+      [\(Self.channel),
+       {"id": 7, "name": "Spring", "type": "Event", "channel": "Webinar",
+        "sfdcId": "7011x000000ABCD", "sfdcName": \(json)}]
+      """)
+    #expect((result.definitionCount, result.commentedCount) == (3, 0))
+    #expect(text.contains("program: Spring\n"))
+    #expect(text.contains("\nsfdc_campaign: \(campaign)\nid: 7011x000000ABCD"))
+    #expect(text.ranges(of: "sfdc_campaign: \(campaign)\n").count == 2)
+  }
+
   @Test(arguments: ["all", "All", "any"])
   func `MX-5.2: the rules of a smart list keep their meaning`(match: String) {
     let (text, result) = made(

@@ -12,6 +12,12 @@ public struct PreparedGraph: Sendable {
   let removable: Set<CampaignID>
   let tokens: TokenTable
   let mail: MailGate
+  /// What a run begins with; runs share it until they change it.
+  let isActive: [Bool]
+  let recurrences: [RecurrenceCursor?]
+  let summary: Summary
+  /// The campaigns with a schedule.
+  let scheduled: [CampaignID]
 
   /// Compiles the conditions of a graph.
   public init(_ graph: ExecutionGraph) {
@@ -23,6 +29,16 @@ public struct PreparedGraph: Sendable {
     removable = graph.campaignsNamedByRemovals
     tokens = TokenTable(graph: graph)
     mail = MailGate(graph: graph)
+    isActive = graph.campaigns.map { $0.kind == .trigger && $0.isActive }
+    recurrences = graph.campaigns.map { node in
+      node.kind == .batch ? node.schedule.recurrence.map { RecurrenceCursor($0) } : nil
+    }
+    summary = Summary(
+      campaigns: graph.campaigns.map { node in
+        CampaignSummary(steps: node.flow.map { _ in StepSummary() })
+      })
+    scheduled = graph.campaigns.indices.filter { graph.campaigns[$0].kind == .batch }
+      .map { CampaignID($0) }
   }
 
   /// Returns the graph with one campaign going before another at the same instant (SC-P1), as an

@@ -3,10 +3,9 @@ import SyncState
 
 extension Simulation {
   /// Plans the runs of all batch campaigns from an instant on (SC-S1, SC-S2).
-  mutating func planSchedules(from start: Instant) {
-    for (index, node) in state.graph.campaigns.enumerated() where node.kind == .batch {
-      let campaign = CampaignID(index)
-      for run in node.schedule.runs {
+  mutating func planSchedules(of scheduled: [CampaignID], from start: Instant) {
+    for campaign in scheduled {
+      for run in state.graph[campaign].schedule.runs {
         let at = state.graph.zone.instant(run)
         if at >= start { planRun(of: campaign, at: at, isRecurring: false) }
       }

@@ -19,7 +19,8 @@ public struct Simulation {
   public var summary: Summary {
     var summary = counts
     summary.sync = engine.report(in: state)
-    for (index, count) in waiting.counts(campaignCount: campaigns.count).enumerated() {
+    for (index, count) in waiting.counts(campaignCount: campaigns.count).enumerated()
+    where summary.campaigns[index].waiting != count {
       summary.campaigns[index].waiting = count
     }
     return summary
@@ -85,24 +86,19 @@ public struct Simulation {
     campaigns = prepared.campaigns
     evaluator = prepared.evaluator
     segmenter = prepared.segmenter
-    isActive = graph.campaigns.map { $0.kind == .trigger && $0.isActive }
+    isActive = prepared.isActive
     queue = EventQueue(order: options.eventOrder)
     waiting = WaitingRoom(
       campaignCount: graph.campaigns.count, removable: prepared.removable)
-    recurrences = graph.campaigns.map { node in
-      node.kind == .batch ? node.schedule.recurrence.map { RecurrenceCursor($0) } : nil
-    }
+    recurrences = prepared.recurrences
     startGuard = StartGuard(limit: options.startsPerInstantMax)
     clock = WaitClock(zone: graph.zone)
     tokens = prepared.tokens
     mail = prepared.mail
     emailAddress = graph.assets.fields.find("Email Address").map { .field($0) }
-    clauses = graph.campaigns.map { _ in nil }
-    counts = Summary(
-      campaigns: graph.campaigns.map { node in
-        CampaignSummary(steps: node.flow.map { _ in StepSummary() })
-      })
-    planSchedules(from: start)
+    clauses = Array(repeating: nil, count: graph.campaigns.count)
+    counts = prepared.summary
+    planSchedules(of: prepared.scheduled, from: start)
     planCycle(at: start)
     if segmenter.movesDaily { planDay(after: start) }
   }

@@ -123,7 +123,8 @@ extension StepOutcome {
     .skipped, "not in Salesforce", rules: [.cat62])
   fileprivate static let recordDeletedByStep = StepOutcome(
     .succeeded, "Marketo sees the deletion with the next cycle", rules: [.cat62, .csX1])
-  fileprivate static let personDeleted = StepOutcome(.succeeded, rules: [.cat63, .scF6])
+  fileprivate static let personDeleted = StepOutcome(
+    .succeeded, rules: [.cat63, .scF6, .csX3])
   fileprivate static let personDeletedInMarketo = StepOutcome(
     .succeeded, "the record stays in Salesforce", rules: [.cat63, .scF6, .csX4])
   fileprivate static let noMemberToCorrect = StepOutcome(

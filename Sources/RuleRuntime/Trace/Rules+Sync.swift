@@ -79,6 +79,7 @@ extension Rule {
   // Records and conflicts
   static let csX1 = Rule("CS-X1", .doc)
   static let csX2 = Rule("CS-X2", .undocumented)
+  static let csX3 = Rule("CS-X3", .doc)
   static let csX4 = Rule("CS-X4", .doc)
   static let csX5 = Rule("CS-X5", .doc)
   static let csX6 = Rule("CS-X6", .doc)

@@ -7,7 +7,7 @@ extension Action {
     WordNotes(
       "Deletes the person in Marketo, and in Salesforce unless that is denied. No later step "
         + "runs, and nothing brings the person back.",
-      aliases: ["delete_lead"], rules: ["CAT-6.3", "SC-F6", "CS-X4", "R-48"],
+      aliases: ["delete_lead"], rules: ["CAT-6.3", "SC-F6", "CS-X3", "CS-X4", "R-48"],
       activities: [.deleteLead],
       example: "delete_person: {remove_from_crm: false}")
   ) { word in

@@ -21,10 +21,10 @@ struct RaceEnd {
   ) -> [String] {
     var texts: [String] = []
     let (one, two) = ("`\(graph[writer].name)` first", "`\(graph[reader].name)` first")
-    func add(_ what: String, _ first: String, _ last: String) {
-      if first != last { texts.append("\(one): \(what) \(first); \(two): \(last)") }
+    func add(_ what: @autoclosure () -> String, _ first: String, _ last: String) {
+      if first != last { texts.append("\(one): \(what()) \(first); \(two): \(last)") }
     }
-    for index in qualified.indices {
+    for index in qualified.indices where qualified[index] != other.qualified[index] {
       add("`\(graph.campaigns[index].name)` is entered", times(index), other.times(index))
     }
     for index in 0..<graph.assets.fields.count {
