@@ -96,7 +96,11 @@ struct Import: ParsableCommand {
       }
       try OutputFolder.write(result.files, to: out, overwrite: force)
       Console.print(result.report)
-      Console.print("\nNext: rulec check \(out)\n")
+      let isWorkspace = (try? WorkspaceLocation.enclosing("\(out)/import-report.txt")) != nil
+      Console.print(
+        isWorkspace
+          ? "\nNext: rulec check \(out)\n"
+          : "\nNext: move the files into a workspace; `rulec init` makes one\n")
     }
   }
 }
