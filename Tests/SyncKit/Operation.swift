@@ -29,6 +29,15 @@ package enum Operation: Sendable, CustomStringConvertible {
   /// What both sides last agreed on is lost, and the engine begins again.
   case loseBase
 
+  var isMerge: Bool {
+    switch self {
+    case .mergeInSalesforce, .mergeInMarketo: true
+    case .marketo, .salesforce, .step, .deleteRecord, .convert, .lastName, .wait, .pull, .push,
+      .restart, .loseBase:
+      false
+    }
+  }
+
   package var description: String {
     switch self {
     case .marketo(let person, let program, let status): "M p\(person) P\(program) \(status ?? "-")"

@@ -53,7 +53,13 @@ package enum RandomWorlds {
       }
     }
 
-    mutating func step() { checked.apply(operation()) }
+    /// Applies the next act; a merge stands between two cycles, because the forecast does not say who
+    /// wins when memberships that were not in step go over and change again before a cycle.
+    mutating func step() {
+      let operation = operation()
+      guard operation.isMerge else { return checked.apply(operation) }
+      for act in [.wait, .pull, .push, operation, .wait, .pull, .push] { checked.apply(act) }
+    }
 
     private mutating func operation() -> Operation {
       let person = dice.number(below: people)

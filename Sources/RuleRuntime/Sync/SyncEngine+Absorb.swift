@@ -48,6 +48,7 @@ extension SyncEngine {
       let shadow = state.mirror.links[index].flatMap { link in
         link[survivor]?.campaign != nil ? link[survivor] : link[other] ?? link[survivor]
       }
+      takeProblems(of: loser, for: winner, survivor: survivor, in: program, state)
       takeMembership(of: loser, for: winner, in: program, shadow: shadow, state: &state)
     }
     for index in state.mirror.observed.indices {
@@ -130,13 +131,28 @@ extension SyncEngine {
     return isUpdated
   }
 
+  /// Keeps what is open of one of them; that there was no record is over when there is one.
+  private mutating func takeProblems(
+    of loser: PersonID, for winner: PersonID, survivor: PersonID, in program: ProgramID,
+    _ state: RunState
+  ) {
+    let hasRecord = state.mirror.linkedRecords[winner.index] != nil
+    let other = survivor == winner ? loser : winner
+    let withoutRecord: [SyncProblem] = [.missingLastName, .missingCompany, .deletedInSalesforce]
+    let open = [survivor, other].compactMap { books[program.index].open[$0] }
+      .first { !(hasRecord && withoutRecord.contains($0.problem)) }
+    forgetProblems(of: loser, in: program)
+    guard books[program.index].open[winner]?.problem != open?.problem else { return }
+    forgetProblems(of: winner, in: program)
+    books[program.index].open[winner] = open
+  }
+
   /// Combines two memberships of a program: the higher step stays (CS-X7), success if one had
   /// reached it, and the winner's values of custom fields, else the loser's.
   private mutating func takeMembership(
     of loser: PersonID, for winner: PersonID, in program: ProgramID, shadow: Shadow?,
     state: inout RunState
   ) {
-    forgetProblems(of: loser, in: program)
     let changedAt = [winner, loser].compactMap { books[program.index].changes.instant(of: $0) }
       .max()
     state.mirror.links[program.index]?[loser] = nil
