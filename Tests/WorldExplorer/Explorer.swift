@@ -116,7 +116,8 @@ import SyncKit
   /// Returns 0 when a violation was found.
   private static func hunt(walks: UInt64) -> Int32 {
     for seed in 1...max(1, walks) {
-      guard let violation = RandomWorlds.run(seed: seed, steps: walkSteps) else { continue }
+      let violation = RandomWorlds.run(seed: seed, steps: walkSteps, endsAfterMerges: true)
+      guard let violation else { continue }
       print("caught in walk \(seed): \(violation.prefix(120))")
       return 0
     }
