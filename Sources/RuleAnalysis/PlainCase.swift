@@ -165,7 +165,7 @@ struct PlainCase {
   private func isFulfillable(
     _ id: FieldID, _ tests: [(test: ValueTest, holds: Bool)]
   ) -> Bool {
-    if tests.allSatisfy({ $0.test.passesNull == $0.holds }) { return true }
+    if tests.allSatisfy({ $0.test.acceptsEmpty == $0.holds }) { return true }
     switch theory.assets.fields.type(of: id).family {
     case .text: return hasText(tests)
     case .number: return hasNumber(tests)
@@ -257,21 +257,6 @@ struct PlainCase {
       (low.map { $0.isIncluded ? number >= $0.number : number > $0.number } ?? true)
         && (high.map { $0.isIncluded ? number <= $0.number : number < $0.number } ?? true)
     case .text, .exactText, .day, .dayRange, .relative, .timeFrame, .boolean: nil
-    }
-  }
-}
-
-extension ValueTest {
-  /// Whether a field without a value passes.
-  fileprivate var passesNull: Bool {
-    switch self {
-    case .isEmpty(let negated): !negated
-    case .text(_, _, let negated), .exactText(_, let negated), .day(_, let negated): negated
-    case .number(let numbers, let negated): numbers.contains(0) != negated
-    case .numberRange, .timeFrame: false
-    case .dayRange(_, _, let nullMatches): nullMatches
-    case .relative(let comparison, _): comparison == .inPastBefore
-    case .boolean(let wanted, let nullIsFalse): nullIsFalse && !wanted
     }
   }
 }

@@ -89,6 +89,21 @@ public enum ValueTest: Hashable, Sendable {
   }
 }
 
+extension ValueTest {
+  /// Whether a field without a value passes (CAT-2.2).
+  public var acceptsEmpty: Bool {
+    switch self {
+    case .isEmpty(let negated): !negated
+    case .text(_, _, let negated), .exactText(_, let negated), .day(_, let negated): negated
+    case .number(let numbers, let negated): numbers.contains(0) != negated
+    case .numberRange, .timeFrame: false
+    case .dayRange(_, _, let nullMatches): nullMatches
+    case .relative(let comparison, _): comparison == .inPastBefore
+    case .boolean(let wanted, let nullIsFalse): nullIsFalse && !wanted
+    }
+  }
+}
+
 /// A condition on an asset: any, or a set of them, resolved when the graph is built.
 public enum AssetTest<ID: DenseID>: Hashable, Sendable {
   /// *is any*.

@@ -54,19 +54,6 @@ extension ResolvedFilters {
 }
 
 extension ValueTest {
-  /// Whether an empty value passes (CAT-2.2).
-  var acceptsEmpty: Bool {
-    switch self {
-    case .isEmpty(let negated): !negated
-    case .text(_, _, let negated), .exactText(_, let negated), .day(_, let negated): negated
-    case .number(let numbers, let negated): numbers.contains(0) != negated
-    case .numberRange, .timeFrame: false
-    case .dayRange(_, _, let nullMatches): nullMatches
-    case .relative(let name, _): name == .inPastBefore
-    case .boolean(let flag, let nullIsFalse): !flag && nullIsFalse
-    }
-  }
-
   /// Whether the test is the negation of another.
   var isNegated: Bool {
     switch self {
