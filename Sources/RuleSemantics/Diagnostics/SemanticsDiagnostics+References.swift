@@ -154,13 +154,22 @@ extension SemanticsDiagnostics {
     let nearest = Suggestion.nearest(to: name, among: names)
     var notes: [String] = []
     if nearest == nil {
-      notes.append(names.isEmpty ? "the workspace has no \(noun)" : "there are \(list(names))")
+      notes.append(
+        names.isEmpty
+          ? "the workspace has no \(noun); one is declared with `\(definition(of: noun)):`"
+          : "there are \(list(names))")
     }
     return Diagnostic(
       unknownAsset,
       "unknown \(noun) \(Diagnostic.quoted(name))"
         + (nearest.map { "; did you mean `\($0)`?" } ?? ""), at: span, notes: notes,
       fixes: replacement(span, nearest))
+  }
+
+  /// The key that begins the definition of an asset, such as `static_list` of a static list.
+  private static func definition(of noun: String) -> String {
+    noun.split(separator: " ").map { $0 == "Salesforce" ? "sfdc" : $0.lowercased() }
+      .joined(separator: "_")
   }
 
   /// A field does not exist.

@@ -124,9 +124,12 @@ extension SemanticsDiagnostics {
       case .event: unknownEvent
       }
     let names = words.words(position).map(\.name)
-    let nearest = Suggestion.nearest(to: name, among: names)
+    let habit = otherWay(of: name, as: position)
+    let nearest = Suggestion.nearest(to: name, among: names).flatMap {
+      habit == nil || $0.prefix(3) == name.lowercased().prefix(3) ? $0 : nil
+    }
     var message = "unknown \(position.title) \(Diagnostic.quoted(name))"
-    var note = wayOut(name, as: position, among: names, fields)
+    var note = habit ?? wayOut(name, as: position, among: names, fields)
     let other = Vocabulary.Position.allCases.first { other in
       guard other != position, case .word = words.meaning(of: name, as: other) else { return false }
       return true
@@ -141,6 +144,18 @@ extension SemanticsDiagnostics {
     return Diagnostic(
       kind, message, at: span, notes: nearest == nil ? [note] : [],
       fixes: nearest.map { [Fix("replace with `\($0)`", .unsafe, [.init(span, $0)])] } ?? [])
+  }
+
+  /// Returns how to write what other languages write with *not*, *and* and *or*; nil when the name
+  /// begins with none of these.
+  private static func otherWay(of name: String, as position: Vocabulary.Position) -> String? {
+    switch (position, name.lowercased().prefix { $0 != " " && $0 != "_" && $0 != ":" }) {
+    case (.filter, "not"), (.trigger, "not"):
+      "the value is negated: `member_of_list: {list: {is_not: …}}`, `person: {Country: {is_not: …}}`"
+    case (.filter, "and"), (.filter, "or"), (.filter, "all"), (.filter, "any"):
+      "filters are combined with `match:`: `all`, `any` or a formula such as `1 and (2 or 3)`"
+    default: nil
+    }
   }
 
   /// Returns what may help where no name is near: the word that asks for the field of this name,

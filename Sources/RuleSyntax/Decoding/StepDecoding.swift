@@ -18,6 +18,11 @@ extension Form where Value == FlowStepDefinition {
 enum StepKeys {
   static let choices = "choices"
   static let fallback = "default"
+
+  /// Whether a key belongs inside a step, although it stands where a step begins.
+  static func isPartOfStep(_ key: YAMLNode) -> Bool {
+    [choices, fallback, "if"].contains { key.hasText($0) }
+  }
 }
 
 /// The keys of a choice, or of the default of a step, that are not parameters.

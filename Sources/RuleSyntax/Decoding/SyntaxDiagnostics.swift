@@ -127,6 +127,17 @@ extension SyntaxDiagnostics {
     Diagnostic(missingWord, "expected \(role.phrase)", at: span)
   }
 
+  static func choicesOutsideStep(_ key: Located<String>) -> Diagnostic {
+    Diagnostic(
+      missingWord,
+      "expected \(WordRole.action.phrase); \(Diagnostic.quoted(key.value)) stands inside of one",
+      at: key.span,
+      notes: [
+        "for example `send_alert: {choices: [{if: {person: {Country: France}}, email: Call}], "
+          + "default: {do: nothing}}`"
+      ])
+  }
+
   /// Parameters stand beside choices.
   public static let parametersBesideChoices = DiagnosticKind(
     "parameters-beside-choices", .error, .syntax,

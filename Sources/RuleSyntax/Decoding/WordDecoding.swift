@@ -92,6 +92,10 @@ extension Decoding {
       if !node.isTruncated { report(SyntaxDiagnostics.missingWord(role, at: node.headSpan)) }
       return nil
     }
+    if role == .action, StepKeys.isPartOfStep(first.key) {
+      report(SyntaxDiagnostics.choicesOutsideStep(first.key.located))
+      return nil
+    }
     let others = Array(candidates.dropFirst())
     guard first.value.isNull, !others.isEmpty else {
       for other in others {
