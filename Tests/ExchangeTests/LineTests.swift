@@ -40,6 +40,53 @@ import Testing
 }
 
 extension LineTests {
+  /// The log is read again with every number, instant, name and attribute.
+  @Test(arguments: 0..<40)
+  func `a written log is read as the same entries`(seed: Int) throws {
+    var random = SplitMix64(seed: UInt64(seed))
+    var (mirror, _) = SampleWorld.load(SampleWorld.files)
+    let entries = (0..<60).map { number in
+      let at = Instant(millisecondsSince1970: 1_790_000_000_000 + Int64(number) * 7)
+      return Self.activity(&mirror, &random, at: at)
+    }
+    var writer = ActivityLogWriter(graph: Self.graph)
+    writer.append(entries, mirror: mirror)
+    let bytes = writer.take()
+    let table = CSVTable(bytes, keepsMarks: true)
+    var reference = ReferenceLog(graph: Self.graph)
+    let expected = entries.map { Self.shown(reference.parts(of: $0, mirror)) }
+    for file in [
+      bytes, CSVTable.forSpreadsheet(columns: table.header, rows: table.rows.map(\.cells)),
+    ] {
+      var reader = ActivityReader(policy: .stop)
+      reader.load(file: "log.csv", bytes: file)
+      let (read, report) = reader.finish()
+      #expect(report.findings.map(\.concise) == [])
+      #expect(read.entries.map { Self.shown($0, read) } == expected, "seed \(seed)")
+    }
+  }
+
+  private static func shown(_ parts: ReferenceLog.Parts) -> String {
+    let attributes = parts.attributes.compactMap { name, value in
+      value.map { value -> String in
+        if case .string(let text) = value { "\(name)=\(text)" } else { "\(name)=\(value.line)" }
+      }
+    }
+    let name = parts.primaryValue.flatMap { ["", "null"].contains($0) ? nil : $0 }
+    return "\(parts.lead) \(parts.at.text) \(parts.type) \(parts.campaign ?? "-") "
+      + "\(parts.primaryID ?? "-") \(name ?? "-") \(attributes) \(parts.result ?? "-")"
+  }
+
+  private static func shown(_ entry: ImportedActivity, _ read: ImportedActivities) -> String {
+    let attributes = read.attributes(of: entry).map {
+      "\(read.texts[$0.name])=\($0.value.spelled(read.texts, zone: .utc))"
+    }
+    return "\(entry.leadID) \(entry.at.text) \(entry.typeID) "
+      + "\(entry.campaignID.map { String($0) } ?? "-") \(entry.primaryID.map { String($0) } ?? "-") "
+      + "\(entry.primaryValue.map { read.texts[$0] } ?? "-") \(attributes) "
+      + "\(entry.result?.rawValue ?? "-")"
+  }
+
   private static func document(_ record: TraceRecord, _ mirror: Mirror) -> JSON {
     let writer = TraceWriter(graph: graph)
     let details = record.details.map { (key: $0.name, value: writer.json($0.value, mirror)) }
@@ -136,7 +183,7 @@ extension LineTests {
   }
 
   private static func activity(
-    _ mirror: inout Mirror, _ random: inout SplitMix64
+    _ mirror: inout Mirror, _ random: inout SplitMix64, at: Instant? = nil
   ) -> Activity {
     let type = ActivityType.allCases.randomElement(using: &random) ?? .newLead
     let assets: [ActivityAsset] = [
@@ -146,7 +193,8 @@ extension LineTests {
     ]
     let asset = assets.randomElement(using: &random) ?? .none
     var entry = Activity(
-      type, of: PersonID(Int.random(in: 0...1, using: &random)), asset, at: instant(&random))
+      type, of: PersonID(Int.random(in: 0...1, using: &random)), asset,
+      at: at ?? instant(&random))
     entry.oldValue = value(&mirror, &random)
     entry.newValue = value(&mirror, &random)
     entry.change = maybe(-2.5, &random)

@@ -32,16 +32,38 @@ struct ReferenceLog {
   /// Returns what was written since the last call, first of all the header.
   mutating func take() -> [UInt8] { writer.take() }
 
+  /// What an entry says.
+  struct Parts {
+    let lead: Int64
+    let at: Instant
+    let type: UInt16
+    let campaign: String?
+    let primaryID: String?
+    let primaryValue: String?
+    /// The attributes; those without a value are not in the log.
+    let attributes: [(String, JSON?)]
+    let result: String?
+  }
+
+  /// Returns what an entry says; the numbers of memberships follow the order of the calls.
+  mutating func parts(of activity: Activity, _ mirror: Mirror) -> Parts {
+    let (primaryID, primaryValue) = primary(of: activity, mirror)
+    return Parts(
+      lead: mirror.people.marketoID(activity.person), at: activity.at,
+      type: activity.type.rawValue,
+      campaign: activity.cause.map { String(graph[$0.campaign].marketoID) }, primaryID: primaryID,
+      primaryValue: primaryValue, attributes: attributes(of: activity, mirror),
+      result: activity.result?.rawValue)
+  }
+
   private mutating func append(_ activity: Activity, _ mirror: Mirror) {
     count += 1
+    let parts = parts(of: activity, mirror)
     let null = CSVWriter.marketoNull
-    let (primaryID, primaryValue) = primary(of: activity, mirror)
     writer.append([
-      String(count), String(mirror.people.marketoID(activity.person)), activity.at.text,
-      String(activity.type.rawValue),
-      activity.cause.map { String(graph[$0.campaign].marketoID) } ?? null, primaryID ?? null,
-      primaryValue ?? null, JSON.compact(attributes(of: activity, mirror)).line,
-      activity.result?.rawValue ?? null,
+      String(count), String(parts.lead), parts.at.text, String(parts.type), parts.campaign ?? null,
+      parts.primaryID ?? null, parts.primaryValue ?? null, JSON.compact(parts.attributes).line,
+      parts.result ?? null,
     ])
   }
 

@@ -17,6 +17,7 @@ enum SampleWorld {
     Field("SFDC Type", api: "sfdcType", .string, readOnly: true),
     Field("SFDC Lead Id", api: "sfdcLeadId", .reference, readOnly: true),
     Field("Favourite Colour", api: "favouriteColour", .string, salesforce: "Colour__c"),
+    Field("Notes", api: "notes", .textArea, salesforce: "Description"),
   ]
 
   static let assets: Assets = {

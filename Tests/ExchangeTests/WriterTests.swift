@@ -186,10 +186,14 @@ import Testing
   }
 
   @Test func `cells for a spreadsheet cannot become formulas`() {
-    var writer = CSVWriter(columns: ["a", "b"], purpose: .spreadsheet)
-    for cell in ["=1+1", "+1", "-1", "@x", "\tx", "x=1", "", "=a,b"] { writer.append([cell, "y"]) }
+    let cells = ["=1+1", "+1", "-1", "@x", "\tx", "x=1", "", "=a,b", "'x"]
+    let bytes = CSVTable.forSpreadsheet(columns: ["a", "b"], rows: cells.map { [$0, "y"] })
     #expect(
-      Self.text(writer.bytes)
-        == "a,b\n'=1+1,y\n'+1,y\n'-1,y\n'@x,y\n'\tx,y\nx=1,y\n,y\n\"'=a,b\",y\n")
+      Self.text(bytes)
+        == "a,b,apostropheMeansText\n'=1+1,y,\n'+1,y,\n'-1,y,\n'@x,y,\n'\tx,y,\nx=1,y,\n,y,\n"
+        + "\"'=a,b\",y,\n''x,y,\n")
+    #expect(CSVTable(bytes).rows.map(\.cells) == cells.map { [$0, "y"] })
+    let harmless = CSVTable.forSpreadsheet(columns: ["a"], rows: [["x"], ["'y"]])
+    #expect(Self.text(harmless) == "a\nx\n'y\n")
   }
 }

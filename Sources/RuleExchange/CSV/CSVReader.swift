@@ -36,7 +36,11 @@ public struct CSVReader: Sendable {
   /// The delimiter, once it is known.
   public private(set) var delimiter: CSVDelimiter?
 
+  /// Whether an apostrophe in front of a cell is a mark (see ``CSVMark``).
+  private(set) var isMarked = false
+
   private let limits: Limits
+  private let takesMarks: Bool
   private var isEnded = false
   private var isStopped = false
   private var hasStarted = false
@@ -46,10 +50,14 @@ public struct CSVReader: Sendable {
   private var line = 1
   private var scan = CSVRowScan()
 
-  /// Creates a reader; without a delimiter the header decides.
-  public init(delimiter: CSVDelimiter? = nil, limits: Limits = .standard) {
+  /// Creates a reader; without a delimiter the header decides, and with `takesMarks` the column
+  /// `apostropheMeansText` is not given, and neither are the apostrophes that it announces.
+  public init(
+    delimiter: CSVDelimiter? = nil, limits: Limits = .standard, takesMarks: Bool = true
+  ) {
     self.delimiter = delimiter
     self.limits = limits
+    self.takesMarks = takesMarks
   }
 
   /// Gives the next bytes of the file.
@@ -91,9 +99,10 @@ public struct CSVReader: Sendable {
     }
   }
 
-  /// What a ``RowGrid`` needs to know of the file; nil before the header has been read.
+  /// What a ``RowGrid`` needs to know of the file; nil before the header has been read, and for
+  /// marked files, whose rows are read one by one.
   func form(_ limits: Limits) -> RowGrid.Form? {
-    guard let delimiter, !header.isEmpty, !isStopped else { return nil }
+    guard let delimiter, !header.isEmpty, !isStopped, !isMarked else { return nil }
     return RowGrid.Form(
       delimiter: delimiter.rawValue, columnCount: header.count, cellBytesMax: limits.csvCellBytesMax
     )
@@ -120,6 +129,11 @@ public struct CSVReader: Sendable {
 
   /// The number of columns, which is also that of the cells of a row.
   public var columnCount: Int { header.count }
+
+  /// Whether a cell of the present row is a text even if it is empty or a word for null.
+  func isText(_ column: Int) -> Bool {
+    isMarked && scan.markedColumns.contains(column)
+  }
 
   /// Returns the content of a cell of the present row.
   public func text(ofColumn column: Int) -> String {
@@ -175,10 +189,11 @@ public struct CSVReader: Sendable {
     }
     scan.squeeze(&buffer)
     if header.isEmpty { return readHeader() }
-    guard scan.cellCount == header.count else {
-      return report(
-        .raggedRow(found: scan.cellCount, expected: header.count), at: scan.rowStart)
+    let expected = header.count + (isMarked ? 1 : 0)
+    guard scan.cellCount == expected else {
+      return report(.raggedRow(found: scan.cellCount, expected: expected), at: scan.rowStart)
     }
+    if isMarked { scan.takeMarks(buffer) }
     rowCount += 1
     return .row
   }
@@ -201,7 +216,11 @@ public struct CSVReader: Sendable {
     guard cells.count <= limits.csvColumnsMax else {
       return stop(.tooManyColumns(max: limits.csvColumnsMax), at: scan.rowStart)
     }
-    let names = cells.indices.map { text(ofColumn: $0) }
+    if takesMarks, cells.count > 1, isEqual(cells.count - 1, CSVMark.column) {
+      isMarked = true
+      scan.takeMarks(buffer)
+    }
+    let names = cells.dropLast(isMarked ? 1 : 0).indices.map { text(ofColumn: $0) }
     var seen: Set<[UInt8]> = []
     for (column, name) in names.enumerated() where !name.isEmpty {
       guard seen.insert(Array(name.asciiLowercased.utf8)).inserted else {

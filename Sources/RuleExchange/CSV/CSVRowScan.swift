@@ -23,6 +23,8 @@ struct CSVRowScan: Sendable {
 
   /// The cells of the row, as far as there are not more than the limit.
   private(set) var cells: [Range<Int>] = []
+  /// The columns whose cell had a mark in front, which is not part of the cell any more.
+  private(set) var markedColumns: [Int] = []
   /// The number of cells, those beyond the limit included.
   private(set) var cellCount = 0
   /// The offset of the first byte of the row.
@@ -266,6 +268,16 @@ struct CSVRowScan: Sendable {
   /// Returns the line (from 0) and column of a cell when it was computed early.
   func place(ofColumn column: Int) -> (line: Int, column: Int)? {
     column < places.count ? places[column] : nil
+  }
+
+  /// Takes the marks away that stand in front of cells (see ``CSVMark``).
+  mutating func takeMarks(_ buffer: [UInt8]) {
+    markedColumns.removeAll(keepingCapacity: true)
+    for (column, cell) in cells.enumerated()
+    where !cell.isEmpty && buffer[cell.lowerBound] == CSVMark.byte {
+      cells[column] = cell.lowerBound + 1..<cell.upperBound
+      markedColumns.append(column)
+    }
   }
 
   /// Takes doubled quotes and NULs out of the cells that have them, within their bytes.

@@ -8,12 +8,27 @@ public struct CSVWriter: Sendable {
     case crlf
   }
 
-  /// For whom the cells are.
-  public enum Purpose: Sendable {
-    /// For a program: cells are written as they are.
-    case exchange
-    /// For a spreadsheet: an apostrophe stops cells from being taken for formulas.
-    case spreadsheet
+  /// How no value is written.
+  public enum Null: Sendable {
+    /// As `null`, like Marketo's extracts (MX-3).
+    case marketo
+    /// As an empty cell, like Salesforce's exports; `#N/A` is read the same (SF-B6).
+    case salesforce
+
+    fileprivate var cell: String {
+      switch self {
+      case .marketo: CSVWriter.marketoNull
+      case .salesforce: ""
+      }
+    }
+
+    /// The word that is read as no value.
+    fileprivate var word: String {
+      switch self {
+      case .marketo: CSVWriter.marketoNull
+      case .salesforce: CSVWriter.salesforceNull
+      }
+    }
   }
 
   /// What Salesforce reads as "set to null" in an update (SF-B6).
@@ -27,23 +42,31 @@ public struct CSVWriter: Sendable {
   public private(set) var bytes: [UInt8] = []
   /// The number of rows after the header.
   public private(set) var rowCount = 0
+  /// Whether a value was written that is only read again as itself in a marked file.
+  public private(set) var needsMarks = false
 
   private let columnCount: Int
   private let lineBreak: LineBreak
-  private let purpose: Purpose
+  private let null: Null
+  private let isMarked: Bool
   private var cellCount = 0
 
   /// Creates a file with its header.
+  ///
+  /// In a marked file an apostrophe stands before every cell that a spreadsheet would run as a
+  /// formula or that would be read as no value, and before those that begin with one. A last column
+  /// `apostropheMeansText` tells readers to take it away.
   public init(
     columns: [String], delimiter: CSVDelimiter = .comma, lineBreak: LineBreak = .lf,
-    purpose: Purpose = .exchange
+    null: Null = .marketo, isMarked: Bool = false
   ) {
     self.delimiter = delimiter
     self.lineBreak = lineBreak
-    self.purpose = purpose
+    self.null = null
+    self.isMarked = isMarked
     columnCount = columns.count
     for column in columns { append(cell: column) }
-    endRow()
+    endRow(mark: CSVMark.column)
     rowCount = 0
   }
 
@@ -53,23 +76,51 @@ public struct CSVWriter: Sendable {
     endRow()
   }
 
+  /// Adds a row of values, nil for none.
+  public mutating func append(values row: [String?]) {
+    for value in row { append(value: value) }
+    endRow()
+  }
+
+  /// Adds a value, or none for nil.
+  public mutating func append(value text: String?) {
+    if let text { append(value: text.utf8.span) } else { append(cell: null.cell) }
+  }
+
+  /// Adds a value, given as UTF-8.
+  public mutating func append(value text: ArraySlice<UInt8>) { append(value: text.span) }
+
+  private mutating func append(value text: Span<UInt8>) {
+    let isTakenForNull = text.isEmpty || isNullWord(text)
+    if isTakenForNull { needsMarks = true }
+    append(cell: text, hasMark: isTakenForNull)
+  }
+
+  private func isNullWord(_ text: Span<UInt8>) -> Bool {
+    let word = null.word.utf8
+    guard text.count == word.count else { return false }
+    for (index, byte) in word.enumerated() where text[index] != byte { return false }
+    return true
+  }
+
   /// Adds a cell to the present row.
   public mutating func append(cell text: String) { append(cell: text.utf8.span) }
 
   /// Adds a cell, given as UTF-8, to the present row.
   public mutating func append(cell text: ArraySlice<UInt8>) { append(cell: text.span) }
 
-  private mutating func append(cell text: Span<UInt8>) {
+  private mutating func append(cell text: Span<UInt8>, hasMark: Bool = false) {
     if cellCount > 0 { bytes.append(delimiter.rawValue) }
     cellCount += 1
-    let first = text.isEmpty ? nil : text[0]
-    let needsApostrophe = purpose == .spreadsheet && Self.looksLikeFormula(first)
+    let needsApostrophe =
+      isMarked
+      && (hasMark || !text.isEmpty && (text[0] == CSVMark.byte || CSVMark.isFormula(text[0])))
     let isQuoted = needsQuotes(text)
     guard isQuoted || needsApostrophe else {
       return unsafe text.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
     }
     if isQuoted { bytes.append(UInt8(ascii: "\"")) }
-    if needsApostrophe { bytes.append(UInt8(ascii: "'")) }
+    if needsApostrophe { bytes.append(CSVMark.byte) }
     for index in text.indices {
       if text[index] == UInt8(ascii: "\"") { bytes.append(text[index]) }
       bytes.append(text[index])
@@ -101,8 +152,11 @@ public struct CSVWriter: Sendable {
   }
 
   /// Ends the present row, which must be complete.
-  public mutating func endRow() {
+  public mutating func endRow() { endRow(mark: "") }
+
+  private mutating func endRow(mark: String) {
     precondition(cellCount == columnCount, "a row has as many cells as the header")
+    if isMarked { append(cell: mark) }
     // A lone empty cell would be an empty line, which readers pass over.
     if columnCount == 1, bytes.isEmpty || bytes.last == 0x0A { bytes += [0x22, 0x22] }
     if lineBreak == .crlf { bytes.append(0x0D) }
@@ -116,15 +170,5 @@ public struct CSVWriter: Sendable {
     let taken = bytes
     bytes.removeAll(keepingCapacity: true)
     return taken
-  }
-
-  /// Whether a spreadsheet takes a cell with this first byte for a formula.
-  private static func looksLikeFormula(_ first: UInt8?) -> Bool {
-    switch first {
-    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D,
-      0x0A:
-      true
-    default: false
-    }
   }
 }

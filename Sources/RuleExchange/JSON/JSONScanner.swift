@@ -115,7 +115,8 @@ struct JSONScanner {
       case UInt8(ascii: "t"): scratch.append(0x09)
       case UInt8(ascii: "u"):
         let scalar = try scalar(&position, range.upperBound)
-        scratch.append(contentsOf: String(scalar).utf8)
+        // NUL characters are taken out wherever they are (MX-A9).
+        if scalar != "\0" { scratch.append(contentsOf: String(scalar).utf8) }
       default: throw Failure()
       }
     }

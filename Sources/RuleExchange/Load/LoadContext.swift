@@ -88,6 +88,7 @@ struct LoadContext {
   /// Whether a cell stands for null.
   func isNull(_ row: CSVReader, _ column: Int) -> Bool {
     let cell = row.cells[column]
+    guard cell.count == 0 || cell.count == 4, !row.isText(column) else { return false }
     switch cell.count {
     case 0: return true
     case 4:

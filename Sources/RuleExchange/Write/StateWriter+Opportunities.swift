@@ -12,11 +12,11 @@ extension StateWriter {
       Self.usualFields.contains(field) || rows.contains { !table[$0, field].isNull }
     }
     let names = kept?.keptOpportunities.names ?? []
-    var writer = CSVWriter(columns: ["Id"] + fields.map(\.salesforceName) + names)
+    var writer = file(.salesforce, ["Id"] + fields.map(\.salesforceName) + names)
     for id in rows {
       writer.append(
-        [text(table.ids[id.index])]
-          + fields.map { SalesforceCell.text(table[id, $0], mirror.text) }
+        values: [text(table.ids[id.index])]
+          + fields.map { SalesforceCell.value(table[id, $0], mirror.text) }
           + names.indices.map { text(kept?.keptOpportunities.text($0, row: id.index)) })
     }
     return writer
@@ -25,9 +25,9 @@ extension StateWriter {
   /// Returns the roles of contacts in opportunities, by contact.
   func opportunityRoleTable() -> CSVWriter {
     let table = mirror.opportunities
-    var writer = CSVWriter(columns: ["Id", "OpportunityId", "ContactId", "Role", "IsPrimary"])
+    var writer = file(.salesforce, ["Id", "OpportunityId", "ContactId", "Role", "IsPrimary"])
     for role in table.roles {
-      writer.append([
+      writer.append(values: [
         text(role.salesforceID), text(table.ids[role.opportunity.index]),
         text(mirror.records[role.contact].salesforceID), text(role.role),
         role.isPrimary ? "true" : "false",

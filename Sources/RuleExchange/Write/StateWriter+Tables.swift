@@ -15,21 +15,19 @@ extension StateWriter {
         && people.contains { !table[$0, field].isNull }
     }
     let names = kept?.keptPeople.names ?? []
-    var writer = CSVWriter(
-      columns: ["id", "sfdcId"] + fields.map { table.schema[$0].apiName } + names)
+    var writer = file(
+      .marketo, ["id", "sfdcId"] + fields.map { table.schema[$0].apiName } + names)
     let isLink = fields.map { Self.linkNames.contains(table.schema[$0].apiName) }
     for person in people {
       writer.append(cell: String(table.marketoID(person)))
       let record = mirror.linkedRecords[person.index]
-      writer.append(
-        cell: record.map { mirror.text[mirror.records[$0].salesforceID] } ?? CSVWriter.marketoNull)
+      writer.append(value: record.map { mirror.text[mirror.records[$0].salesforceID] })
       for (field, isLink) in zip(fields, isLink) {
         // Without a link the ids of the link are over, too (CS-X1).
         append(isLink && record == nil ? .null : table[person, field], to: &writer)
       }
       for column in names.indices {
-        let text = kept?.keptPeople.text(column, row: person.index)
-        writer.append(cell: text.map { mirror.text[$0] } ?? CSVWriter.marketoNull)
+        writer.append(value: text(kept?.keptPeople.text(column, row: person.index)))
       }
       writer.endRow()
     }
@@ -38,8 +36,8 @@ extension StateWriter {
 
   private func append(_ value: Value, to writer: inout CSVWriter) {
     switch value {
-    case .null: writer.append(cell: CSVWriter.marketoNull)
-    case .text(let id): writer.append(cell: mirror.text.utf8(id))
+    case .null: writer.append(value: nil)
+    case .text(let id): writer.append(value: mirror.text.utf8(id))
     case .number, .boolean, .date, .datetime:
       writer.append(cell: value.spelled(mirror.text, zone: .utc))
     }
@@ -59,8 +57,9 @@ extension StateWriter {
       rows.contains { kept?.keptRecords.text(column, row: $0.index) != nil }
     }
     let hasMerged = rows.contains { mirror.records[$0].mergedInto != nil }
-    var writer = CSVWriter(
-      columns: ["Id"]
+    var writer = file(
+      .salesforce,
+      ["Id"]
         + fields.map { Self.column(schema[$0].salesforceName ?? "", schema[$0], kind) }
         + (kind == .lead ? ["IsConverted", "ConvertedContactId"] : []) + ["IsDeleted"]
         + (hasMerged ? ["MasterRecordId"] : [])
@@ -69,18 +68,18 @@ extension StateWriter {
       let record = mirror.records[id]
       writer.append(cell: mirror.text.utf8(record.salesforceID))
       for field in fields {
-        writer.append(cell: SalesforceCell.text(mirror.records[id, field], mirror.text))
+        writer.append(value: SalesforceCell.value(mirror.records[id, field], mirror.text))
       }
       if kind == .lead {
         writer.append(cell: record.convertedContact == nil ? "false" : "true")
-        writer.append(cell: text(record.convertedContact.map { mirror.records[$0].salesforceID }))
+        writer.append(value: text(record.convertedContact.map { mirror.records[$0].salesforceID }))
       }
       writer.append(cell: record.isDeleted ? "true" : "false")
       if hasMerged {
-        writer.append(cell: text(record.mergedInto.map { mirror.records[$0].salesforceID }))
+        writer.append(value: text(record.mergedInto.map { mirror.records[$0].salesforceID }))
       }
       for column in keptColumns {
-        writer.append(cell: text(kept?.keptRecords.text(column, row: id.index)))
+        writer.append(value: text(kept?.keptRecords.text(column, row: id.index)))
       }
       writer.endRow()
     }
@@ -103,6 +102,11 @@ enum SalesforceCell {
   static func update(_ value: Value, _ pool: TextPool) -> String {
     let text = text(value, pool)
     return text.isEmpty ? CSVWriter.salesforceNull : text
+  }
+
+  /// Returns a value as Salesforce reads it, nil for null (SF-B7).
+  static func value(_ value: Value, _ pool: TextPool) -> String? {
+    value.isNull ? nil : text(value, pool)
   }
 
   /// Returns a value as Salesforce reads it; null is the empty text (SF-B6, SF-B7).

@@ -7,29 +7,27 @@ extension StateWriter {
   /// Returns how far the run came that left something.
   func runPosition(_ rest: UnfinishedRun) -> CSVWriter {
     var writer = table(.runPosition)
-    writer.append([
-      rest.at.text, rest.nextCycle?.text ?? CSVWriter.marketoNull, String(rest.campaignRuns),
-      String(rest.recordSerial),
+    writer.append(values: [
+      rest.at.text, rest.nextCycle?.text, String(rest.campaignRuns), String(rest.recordSerial),
     ])
     return writer
   }
 
   /// Returns who waits in flows, in the order in which they go on; steps count from 1.
   func flowWaits(_ rest: UnfinishedRun) -> CSVWriter {
-    let null = CSVWriter.marketoNull
     var writer = table(.flowWaits)
     for (position, flow) in rest.flows.enumerated() {
-      let type = flow.trigger.map { String($0.type.rawValue) } ?? null
-      let asset = flow.trigger.flatMap { name(of: $0) } ?? null
+      let type = flow.trigger.map { String($0.type.rawValue) }
+      let asset = flow.trigger.flatMap { name(of: $0) }
       let tokens = flow.tokens.map { token in
         JSON.object([
           ("name", .string(mirror.text[token.name])), ("type", .string(token.type.rawValue)),
           ("value", .string(mirror.text[token.value])),
         ])
       }
-      let override = tokens.isEmpty ? null : JSON.array(tokens).line
+      let override = tokens.isEmpty ? nil : JSON.array(tokens).line
       for person in flow.people where !mirror.people.isDeleted(person) {
-        writer.append([
+        writer.append(values: [
           String(position + 1), mirror.assets.smartCampaigns[flow.campaign.index],
           String(flow.run), String(flow.step + 1), flow.until.text,
           String(mirror.people.marketoID(person)), type, asset, override,
@@ -64,12 +62,12 @@ extension StateWriter {
         row.field.map { schema[$0].apiName }, row.detail, row.message,
         row.count.map { String($0) },
       ]
-      writer.append(cells.map { $0 ?? CSVWriter.marketoNull })
+      writer.append(values: cells)
     }
     return writer
   }
 
   private func table(_ shape: FileShape) -> CSVWriter {
-    CSVWriter(columns: shape.requirements.compactMap(\.first))
+    file(.marketo, shape.requirements.compactMap(\.first))
   }
 }

@@ -16,6 +16,8 @@ public struct StateWriter: Sendable {
   let records: [RecordID]
   private let personRanks: [Int]
   private let recordRanks: [Int]
+  /// Whether texts that would be read as null are marked.
+  private var isMarked = false
 
   /// Prepares the files of a state; `report` is that of the load it began with, whose columns
   /// without a field are written again, and `unfinished` what the run leaves to the next one.
@@ -65,14 +67,24 @@ public struct StateWriter: Sendable {
   /// Returns the file of a table, so that several can be made side by side; nil for an empty one.
   public func table(_ number: Int) -> OutputFile? {
     let table = Self.tables[number]
-    guard let writer = table.write(self), writer.rowCount > 0 else { return nil }
+    guard var writer = table.write(self), writer.rowCount > 0 else { return nil }
+    if writer.needsMarks {
+      var marking = self
+      marking.isMarked = true
+      writer = table.write(marking) ?? writer
+    }
     return OutputFile(name: table.name, bytes: writer.bytes)
+  }
+
+  /// Returns an empty table.
+  func file(_ null: CSVWriter.Null, _ columns: [String]) -> CSVWriter {
+    CSVWriter(columns: columns, null: null, isMarked: isMarked)
   }
 
   /// Returns the files, in a fixed order; empty tables are left out.
   public func files() -> [OutputFile] { Self.tables.indices.compactMap { table($0) } }
 
-  func text(_ id: TextID?) -> String { id.map { mirror.text[$0] } ?? "" }
+  func text(_ id: TextID?) -> String? { id.map { mirror.text[$0] } }
 
   private var memberFields: Schema { mirror.assets.memberFields }
 
@@ -84,28 +96,29 @@ public struct StateWriter: Sendable {
 
   private func campaigns() -> CSVWriter {
     let names = kept?.keptCampaigns.names ?? []
-    var writer = CSVWriter(
-      columns: ["Id", "Name", "Type", "IsActive", "ActualCost", "IsDeleted"] + names)
+    var writer = file(
+      .salesforce, ["Id", "Name", "Type", "IsActive", "ActualCost", "IsDeleted"] + names)
     for (position, campaign) in mirror.campaigns.enumerated() {
-      let cost = campaign.actualCost?.decimalText ?? ""
-      var row = [
+      let row = [
         text(campaign.salesforceID), mirror.assets.sfdcCampaigns[position].name,
-        text(campaign.type), flag(campaign.isActive), cost, flag(campaign.isDeleted),
+        text(campaign.type), flag(campaign.isActive), campaign.actualCost?.decimalText,
+        flag(campaign.isDeleted),
       ]
-      row += names.indices.map { text(kept?.keptCampaigns.text($0, row: position)) }
-      writer.append(row)
+      writer.append(
+        values: row + names.indices.map { text(kept?.keptCampaigns.text($0, row: position)) })
     }
     return writer
   }
 
   private func statuses() -> CSVWriter {
-    var writer = CSVWriter(
-      columns: ["CampaignId", "Campaign.Name", "Label", "HasResponded", "IsDefault", "SortOrder"])
+    var writer = file(
+      .salesforce,
+      ["CampaignId", "Campaign.Name", "Label", "HasResponded", "IsDefault", "SortOrder"])
     for (position, campaign) in mirror.campaigns.enumerated() {
       let key = campaignKey(position)
       for (order, status) in campaign.statuses.filter({ !$0.isDeleted }).enumerated() {
         writer.append(
-          key + [
+          values: key + [
             status.label, flag(status.hasResponded), flag(status.isDefault), String(order + 1),
           ])
       }
@@ -114,14 +127,15 @@ public struct StateWriter: Sendable {
   }
 
   /// The cells of `CampaignId` and `Campaign.Name`: the id, or the name where there is none.
-  private func campaignKey(_ position: Int) -> [String] {
+  private func campaignKey(_ position: Int) -> [String?] {
     let id = mirror.campaigns[position].salesforceID
-    return [text(id), id == nil ? mirror.assets.sfdcCampaigns[position].name : ""]
+    return [text(id), id == nil ? mirror.assets.sfdcCampaigns[position].name : nil]
   }
 
   private func campaignMembers() -> CSVWriter {
-    var writer = CSVWriter(
-      columns: [
+    var writer = file(
+      .salesforce,
+      [
         "Id", "CampaignId", "Campaign.Name", "LeadId", "ContactId", "Status", "HasResponded",
         "FirstRespondedDate",
       ] + salesforceFields.map { memberFields[$0].salesforceName ?? "" })
@@ -132,16 +146,16 @@ public struct StateWriter: Sendable {
         let record = mirror.records[member.record]
         let id = text(record.salesforceID)
         let status = campaign.statuses[member.status.index]
-        writer.append(cell: text(member.salesforceID))
-        for cell in key { writer.append(cell: cell) }
-        writer.append(cell: record.kind == .lead ? id : "")
-        writer.append(cell: record.kind == .contact ? id : "")
-        writer.append(cell: status.label)
+        writer.append(value: text(member.salesforceID))
+        for value in key { writer.append(value: value) }
+        writer.append(value: record.kind == .lead ? id : nil)
+        writer.append(value: record.kind == .contact ? id : nil)
+        writer.append(value: status.label)
         writer.append(cell: flag(status.hasResponded))
-        writer.append(cell: member.firstRespondedDate?.description ?? "")
+        writer.append(value: member.firstRespondedDate?.description)
         for field in salesforceFields {
           writer.append(
-            cell: SalesforceCell.text(campaign.members[member.record, field], mirror.text))
+            value: SalesforceCell.value(campaign.members[member.record, field], mirror.text))
         }
         writer.endRow()
       }
@@ -151,33 +165,33 @@ public struct StateWriter: Sendable {
 
   private func programMembers() -> CSVWriter {
     let hasStreams = mirror.assets.programs.contains { $0.type == .engagement }
-    var writer = CSVWriter(
-      columns: [
+    var writer = file(
+      .marketo,
+      [
         "programId", "program", "leadId", "statusName", "reachedSuccess", "reachedSuccessDate",
         "membershipDate", "acquiredBy",
       ] + memberFields.fields.map(\.apiName)
         + (hasStreams ? ["trackName", "nurtureCadence", "isExhausted"] : []))
-    let null = CSVWriter.marketoNull
     for (position, members) in mirror.programs.enumerated() {
       let program = mirror.assets.programs[position]
       let channel = mirror.assets.channels[program.channel.index]
-      let id = program.marketoID.map { String($0) } ?? null
+      let id = program.marketoID.map { String($0) }
       for member in members.rows.sorted(by: isBefore)
       where !mirror.people.isDeleted(member.person) {
-        writer.append(cell: id)
-        writer.append(cell: program.name)
+        writer.append(value: id)
+        writer.append(value: program.name)
         writer.append(cell: String(mirror.people.marketoID(member.person)))
-        writer.append(cell: channel.statuses[member.status.index].name)
+        writer.append(value: channel.statuses[member.status.index].name)
         writer.append(cell: flag(member.reachedSuccess))
-        writer.append(cell: member.successDate?.description ?? null)
-        writer.append(cell: member.membershipDate?.description ?? null)
+        writer.append(value: member.successDate?.description)
+        writer.append(value: member.membershipDate?.description)
         writer.append(cell: flag(member.acquiredBy))
         for field in memberFields.fields.indices {
           let value = members[member.person, FieldID(field)]
-          writer.append(cell: value.isNull ? null : value.spelled(mirror.text, zone: .utc))
+          writer.append(value: value.isNull ? nil : value.spelled(mirror.text, zone: .utc))
         }
-        for cell in hasStreams ? nurture(of: member, in: program) : [] {
-          writer.append(cell: cell)
+        for value in hasStreams ? nurture(of: member, in: program) : [] {
+          writer.append(value: value)
         }
         writer.endRow()
       }
@@ -186,54 +200,52 @@ public struct StateWriter: Sendable {
   }
 
   /// The cells of `trackName`, `nurtureCadence` and `isExhausted` (MX-P1, MX-P4).
-  private func nurture(of member: ProgramMember, in program: Program) -> [String] {
-    let null = CSVWriter.marketoNull
-    guard let nurture = member.nurture else { return [null, null, null] }
+  private func nurture(of member: ProgramMember, in program: Program) -> [String?] {
+    guard let nurture = member.nurture else { return [nil, nil, nil] }
     return [
-      nurture.stream.map { program.streams[$0.index] } ?? null,
+      nurture.stream.map { program.streams[$0.index] },
       nurture.isPaused ? "pause" : "norm", flag(nurture.isExhausted),
     ]
   }
 
   private func listMembers() -> CSVWriter {
-    var writer = CSVWriter(columns: ["listId", "list", "leadId"])
+    var writer = file(.marketo, ["listId", "list", "leadId"])
     for (position, members) in mirror.lists.enumerated() {
       let list = mirror.assets.lists[position]
-      let id = list.marketoID.map { String($0) } ?? CSVWriter.marketoNull
+      let id = list.marketoID.map { String($0) }
       for person in members.people.sorted(by: isBefore) where !mirror.people.isDeleted(person) {
-        writer.append([id, list.name, String(mirror.people.marketoID(person))])
+        writer.append(values: [id, list.name, String(mirror.people.marketoID(person))])
       }
     }
     return writer
   }
 
   private func history() -> CSVWriter {
-    var writer = CSVWriter(columns: ["smartCampaign", "leadId", "qualifiedAt"])
+    var writer = file(.marketo, ["smartCampaign", "leadId", "qualifiedAt"])
     for (position, history) in mirror.history.enumerated() where history.count > 0 {
       for person in people {
         guard let instant = history[person] else { continue }
         let id = String(mirror.people.marketoID(person))
-        writer.append([mirror.assets.smartCampaigns[position], id, instant.text])
+        writer.append(values: [mirror.assets.smartCampaigns[position], id, instant.text])
       }
     }
     return writer
   }
 
   private func shadows() -> CSVWriter {
-    var writer = CSVWriter(columns: ["program", "leadId", "programStatus", "campaignStatus"])
-    let null = CSVWriter.marketoNull
+    var writer = file(.marketo, ["program", "leadId", "programStatus", "campaignStatus"])
     for (position, link) in mirror.links.enumerated() {
       guard let link, link.isInitialised else { continue }
       let program = mirror.assets.programs[position]
       let channel = mirror.assets.channels[program.channel.index]
       let statuses = mirror.campaigns[link.campaign.index].statuses
-      writer.append([program.name, null, null, null])
+      writer.append(values: [program.name, nil, nil, nil])
       for person in people {
         guard let shadow = link[person] else { continue }
-        writer.append([
+        writer.append(values: [
           program.name, String(mirror.people.marketoID(person)),
-          shadow.program.map { channel.statuses[$0.index].name } ?? null,
-          shadow.campaign.map { statuses[$0.index].label } ?? null,
+          shadow.program.map { channel.statuses[$0.index].name },
+          shadow.campaign.map { statuses[$0.index].label },
         ])
       }
     }

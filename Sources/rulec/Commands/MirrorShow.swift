@@ -149,8 +149,9 @@ struct MirrorExport: ParsableCommand {
     abstract: "Write the state and the activity log of a mirror as CSV.",
     discussion: """
       The files are for people: an apostrophe stops cells from being run as formulas by a \
-      spreadsheet. With --raw the cells are exactly those of the mirror, to be read by programs; \
-      such a state can be given to --state again.
+      spreadsheet, and a column `apostropheMeansText` says so in files that have such cells. With \
+      --raw the cells are exactly those of the mirror, for other programs. Both can be given to \
+      --state again, and give the same state.
       """)
 
   @Argument(help: "The mirror.", completion: .file())
@@ -168,12 +169,11 @@ struct MirrorExport: ParsableCommand {
   func run() throws {
     try OutputFolder.check(output, overwrite: force)
     let mirror = try MirrorCommand.openForReading(file)
-    let purpose: CSVWriter.Purpose = raw ? .exchange : .spreadsheet
     var files = try mirror.tables().map { table in
-      let file = StoredState.file(table, purpose)
+      let file = StoredState.file(table, forSpreadsheet: !raw)
       return OutputFile(name: "state/" + file.name, bytes: file.bytes)
     }
-    files.append(StoredState.file(try mirror.activities(), purpose))
+    files.append(StoredState.file(try mirror.activities(), forSpreadsheet: !raw))
     try OutputFolder.write(files, to: output, overwrite: force)
     Console.print("wrote \(files.count) files to \(output)\n")
   }

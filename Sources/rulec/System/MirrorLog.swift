@@ -21,7 +21,7 @@ struct MirrorLog {
   /// Reads a log for going on with it.
   init(_ table: StoredTable, graph: ExecutionGraph, _ state: SyncState.Mirror) {
     var reader = ActivityReader(zone: graph.zone, policy: .skip)
-    reader.load(file: table.name, bytes: StoredState.file(table, .exchange).bytes)
+    reader.load(file: table.name, bytes: StoredState.file(table).bytes)
     let (log, _) = reader.finish()
     let activities = ActivityImport(
       log, graph: graph, mirror: state, files: [table.name],

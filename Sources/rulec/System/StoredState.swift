@@ -13,7 +13,7 @@ enum StoredState {
     _ mirror: SyncState.Mirror, _ report: LoadReport, _ unfinished: UnfinishedRun?
   ) -> [StoredTable] {
     StateWriter(mirror, report: report, unfinished: unfinished).files().map { file in
-      let table = CSVTable(file.bytes)
+      let table = CSVTable(file.bytes, keepsMarks: true)
       return StoredTable(
         name: String(file.name.dropLast(".csv".count)), columns: table.header,
         rows: table.rows.map(\.cells))
@@ -21,10 +21,15 @@ enum StoredState {
   }
 
   /// Returns a table as CSV; for a spreadsheet, cells cannot become formulas.
-  static func file(_ table: StoredTable, _ purpose: CSVWriter.Purpose) -> OutputFile {
-    var writer = CSVWriter(columns: table.columns, purpose: purpose)
+  static func file(_ table: StoredTable, forSpreadsheet: Bool = false) -> OutputFile {
+    let name = table.name + ".csv"
+    if forSpreadsheet {
+      let bytes = CSVTable.forSpreadsheet(columns: table.columns, rows: table.rows)
+      return OutputFile(name: name, bytes: bytes)
+    }
+    var writer = CSVWriter(columns: table.columns)
     for row in table.rows { writer.append(row) }
-    return OutputFile(name: table.name + ".csv", bytes: writer.bytes)
+    return OutputFile(name: name, bytes: writer.bytes)
   }
 
   /// Loads a state from the tables of a mirror, in the frame of a workspace.
@@ -33,7 +38,7 @@ enum StoredState {
   ) throws -> (SyncState.Mirror, LoadReport) {
     var loader = StateLoader(assets: graph.assets, text: graph.text, zone: graph.zone)
     for table in tables {
-      loader.load(file: table.name, bytes: file(table, .exchange).bytes)
+      loader.load(file: table.name, bytes: file(table).bytes)
     }
     let (mirror, report) = loader.finish()
     for finding in report.findings where finding.kind.severity != .note {

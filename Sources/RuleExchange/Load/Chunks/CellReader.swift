@@ -11,7 +11,33 @@ struct CellReader: Sendable {
   /// (SF-DL3).
   func instant(_ cell: Swift.Span<UInt8>) -> Instant? {
     if let instant = Instant(utf8: cell) { return instant }
-    return cell.count == 10 ? CivilDate(utf8: cell).map { zone.midnight(of: $0) } : nil
+    if cell.count == 10 { return CivilDate(utf8: cell).map { zone.midnight(of: $0) } }
+    return isSalesforce ? Self.instantWithZoneName(cell) : nil
+  }
+
+  /// The names of zones that Data Loader writes and takes (SF-DL3), and their offsets.
+  private static let zoneNames: KeyValuePairs<String, String> = [
+    "GMT": "", "UTC": "", "EST": "-0500", "EDT": "-0400", "CST": "-0600", "CDT": "-0500",
+    "MST": "-0700", "MDT": "-0600", "PST": "-0800", "PDT": "-0700",
+  ]
+
+  /// Returns the instant of a text that ends with the name of a zone, or with one and an offset, as
+  /// in `2026-03-02T09:00:00.000 PST` and `2026-03-02T09:00:00.000GMT-08:00`.
+  private static func instantWithZoneName(_ cell: Swift.Span<UInt8>) -> Instant? {
+    guard (22...40).contains(cell.count) else { return nil }
+    var bytes: [UInt8] = []
+    for index in cell.indices { bytes.append(cell[index]) }
+    let text = String(decoding: bytes, as: UTF8.self)
+    let head = text.utf8.prefix { $0 != 0x20 && !(0x41...0x53).contains($0) && $0 != 0x55 }
+    let name = text.utf8.dropFirst(head.count).drop { $0 == 0x20 }
+    for (zone, offset) in zoneNames where name.starts(with: zone.utf8) {
+      let rest = name.dropFirst(zone.utf8.count)
+      guard rest.isEmpty || offset.isEmpty else { return nil }
+      let ending =
+        rest.isEmpty ? (offset.isEmpty ? Array("Z".utf8) : Array(offset.utf8)) : Array(rest)
+      return Instant(utf8: (Array(head) + ending).span)
+    }
+    return nil
   }
 
   /// Returns the day that a cell spells; an instant means its local day.
