@@ -150,15 +150,16 @@ extension SemanticsDiagnostics {
     "unknown-option", .error, .reference, "A value is not one of those that are offered.",
     explanation: "The place takes one of a few fixed words; the message lists them.")
 
-  static func unknownOption(_ name: String, _ noun: String, among names: [String], at span: Span)
-    -> Diagnostic
-  {
+  static func unknownOption(
+    _ name: String, _ noun: String, among names: [String], at span: Span, notes: [String] = []
+  ) -> Diagnostic {
     let nearest = Suggestion.nearest(to: name, among: names)
     return Diagnostic(
       unknownOption,
       "unknown \(noun) \(Diagnostic.quoted(name))"
         + (nearest.map { "; did you mean `\($0)`?" } ?? ""),
-      at: span, notes: ["expected one of \(list(names))"], fixes: replacement(span, nearest))
+      at: span, notes: ["expected one of \(list(names))"] + notes,
+      fixes: replacement(span, nearest))
   }
 
   /// A value does not fit the type of the field.

@@ -1,3 +1,4 @@
+import RuleGraph
 public import RuleSource
 import RuleVocabulary
 import SyncState
@@ -124,7 +125,7 @@ extension SemanticsDiagnostics {
       case .event: unknownEvent
       }
     let names = words.words(position).map(\.name)
-    let habit = otherWay(of: name, as: position)
+    let habit = position == .event ? loggedAs(name, words) : otherWay(of: name, as: position)
     let nearest = Suggestion.nearest(to: name, among: names).flatMap {
       habit == nil || $0.prefix(3) == name.lowercased().prefix(3) ? $0 : nil
     }
@@ -136,8 +137,10 @@ extension SemanticsDiagnostics {
     }
     if let other {
       message = "\(Diagnostic.quoted(name)) is \(article(other)) \(other.title)"
-      message += nearest.map { "; the \(position.title) is `\($0)`" } ?? ", not a \(position.title)"
-      note = home(of: other)
+      message +=
+        nearest.map { "; the \(position.title) is `\($0)`" }
+        ?? ", not \(article(position)) \(position.title)"
+      note = habit ?? home(of: other)
     } else {
       message += nearest.map { "; did you mean `\($0)`?" } ?? ""
     }
@@ -156,6 +159,18 @@ extension SemanticsDiagnostics {
       "filters are combined with `match:`: `all`, `any` or a formula such as `1 and (2 or 3)`"
     default: nil
     }
+  }
+
+  /// Returns how a scenario says that a person does what a trigger or an entry of the log is called
+  /// after, such as `fills_out_form`; nil for other names.
+  private static func loggedAs(_ name: String, _ words: Vocabulary) -> String? {
+    let trigger = words.words(.trigger).first { $0.name == name }
+    let activity = ActivityFacts.all.first { facts in
+      facts.isBehaviour
+        && (trigger?.activities.contains(facts.type) == true
+          || Suggestion.nearest(to: name, among: [facts.name]) != nil)
+    }
+    return activity.map { "write `log_activity: {activity: \($0.name), …}`" }
   }
 
   /// Returns what may help where no name is near: the word that asks for the field of this name,

@@ -157,9 +157,12 @@ extension Resolution {
   {
     guard let scalar = plainText(literal, context) else { return nil }
     guard let position = words.firstIndex(of: scalar.text) else {
+      let addresses = context.word.parameters.first { $0.kind == .alertAddresses }
+      let home = scalar.text.contains("@") ? addresses : nil
       return refuse(
         SemanticsDiagnostics.unknownOption(
-          scalar.text, "value for `\(context.parameter.name)`:", among: words, at: scalar.span))
+          scalar.text, "value for `\(context.parameter.name)`:", among: words, at: scalar.span,
+          notes: home.map { ["addresses stand under `\($0.name)`"] } ?? []))
     }
     return .choice(position, intern(scalar.text))
   }
