@@ -216,21 +216,27 @@ public struct WeekdaySet: Hashable, Sendable {
 
   /// Creates a set.
   public init(_ days: some Sequence<Weekday>) {
-    var bits: UInt8 = 0
-    for (index, day) in Weekday.allCases.enumerated() where days.contains(day) {
-      bits |= 1 << UInt8(index)
-    }
-    self.bits = bits
+    bits = days.reduce(0) { $0 | Self.bit(of: $1) }
   }
 
   /// Whether a day belongs to the set.
-  public func contains(_ day: Weekday) -> Bool { days.contains(day) }
+  public func contains(_ day: Weekday) -> Bool { bits & Self.bit(of: day) != 0 }
 
   /// The days, Monday first.
-  public var days: [Weekday] {
-    Weekday.allCases.enumerated().filter { bits & (1 << UInt8($0.offset)) != 0 }.map(\.element)
-  }
+  public var days: [Weekday] { Weekday.allCases.filter(contains) }
 
   /// Whether there is no day.
   public var isEmpty: Bool { bits == 0 }
+
+  private static func bit(of day: Weekday) -> UInt8 {
+    switch day {
+    case .monday: 1
+    case .tuesday: 2
+    case .wednesday: 4
+    case .thursday: 8
+    case .friday: 16
+    case .saturday: 32
+    case .sunday: 64
+    }
+  }
 }

@@ -12,7 +12,7 @@ struct PreparedCampaign: Sendable {
   /// The conditions of the choices of each step.
   let choices: [[PredicateProgram]]
   /// The priority of a start, and of going on at each step (SC-P4).
-  private(set) var priorities: [Priority]
+  let priorities: [Priority]
 
   /// Compiles a campaign.
   init(_ node: CampaignNode, _ evaluator: inout Evaluator) {
@@ -25,10 +25,5 @@ struct PreparedCampaign: Sendable {
     }
     self.choices = choices
     priorities = (0...node.flow.count).map { node.priority(at: $0) }
-  }
-
-  /// Gives every start and every step one priority.
-  mutating func override(_ priority: Priority) {
-    priorities = priorities.map { _ in priority }
   }
 }

@@ -1,12 +1,12 @@
 public import RuleGraph
-public import SyncState
+import SyncState
 
 /// A graph with its conditions compiled, from which any number of runs can begin.
 public struct PreparedGraph: Sendable {
   /// The graph.
   public let graph: ExecutionGraph
   let evaluator: Evaluator
-  private(set) var campaigns: [PreparedCampaign]
+  let campaigns: [PreparedCampaign]
   let segmenter: Segmenter
   /// The campaigns that a *Remove from Flow* step names.
   let removable: Set<CampaignID>
@@ -39,15 +39,6 @@ public struct PreparedGraph: Sendable {
       })
     scheduled = graph.campaigns.indices.filter { graph.campaigns[$0].kind == .batch }
       .map { CampaignID($0) }
-  }
-
-  /// Returns the graph with one campaign going before another at the same instant (SC-P1), as an
-  /// administrator's priorities would have it (SC-P5).
-  public func running(_ first: CampaignID, before last: CampaignID) -> PreparedGraph {
-    var prepared = self
-    prepared.campaigns[first.index].override(.high)
-    prepared.campaigns[last.index].override(.low)
-    return prepared
   }
 }
 

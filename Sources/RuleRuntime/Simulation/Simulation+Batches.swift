@@ -65,7 +65,7 @@ extension Simulation {
   func batchEntry(_ campaign: CampaignID, at instant: Instant, isRecurring: Bool) -> QueueEntry {
     QueueEntry(
       at: instant, .batch(campaign, isRecurring: isRecurring),
-      priority: campaigns[campaign.index].priorities[0],
+      priority: priority(of: campaign),
       campaign: campaigns[campaign.index].node.marketoID)
   }
 

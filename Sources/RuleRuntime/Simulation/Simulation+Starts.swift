@@ -32,7 +32,7 @@ extension Simulation {
       caused.append(
         QueueEntry(
           at: state.now, .start(starts.insert(start)),
-          priority: campaigns[campaign.index].priorities[0],
+          priority: priority(of: campaign),
           campaign: campaigns[campaign.index].node.marketoID,
           person: state.mirror.people.marketoID(activity.person)))
     }

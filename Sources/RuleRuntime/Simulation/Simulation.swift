@@ -26,10 +26,15 @@ public struct Simulation {
     return summary
   }
 
+  /// How often each campaign was entered so far.
+  public var qualified: [Int] { counts.campaigns.map(\.qualified) }
+
   let options: Options
   var engine: SyncEngine
   var evaluator: Evaluator
-  var campaigns: [PreparedCampaign]
+  let campaigns: [PreparedCampaign]
+  /// The priorities that some campaigns have instead of their own.
+  private var priorities: [CampaignID: Priority] = [:]
   var isActive: [Bool]
   var queue: EventQueue
   var starts = Slab<CampaignStart>()
@@ -101,6 +106,18 @@ public struct Simulation {
     planSchedules(of: prepared.scheduled, from: start)
     planCycle(at: start)
     if segmenter.movesDaily { planDay(after: start) }
+  }
+
+  /// Lets one campaign go before another at the same instant (SC-P1), as an administrator's
+  /// priorities would have it (SC-P5); batch runs that are planned already stay where they are.
+  public mutating func prefer(_ first: CampaignID, to last: CampaignID) {
+    priorities[first] = .high
+    priorities[last] = .low
+  }
+
+  /// The priority of a start, or of going on at a step (SC-P4).
+  func priority(of campaign: CampaignID, at step: Int = 0) -> Priority {
+    priorities[campaign] ?? campaigns[campaign.index].priorities[step]
   }
 
   /// Runs everything that is due up to and including an instant; may be called again.

@@ -117,7 +117,7 @@ extension Simulation {
     queue.plan(
       QueueEntry(
         at: end, .waitEnd(waiting.insert(flow)),
-        priority: campaigns[flow.campaign.index].priorities[flow.step],
+        priority: priority(of: flow.campaign, at: flow.step),
         campaign: campaigns[flow.campaign.index].node.marketoID,
         person: state.mirror.people.marketoID(first)))
   }

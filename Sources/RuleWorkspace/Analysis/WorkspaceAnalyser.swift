@@ -42,7 +42,8 @@ public struct WorkspaceAnalyser: Sendable {
     diagnostics += problems
     observing(.resolving)
     let isReadable = !diagnostics.contains { $0.severity == .error }
-    if isReadable { diagnostics += opinions(about: workspace) }
+    let (opinions, graph) = isReadable ? self.opinions(about: workspace) : ([], nil)
+    diagnostics += opinions
     observing(.analysing)
     let found = Cascade(sources).pruned(diagnostics).map(LookAlike(sources).explained)
     let content = WorkspaceAnalysis.Content(
@@ -52,7 +53,7 @@ public struct WorkspaceAnalyser: Sendable {
     return WorkspaceAnalysis(
       sources: sources, content: content, workspace: isReadable ? workspace : nil,
       firstID: firstID, meanings: forCache ? parsed.compactMap(\.meaning) : nil,
-      trees: parsed.map(\.tree))
+      trees: parsed.map(\.tree), graph: graph)
   }
 
   /// A part of an analysis that has just ended.
@@ -65,21 +66,24 @@ public struct WorkspaceAnalyser: Sendable {
     case analysing
   }
 
-  /// What the lints find, and what campaigns do to each other, side by side.
-  private func opinions(about workspace: ResolvedWorkspace) -> [Diagnostic] {
+  /// What the lints find, and what campaigns do to each other, with the graph that shows it.
+  private func opinions(
+    about workspace: ResolvedWorkspace
+  ) -> (diagnostics: [Diagnostic], graph: PreparedGraph?) {
     let linter = Linter(workspace)
-    let found = Workers.processors.map(linter.pieceCount + 1) { number in
+    let parts = Workers.processors.map(linter.pieceCount + 1) {
+      number -> (found: [Diagnostic], graph: PreparedGraph?) in
       // The graph takes longest, so it comes first.
-      number == 0 ? interactions(in: workspace) : linter.findings(inPiece: number - 1)
+      guard number == 0 else { return (linter.findings(inPiece: number - 1), nil) }
+      return ([], Compiler().compile(workspace).graph.map { PreparedGraph($0) })
     }
-    return Array(found.joined())
+    let graph = parts[0].graph
+    return ((graph.map(interactions) ?? []) + parts.flatMap(\.found), graph)
   }
 
-  private func interactions(in workspace: ResolvedWorkspace) -> [Diagnostic] {
-    guard let graph = Compiler().compile(workspace).graph else { return [] }
-    let prepared = PreparedGraph(graph)
-    return LoopCheck(prepared).findings() + ConflictCheck(prepared).findings()
-      + RaceCheck(prepared).findings()
+  private func interactions(in graph: PreparedGraph) -> [Diagnostic] {
+    LoopCheck(graph).findings() + ConflictCheck(graph).findings()
+      + RaceCheck(graph).findings(Workers.processors)
   }
 
   /// A class, because it is handed on several times.

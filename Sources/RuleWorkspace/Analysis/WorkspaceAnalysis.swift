@@ -1,5 +1,6 @@
 import RuleCompiler
 public import RuleGraph
+import RuleRuntime
 import RuleSemantics
 public import RuleSource
 import RuleSyntax
@@ -17,14 +18,15 @@ public struct WorkspaceAnalysis: Sendable {
   let firstID: Int
   /// What each file says; nil unless somebody wanted to keep it.
   let meanings: [Digest]?
-  /// The definitions of all files, so that a process that is about to end need not take them apart.
-  private let trees: [SyntaxTree]
+  /// The definitions of all files and the graph that was looked at, so that a process that is about to
+  /// end need not take them apart.
+  private let remains: (trees: [SyntaxTree], graph: PreparedGraph?)
 
   init(
     sources: SourceMap, content: Content, workspace: ResolvedWorkspace?, firstID: Int,
-    meanings: [Digest]?, trees: [SyntaxTree] = []
+    meanings: [Digest]?, trees: [SyntaxTree] = [], graph: PreparedGraph? = nil
   ) {
-    self.trees = trees
+    remains = (trees, graph)
     self.sources = sources
     self.content = content
     self.workspace = workspace

@@ -94,10 +94,10 @@ struct ConflictCheck {
         prepared, mirror: world.mirror, start: start, options: options)
       simulation.add(event)
       simulation.run(until: start)
-      let campaigns = simulation.summary.campaigns
-      guard campaigns[first.campaign.index].qualified > 0,
-        campaigns[second.campaign.index].qualified > 0
-      else { continue }
+      let qualified = simulation.qualified
+      guard qualified[first.campaign.index] > 0, qualified[second.campaign.index] > 0 else {
+        continue
+      }
       let traits = world.traits.isEmpty ? "" : " (\(world.traits.joined(separator: ", ")))"
       return "a made-up person\(traits) and the event \(InstructionText(graph).text(of: trigger))"
     }

@@ -97,7 +97,7 @@ struct LoopCheck {
       simulation.add(event)
       for span in Self.spans {
         simulation.run(until: start.advanced(milliseconds: span))
-        let rounds = simulation.summary.campaigns[first.index].qualified
+        let rounds = simulation.qualified[first.index]
         if rounds >= Self.roundsMin {
           let traits = world.traits.isEmpty ? "" : " (\(world.traits.joined(separator: ", ")))"
           let cause = InstructionText(graph).text(of: trigger)

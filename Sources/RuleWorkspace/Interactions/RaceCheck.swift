@@ -28,30 +28,48 @@ struct RaceCheck {
 
   init(_ prepared: PreparedGraph) { self.prepared = prepared }
 
-  /// The findings, by the campaign that writes.
-  func findings() -> [Diagnostic] {
+  /// The findings, by the campaign that writes, in the same order with any workers.
+  func findings(_ workers: Workers) -> [Diagnostic] {
+    let pairs = pairs()
+    var found: [Diagnostic] = []
+    for start in stride(from: 0, to: pairs.count, by: Self.findingsMax)
+    where found.count < Self.findingsMax {
+      let portion = pairs[start..<min(pairs.count, start + Self.findingsMax)]
+      found += workers.map(portion.count) { race(portion[start + $0]) }.compactMap(\.self)
+    }
+    return Array(found.prefix(Self.findingsMax))
+  }
+
+  /// A campaign that writes something with one that looks at it.
+  private struct Pair {
+    let writer: CampaignID
+    let step: Int
+    let part: Part
+    let reader: CampaignID
+  }
+
+  /// The pairs of campaigns that are run, by the one that writes.
+  private func pairs() -> [Pair] {
     let isCandidate = graph.campaigns.map { $0.kind == .trigger && $0.isActive }
     let reads = graph.campaigns.enumerated().map { isCandidate[$0] ? self.reads($1) : [] }
     var readers: [Part: [Int]] = [:]
     for (position, parts) in reads.enumerated() {
       for part in parts { readers[part, default: []].append(position) }
     }
-    var found: [Diagnostic] = []
-    var pairs = 0
+    var pairs: [Pair] = []
     for (writer, node) in graph.campaigns.enumerated() where isCandidate[writer] {
       var tried: Set<Int> = [writer]
-      for write in writes(node) {
-        for reader in readers[write.part] ?? [] where tried.insert(reader).inserted {
+      for (step, part) in writes(node) {
+        for reader in readers[part] ?? [] where tried.insert(reader).inserted {
           guard sharesTrigger(node, graph.campaigns[reader]) else { continue }
-          pairs += 1
-          guard pairs <= pairsMax, found.count < Self.findingsMax else { return found }
-          if let finding = race(CampaignID(writer), write, CampaignID(reader)) {
-            found.append(finding)
-          }
+          guard pairs.count < pairsMax else { return pairs }
+          pairs.append(
+            Pair(
+              writer: CampaignID(writer), step: step, part: part, reader: CampaignID(reader)))
         }
       }
     }
-    return found
+    return pairs
   }
 
   private func sharesTrigger(_ one: CampaignNode, _ other: CampaignNode) -> Bool {
@@ -114,15 +132,13 @@ struct RaceCheck {
 
   // MARK: Both orders
 
-  private func race(
-    _ writer: CampaignID, _ write: (step: Int, part: Part), _ reader: CampaignID
-  ) -> Diagnostic? {
-    let (one, other) = (graph[writer], graph[reader])
+  private func race(_ pair: Pair) -> Diagnostic? {
+    let (one, other) = (graph[pair.writer], graph[pair.reader])
     for trigger in one.triggers {
       // The reader may pass before the write, or only after it.
       for wanted in [[other.filter, one.filter], [one.filter]] {
-        guard let difference = difference(writer, reader, trigger, wanted) else { continue }
-        return finding(writer, write, reader, difference)
+        guard let difference = difference(pair, trigger, wanted) else { continue }
+        return finding(pair, difference)
       }
     }
     return nil
@@ -135,44 +151,39 @@ struct RaceCheck {
   }
 
   private func difference(
-    _ writer: CampaignID, _ reader: CampaignID, _ trigger: EventPattern, _ wanted: [Predicate]
+    _ pair: Pair, _ trigger: EventPattern, _ wanted: [Predicate]
   ) -> Difference? {
-    let start = WitnessWorld.start
-    guard var world = WitnessWorld(graph, start: start) else { return nil }
+    guard var world = WitnessWorld(graph, start: WitnessWorld.start) else { return nil }
     for filter in wanted { world.satisfy(filter) }
     guard let event = world.event(firing: trigger) else { return nil }
-    let first = run(world, event, first: writer, last: reader)
-    let last = run(world, event, first: reader, last: writer)
-    guard first.qualified[writer.index] > 0, last.qualified[writer.index] > 0 else { return nil }
-    let texts = first.differences(from: last, graph, writer, reader)
+    var options = Simulation.Options()
+    options.traceDepth = .off
+    options.givesActivities = false
+    options.startsPerInstantMax = 20
+    var ready = Simulation(
+      prepared, mirror: world.mirror, start: WitnessWorld.start, options: options)
+    ready.add(event)
+    func end(_ first: CampaignID, before last: CampaignID) -> RaceEnd? {
+      var simulation = ready
+      simulation.prefer(first, to: last)
+      simulation.run(until: WitnessWorld.start)
+      let end = RaceEnd(simulation, world.person)
+      return end.qualified[pair.writer.index] > 0 ? end : nil
+    }
+    guard let first = end(pair.writer, before: pair.reader),
+      let last = end(pair.reader, before: pair.writer)
+    else { return nil }
+    let texts = first.differences(from: last, graph, pair.writer, pair.reader)
     guard !texts.isEmpty else { return nil }
     let traits = world.traits.isEmpty ? "" : " (\(world.traits.joined(separator: ", ")))"
     let cause = InstructionText(graph).text(of: trigger)
     return Difference(story: "a made-up person\(traits) and the event \(cause)", texts: texts)
   }
 
-  private func run(
-    _ world: WitnessWorld, _ event: TimelineEvent, first: CampaignID, last: CampaignID
-  ) -> RaceEnd {
-    var options = Simulation.Options()
-    options.traceDepth = .off
-    options.givesActivities = false
-    options.startsPerInstantMax = 20
-    var simulation = Simulation(
-      prepared.running(first, before: last), mirror: world.mirror, start: WitnessWorld.start,
-      options: options)
-    simulation.add(event)
-    simulation.run(until: WitnessWorld.start)
-    return RaceEnd(simulation, world.person)
-  }
-
-  private func finding(
-    _ writer: CampaignID, _ write: (step: Int, part: Part), _ reader: CampaignID,
-    _ difference: Difference
-  ) -> Diagnostic {
-    let (one, other) = (graph[writer], graph[reader])
+  private func finding(_ pair: Pair, _ difference: Difference) -> Diagnostic {
+    let (one, other) = (graph[pair.writer], graph[pair.reader])
     let name =
-      switch write.part {
+      switch pair.part {
       case .field(let id): "the field `\(graph.assets.fields[id].name)`"
       case .program(let id): "the status in `\(graph.assets.programs[id.index].name)`"
       case .list(let id): "the list `\(graph.assets.lists[id.index].name)`"
@@ -182,7 +193,7 @@ struct RaceCheck {
     return Diagnostic(
       InteractionDiagnostics.campaignRace,
       "`\(one.name)` writes \(name) and `\(other.name)` looks at it, both on the same event",
-      at: one.flow[write.step].span,
+      at: one.flow[pair.step].span,
       labels: [Diagnostic.Label(other.span, "starts on the same event and looks at it")],
       notes: [
         "a dry run with either one first ends differently, with \(difference.story)"

@@ -10,7 +10,7 @@ struct RaceEnd {
   private let person: PersonID
 
   init(_ simulation: Simulation, _ person: PersonID) {
-    qualified = simulation.summary.campaigns.map(\.qualified)
+    qualified = simulation.qualified
     mirror = simulation.state.mirror
     self.person = person
   }
