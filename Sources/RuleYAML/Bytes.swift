@@ -57,7 +57,9 @@ extension [UInt8] {
       let eight = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
       // The high bit of a byte is set when the byte is below 0x20, above 0x7F, or 0x7F.
       let other = (eight &- 0x2020_2020_2020_2020) | eight | (eight &+ 0x0101_0101_0101_0101)
-      guard other & 0x8080_8080_8080_8080 == 0 else { break }
+      let flags = other & 0x8080_8080_8080_8080
+      // Of the flags that are set, the lowest one is right in any case.
+      guard flags == 0 else { return index + flags.trailingZeroBitCount / 8 }
       index += 8
     }
     while index < count, self[index] >= 0x20, self[index] < 0x7F { index += 1 }

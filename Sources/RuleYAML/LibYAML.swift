@@ -18,8 +18,8 @@ struct ParserEvent {
   let start: Int
   let end: Int
   var isFlow = false
-  var anchor: String?
-  var tag: String?
+  /// What stands before the node, or the name that an alias refers to; nil for nearly all nodes.
+  var properties: NodeProperties?
 }
 
 /// Takes the events of a parser one by one.
@@ -65,8 +65,8 @@ enum LibYAML {
   private static func run<Sink: ParserEventSink>(
     _ parser: UnsafeMutablePointer<yaml_parser_t>, into sink: inout Sink
   ) -> ParserFailure? {
+    var event = unsafe yaml_event_t()
     while true {
-      var event = unsafe yaml_event_t()
       guard unsafe yaml_parser_parse(parser, &event) == 1 else {
         return unsafe failure(of: parser)
       }
@@ -77,7 +77,7 @@ enum LibYAML {
   }
 
   private static func deliver<Sink: ParserEventSink>(
-    _ event: yaml_event_t, to sink: inout Sink
+    _ event: borrowing yaml_event_t, to sink: inout Sink
   ) -> Bool {
     let none = unsafe UnsafeBufferPointer<UInt8>(start: nil, count: 0)
     switch unsafe event.type {
@@ -86,32 +86,27 @@ enum LibYAML {
     case YAML_DOCUMENT_END_EVENT:
       return unsafe sink.receive(parserEvent(.documentEnd, event), value: none.span)
     case YAML_ALIAS_EVENT:
-      var alias = unsafe parserEvent(.alias, event)
-      alias.anchor = unsafe text(event.data.alias.anchor)
+      let alias = unsafe parserEvent(.alias, event, anchor: event.data.alias.anchor)
       return unsafe sink.receive(alias, value: none.span)
     case YAML_SCALAR_EVENT:
       let data = unsafe event.data.scalar
-      var scalar = unsafe parserEvent(.scalar(style(data.style)), event)
-      scalar.anchor = unsafe text(data.anchor)
-      scalar.tag = unsafe text(data.tag)
+      let kind = ParserEvent.Kind.scalar(style(unsafe data.style))
+      let scalar = unsafe parserEvent(kind, event, anchor: data.anchor, tag: data.tag)
       // The value may contain NUL characters, so its length counts, not its terminator.
       let value = unsafe UnsafeBufferPointer(start: data.value, count: data.length)
       return unsafe sink.receive(scalar, value: value.span)
     case YAML_SEQUENCE_START_EVENT:
       let data = unsafe event.data.sequence_start
-      var sequence = unsafe parserEvent(.sequenceStart, event)
+      var sequence = unsafe parserEvent(
+        .sequenceStart, event, anchor: data.anchor, tag: data.tag)
       sequence.isFlow = unsafe data.style == YAML_FLOW_SEQUENCE_STYLE
-      sequence.anchor = unsafe text(data.anchor)
-      sequence.tag = unsafe text(data.tag)
       return unsafe sink.receive(sequence, value: none.span)
     case YAML_SEQUENCE_END_EVENT:
       return unsafe sink.receive(parserEvent(.sequenceEnd, event), value: none.span)
     case YAML_MAPPING_START_EVENT:
       let data = unsafe event.data.mapping_start
-      var mapping = unsafe parserEvent(.mappingStart, event)
+      var mapping = unsafe parserEvent(.mappingStart, event, anchor: data.anchor, tag: data.tag)
       mapping.isFlow = unsafe data.style == YAML_FLOW_MAPPING_STYLE
-      mapping.anchor = unsafe text(data.anchor)
-      mapping.tag = unsafe text(data.tag)
       return unsafe sink.receive(mapping, value: none.span)
     case YAML_MAPPING_END_EVENT:
       return unsafe sink.receive(parserEvent(.mappingEnd, event), value: none.span)
@@ -120,9 +115,14 @@ enum LibYAML {
     }
   }
 
-  private static func parserEvent(_ kind: ParserEvent.Kind, _ event: yaml_event_t) -> ParserEvent {
-    unsafe ParserEvent(
-      kind: kind, start: event.start_mark.index, end: event.end_mark.index)
+  private static func parserEvent(
+    _ kind: ParserEvent.Kind, _ event: borrowing yaml_event_t,
+    anchor: UnsafeMutablePointer<yaml_char_t>? = nil, tag: UnsafeMutablePointer<yaml_char_t>? = nil
+  ) -> ParserEvent {
+    let isBare = unsafe anchor == nil && tag == nil
+    return unsafe ParserEvent(
+      kind: kind, start: event.start_mark.index, end: event.end_mark.index,
+      properties: isBare ? nil : NodeProperties(anchor: text(anchor), tag: text(tag)))
   }
 
   private static func style(_ style: yaml_scalar_style_t) -> ScalarStyle {

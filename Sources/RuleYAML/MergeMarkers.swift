@@ -13,6 +13,15 @@ struct MergeMarkers {
 
   private static let length = 7
 
+  /// Whether a line that begins with a byte matters; nearly none does.
+  func areConcerned(withLineBeginning byte: UInt8) -> Bool {
+    part == .theirs || Self.isSign(byte)
+  }
+
+  private static func isSign(_ byte: UInt8) -> Bool {
+    byte == 0x3C || byte == 0x3D || byte == 0x3E || byte == 0x7C
+  }
+
   /// Reads the beginning of a line; returns a finding about a conflict that ends here.
   mutating func read(lineAt start: Int, in file: SourceFile) -> Diagnostic? {
     let bytes = file.bytes
@@ -47,7 +56,7 @@ struct MergeMarkers {
   /// The sign of which a line begins with seven, followed by a blank or nothing.
   private static func marker(at start: Int, in bytes: [UInt8]) -> UInt8? {
     let sign = bytes[start]
-    guard sign == 0x3C || sign == 0x3D || sign == 0x3E || sign == 0x7C,
+    guard isSign(sign),
       bytes[start...].prefix(length).elementsEqual(repeatElement(sign, count: length)),
       bytes.byte(at: start + length)?.isBlankOrLineBreak ?? true
     else { return nil }

@@ -34,9 +34,16 @@ struct NodeRecord {
 }
 
 /// The anchor and tag of a node.
-struct NodeProperties {
+///
+/// A class, because nearly no node has any, and then it costs nothing to hand it on.
+final class NodeProperties: Sendable {
   let anchor: String?
   let tag: String?
+
+  init(anchor: String?, tag: String?) {
+    self.anchor = anchor
+    self.tag = tag
+  }
 }
 
 /// The nodes of a file in flat tables, in the order in which they begin.
@@ -101,6 +108,20 @@ final class NodeStorage: Sendable {
       for index in wanted.indices where source[first + index] != wanted[index] { return false }
     }
     return true
+  }
+
+  /// Returns the value of a scalar, "" for collections.
+  func text(of record: NodeRecord) -> String {
+    guard record.kind == .scalar else { return "" }
+    let range = Int(record.first)..<Int(record.first) + Int(record.count)
+    return Self.text(range, of: record.flags.contains(.ownedText) ? texts : source)
+  }
+
+  /// Returns a part of some bytes as text, without a slice, which would count a reference.
+  private static func text(_ range: Range<Int>, of bytes: [UInt8]) -> String {
+    unsafe bytes.withUnsafeBufferPointer { all in
+      unsafe String(decoding: UnsafeBufferPointer(rebasing: all[range]), as: UTF8.self)
+    }
   }
 
   func utf8(of record: NodeRecord) -> ArraySlice<UInt8> {

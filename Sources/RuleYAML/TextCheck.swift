@@ -84,7 +84,11 @@ struct TextCheck {
       if !isLineStart { offset = bytes.skippingPrintable(from: offset) }
       guard offset < bytes.count else { return }
       let byte = bytes[offset]
-      if isLineStart, let finding = markers.read(lineAt: offset, in: file) { report(finding) }
+      if isLineStart, markers.areConcerned(withLineBeginning: byte),
+        let finding = markers.read(lineAt: offset, in: file)
+      {
+        report(finding)
+      }
       if byte >= 0x80 {
         isASCII = false
         offset += nonASCII(at: offset)

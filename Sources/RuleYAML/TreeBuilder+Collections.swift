@@ -20,11 +20,11 @@ extension TreeBuilder {
     let indent = event.isFlow ? blockIndent : start - text.bytes.lineStart(of: start)
     let index = tables.records.count
     tables.records.append(record)
-    if let anchor = event.anchor { anchors[anchor] = Anchor(node: index, weight: nil) }
+    if let anchor = event.properties?.anchor { anchors[anchor] = Anchor(node: index, weight: nil) }
     frames.append(
       Frame(
         node: index, isMapping: isMapping, isFlow: event.isFlow, indent: indent,
-        childrenStart: pending.count, anchor: event.anchor, lastEnd: start,
+        childrenStart: pending.count, lastEnd: start,
         isTruncated: isNextTruncated))
     isNextTruncated = false
     return checkNodeCount(record) && stop == nil
@@ -49,14 +49,19 @@ extension TreeBuilder {
     if frame.isMapping {
       appendEntries(from: frame.childrenStart, isDocument: frames.isEmpty && !frame.isFlow)
     } else {
-      tables.children.append(contentsOf: pending[frame.childrenStart...])
+      appendPending(from: frame.childrenStart)
     }
     pending.removeLast(pending.count - frame.childrenStart)
-    tables.records[frame.node].end = UInt32(end)
-    tables.records[frame.node].first = UInt32(first)
-    tables.records[frame.node].count = UInt32(tables.children.count - first)
-    if frame.isTruncated { tables.records[frame.node].flags.insert(.truncated) }
-    if let anchor = frame.anchor, anchors[anchor]?.node == frame.node {
+    var record = tables.records[frame.node]
+    record.end = UInt32(end)
+    record.first = UInt32(first)
+    record.count = UInt32(tables.children.count - first)
+    if frame.isTruncated { record.flags.insert(.truncated) }
+    tables.records[frame.node] = record
+    if record.properties != NodeRecord.noProperties,
+      let anchor = tables.properties[Int(record.properties)].anchor,
+      anchors[anchor]?.node == frame.node
+    {
       anchors[anchor]?.weight = frame.weight
     }
     addChild(UInt32(frame.node), end: end, weight: frame.weight)
@@ -65,15 +70,23 @@ extension TreeBuilder {
   /// Moves the pending keys and values from a position on to the table of children.
   private mutating func appendEntries(from start: Int, isDocument: Bool) {
     if hasOnlyPlainKeys(from: start) {
-      tables.children.append(contentsOf: pending[start...])
+      appendPending(from: start)
     } else {
       appendCheckedEntries(from: start, isDocument: isDocument)
     }
   }
 
+  /// Copies the pending nodes from a position on to the table of children; without a slice, which
+  /// would count a reference.
+  private mutating func appendPending(from start: Int) {
+    for position in start..<pending.count { tables.children.append(pending[position]) }
+  }
+
   /// Whether the pending keys from a position on are few, and nothing is wrong with any: so nearly
   /// always.
-  private func hasOnlyPlainKeys(from start: Int) -> Bool {
+  ///
+  /// Mutating, because other methods get a copy of the whole builder.
+  private mutating func hasOnlyPlainKeys(from start: Int) -> Bool {
     guard pending.count - start <= 24 else { return false }
     for position in stride(from: start, to: pending.count, by: 2) {
       let key = record(position)

@@ -22,12 +22,12 @@ extension TreeBuilder {
     lastScalar = (record.range, style)
     if style == .plain { gap.plainEnd = Int(record.end) }
     checkLength(record)
-    return addLeaf(record, anchor: event.anchor) && stop == nil
+    return addLeaf(record, anchor: event.properties?.anchor) && stop == nil
   }
 
   /// Adds a scalar without text, just after what is written last.
   private mutating func addEmpty(_ event: ParserEvent, _ range: Range<Int>) -> Bool {
-    let hasProperties = event.anchor != nil || event.tag != nil
+    let hasProperties = event.properties != nil
     let (_, properties) =
       hasProperties ? readProperties(event, range) : (0, NodeRecord.noProperties)
     if hasProperties { scanGap(to: range.upperBound) }
@@ -35,7 +35,7 @@ extension TreeBuilder {
     var record = NodeRecord(start: UInt32(place), end: UInt32(place), kind: .scalar)
     record.first = UInt32(place)
     record.properties = properties
-    return addLeaf(record, anchor: event.anchor) && stop == nil
+    return addLeaf(record, anchor: event.properties?.anchor) && stop == nil
   }
 
   private mutating func readFlowScalar(
@@ -65,7 +65,7 @@ extension TreeBuilder {
     _ record: inout NodeRecord, value: borrowing Swift.Span<UInt8>, ifWrittenAt start: Int
   ) {
     record.count = UInt32(value.count)
-    if isWritten(value, at: start) {
+    if Self.isWritten(value, in: text.bytes, at: start, before: file.bytes.count) {
       record.first = UInt32(start)
       return
     }
@@ -74,9 +74,12 @@ extension TreeBuilder {
     for index in value.indices { tables.texts.append(value[index]) }
   }
 
-  private func isWritten(_ value: borrowing Swift.Span<UInt8>, at start: Int) -> Bool {
-    guard start + value.count <= file.bytes.count else { return false }
-    let written = text.bytes.span.extracting(start..<start + value.count)
+  /// Static, because a method would get a copy of the whole builder.
+  private static func isWritten(
+    _ value: borrowing Swift.Span<UInt8>, in bytes: [UInt8], at start: Int, before end: Int
+  ) -> Bool {
+    guard start + value.count <= end else { return false }
+    let written = bytes.span.extracting(start..<start + value.count)
     for index in value.indices where value[index] != written[index] { return false }
     return true
   }
@@ -161,19 +164,21 @@ extension TreeBuilder {
   mutating func readProperties(
     _ event: ParserEvent, _ range: Range<Int>
   ) -> (start: Int, properties: UInt32) {
-    if event.anchor == nil, event.tag == nil { return (range.lowerBound, NodeRecord.noProperties) }
+    guard let properties = event.properties else {
+      return (range.lowerBound, NodeRecord.noProperties)
+    }
     let bytes = text.bytes
     var offset = range.lowerBound
-    var remaining = (event.anchor == nil ? 0 : 1) + (event.tag == nil ? 0 : 1)
+    var remaining = (properties.anchor == nil ? 0 : 1) + (properties.tag == nil ? 0 : 1)
     while remaining > 0, let byte = bytes.byte(at: offset), byte == 0x26 || byte == 0x21 {
       var end = propertyEnd(from: offset, in: bytes)
-      checkProperty(event, span(offset..<end), isAnchor: byte == 0x26)
-      if byte == 0x26, let name = event.anchor { end = offset + 1 + name.utf8.count }
+      checkProperty(properties, span(offset..<end), isAnchor: byte == 0x26)
+      if byte == 0x26, let name = properties.anchor { end = offset + 1 + name.utf8.count }
       remaining -= 1
       offset = skippingGap(from: end, in: bytes)
     }
-    if event.anchor != nil { countAnchor(event, range) }
-    tables.properties.append(NodeProperties(anchor: event.anchor, tag: event.tag))
+    if let anchor = properties.anchor { countAnchor(anchor, range) }
+    tables.properties.append(properties)
     return (offset, UInt32(tables.properties.count - 1))
   }
 
@@ -201,9 +206,11 @@ extension TreeBuilder {
     return offset
   }
 
-  private mutating func checkProperty(_ event: ParserEvent, _ place: Span, isAnchor: Bool) {
+  private mutating func checkProperty(
+    _ properties: NodeProperties, _ place: Span, isAnchor: Bool
+  ) {
     if isAnchor {
-      let name = event.anchor ?? ""
+      let name = properties.anchor ?? ""
       if place.count != name.utf8.count + 1 {
         diagnostics.append(YAMLDiagnostics.anchorName(place, name))
       }
@@ -214,8 +221,8 @@ extension TreeBuilder {
     }
   }
 
-  private mutating func countAnchor(_ event: ParserEvent, _ range: Range<Int>) {
-    if let anchor = event.anchor { anchorNames.append(anchor) }
+  private mutating func countAnchor(_ anchor: String, _ range: Range<Int>) {
+    anchorNames.append(anchor)
     counts.anchors += 1
     guard counts.anchors > limits.anchorsMax else { return }
     let start = range.lowerBound

@@ -21,12 +21,17 @@ struct TreeBuilder: ParserEventSink {
     let indent: Int
     /// Where the children begin in the list of pending nodes.
     let childrenStart: Int
-    let anchor: String?
     /// The offset after the last child.
     var lastEnd: Int
     /// The nodes in it, with what aliases stand for.
     var weight = 1
     var isTruncated = false
+
+    /// Takes in a child.
+    mutating func take(end: Int, weight added: Int) {
+      lastEnd = max(lastEnd, end)
+      weight = weight.addingSaturated(added)
+    }
   }
 
   /// A node that aliases may refer to.
@@ -98,6 +103,9 @@ struct TreeBuilder: ParserEventSink {
     gap = GapScanner(file, from: text.start)
     cursor = ScalarCursor(base: text.start, isASCII: text.isASCII)
     tables.records.reserveCapacity(text.bytes.count / 12)
+    tables.children.reserveCapacity(text.bytes.count / 12)
+    frames.reserveCapacity(16)
+    pending.reserveCapacity(64)
   }
 
   /// Makes ready for the events of a parser that begins at an offset.
@@ -129,7 +137,7 @@ struct TreeBuilder: ParserEventSink {
     case .documentEnd:
       endDocument()
       return true
-    case .alias: return addAlias(event.anchor ?? "", start..<end)
+    case .alias: return addAlias(event.properties?.anchor ?? "", start..<end)
     case .scalar(let style): return addScalar(event, style, start..<end, value: value)
     case .sequenceStart: return openCollection(event, start..<end, isMapping: false)
     case .mappingStart:
@@ -142,10 +150,14 @@ struct TreeBuilder: ParserEventSink {
   }
 
   /// The indentation that lines in brackets must exceed; nil outside brackets.
-  var flowIndent: Int? { frames.last.flatMap { $0.isFlow ? $0.indent : nil } }
+  var flowIndent: Int? {
+    guard let frame = frames.last, frame.isFlow else { return nil }
+    return frame.indent
+  }
 
   /// Reads the blanks and comments up to an offset.
   mutating func scanGap(to offset: Int) {
+    guard offset > gap.position else { return }
     gap.scan(to: offset, in: text.bytes, flowIndent: flowIndent)
     guard let column = gap.droppedColumn else { return }
     gap.droppedColumn = nil
@@ -296,9 +308,7 @@ extension TreeBuilder {
   /// Adds a finished node to the open collection.
   mutating func addChild(_ node: UInt32, end: Int, weight: Int) {
     pending.append(node)
-    guard let top = frames.indices.last else { return }
-    frames[top].lastEnd = max(frames[top].lastEnd, end)
-    frames[top].weight = frames[top].weight.addingSaturated(weight)
+    if !frames.isEmpty { frames[frames.count - 1].take(end: end, weight: weight) }
   }
 
   /// Returns false when there are too many nodes.

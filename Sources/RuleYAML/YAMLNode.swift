@@ -44,7 +44,7 @@ public struct YAMLNode: Sendable {
   }
 
   /// The value of a scalar, "" for collections.
-  public var text: String { String(decoding: utf8, as: UTF8.self) }
+  public var text: String { storage.text(of: record) }
 
   /// The value of a scalar as UTF-8, without a copy; empty for collections.
   public var utf8: ArraySlice<UInt8> { storage.utf8(of: record) }
