@@ -83,9 +83,9 @@ package struct Mutant: Sendable {
       "conflicts are settled without a record", sync + "SyncEngine+PullMembers.swift",
       "guard rules.contains(where: { [.csI5,", "guard !MUTANT, rules.contains(where: { [.csI5,"),
     Mutant(
-      "an unknown status is guessed", sync + "SyncEngine.swift",
-      "let found = state.graph.assets.channel(of: program).status(named: label)",
-      "let found = state.graph.assets.channel(of: program).status(named: label)"
+      "an unknown status is guessed", sync + "StatusMatches.swift",
+      "let found = self.status(named: status.label)",
+      "let found = self.status(named: status.label)"
         + " ?? (MUTANT ? StatusIndex(1) : nil)"),
   ]
 
@@ -139,8 +139,8 @@ package struct Mutant: Sendable {
       without: "state.mirror.observed[campaign.index][person] = status"),
     Mutant(
       "a campaign takes a record twice", "SyncState/State/CampaignMembers.swift",
-      "if let row = rowsByRecord[record.rawValue] {",
-      "if let row = rowsByRecord[record.rawValue], !MUTANT {"),
+      "guard let row = rowsByRecord[record.rawValue].map({ Int($0) }) else {",
+      "guard !MUTANT, let row = rowsByRecord[record.rawValue].map({ Int($0) }) else {"),
     Mutant(
       "the cost stays in Marketo", sync + "SyncEngine+Campaigns.swift",
       "guard state.mirror.campaigns[campaign.index].actualCost != sum else { return }",

@@ -16,12 +16,29 @@ public struct RunState: Sendable {
   /// People who became one since the queue last looked, in order.
   public var merges: [PeopleMerge] = []
 
+  /// The local day of an instant, the last that was asked for.
+  private var day: (instant: Instant, date: CivilDate)
+
+  /// The local day of the present instant.
+  var today: CivilDate {
+    mutating get {
+      if day.instant != now { day = (now, graph.zone.local(now).date) }
+      return day.date
+    }
+  }
+
   /// Creates the state of a run that has not begun.
   public init(graph: ExecutionGraph, mirror: Mirror, start: Instant, trace: Trace) {
     self.graph = graph
     self.mirror = mirror
     now = start
     self.trace = trace
+    day = (start, graph.zone.local(start).date)
+  }
+
+  /// Makes room in the journal for some entries, which will come all at once.
+  mutating func makeRoom(forEntries count: Int) {
+    if journal.capacity < count { journal.reserveCapacity(count) }
   }
 
   /// Writes a log entry at the present instant: into the journal, and into the trace.

@@ -6,7 +6,7 @@ struct LogWords: Sendable {
   /// The names of the statuses of each channel.
   private var statusNames: [[TextID?]]
   /// The labels of the statuses of each Salesforce campaign, which may change.
-  private var labels: [[KnownText]]
+  private var labels: [KnownLabels]
   /// What stands for the changes of the steps of each smart campaign.
   private var steps: [[KnownStep]]
   /// What stands for the other origins that have occurred.
@@ -14,9 +14,10 @@ struct LogWords: Sendable {
 
   private static let originsMax = 16
 
-  private struct KnownText {
-    var text = ""
-    var id: TextID?
+  private struct KnownLabels {
+    /// The revision of the statuses.
+    var revision = -1
+    var ids: [TextID?] = []
   }
 
   private struct KnownStep {
@@ -28,7 +29,7 @@ struct LogWords: Sendable {
   /// Knows nothing yet.
   init(_ assets: Assets) {
     statusNames = assets.channels.map { Array(repeating: nil, count: $0.statuses.count) }
-    labels = assets.sfdcCampaigns.map { _ in [] }
+    labels = assets.sfdcCampaigns.map { _ in KnownLabels() }
     steps = assets.smartCampaigns.map { _ in [] }
   }
 
@@ -47,12 +48,16 @@ struct LogWords: Sendable {
   mutating func label(
     of status: StatusIndex, in campaign: SFDCCampaignID, _ state: inout RunState
   ) -> TextID {
+    let revision = state.mirror.campaigns[campaign.index].revision
+    if labels[campaign.index].revision != revision {
+      let count = state.mirror.campaigns[campaign.index].statuses.count
+      labels[campaign.index] = KnownLabels(
+        revision: revision, ids: Array(repeating: nil, count: count))
+    }
+    if let known = labels[campaign.index].ids[status.index] { return known }
     let label = state.mirror.campaigns[campaign.index].statuses[status.index].label
-    while labels[campaign.index].count <= status.index { labels[campaign.index].append(.init()) }
-    let known = labels[campaign.index][status.index]
-    if let id = known.id, sameBytes(known.text, label) { return id }
     let id = state.mirror.text.intern(label)
-    labels[campaign.index][status.index] = KnownText(text: label, id: id)
+    labels[campaign.index].ids[status.index] = id
     return id
   }
 

@@ -43,7 +43,8 @@ extension SyncEngine {
     let type = state.mirror.text.intern(channel)
     guard state.mirror.campaigns[campaign.index].type != type else { return }
     state.mirror.campaigns[campaign.index].type = type
-    let isStandard = Self.standardTypes.contains { $0.utf8.elementsEqual(channel.utf8) }
+    guard state.trace.isOn else { return }
+    let isStandard = Self.standardTypes.contains { sameBytes($0, channel) }
     note(
       .sync,
       isStandard
@@ -107,16 +108,15 @@ extension SyncEngine {
   /// Whether type and actual cost in Salesforce are not what Marketo would write (CS-D11).
   func campaignDiffers(_ program: ProgramID, in state: RunState) -> (type: Bool, cost: Bool) {
     guard let campaign = state.mirror.links[program.index]?.campaign else { return (false, false) }
-    let record = state.mirror.campaigns[campaign.index]
     let channel = state.graph.assets.channel(of: program).name
-    let type = record.type.map { state.mirror.text[$0] } ?? ""
+    let type = state.mirror.campaigns[campaign.index].type.map { state.mirror.text[$0] } ?? ""
     let costDiffers =
       switch cost(of: program, in: state) {
       case .none: false
       case .tooLarge: true
-      case .sum(let sum): record.actualCost != sum
+      case .sum(let sum): state.mirror.campaigns[campaign.index].actualCost != sum
       }
-    return (!type.utf8.elementsEqual(channel.utf8), costDiffers)
+    return (!sameBytes(type, channel), costDiffers)
   }
 
   /// Returns the members whose sides differ, by Marketo id: those with an open problem, and those

@@ -144,7 +144,7 @@ extension SyncEngine {
   }
 
   /// Whether *SFDC Is Deleted* is true (CS-X2).
-  func isDeletedInSalesforce(_ person: PersonID, in state: RunState) -> Bool {
+  @inline(__always) func isDeletedInSalesforce(_ person: PersonID, in state: RunState) -> Bool {
     fields.isDeleted.map { state.mirror.people[person, $0] == .boolean(true) } ?? false
   }
 

@@ -106,22 +106,24 @@ extension SyncEngine {
     let matches = state.mirror.campaigns[campaign.index].statuses.indices.map {
       programStatus(for: StatusIndex($0), of: campaign, in: program, state: state)
     }
+    guard var link = state.mirror.links[program.index] else { return }
     let members = state.mirror.programs[program.index].rows
-    state.mirror.links[program.index]?.reserveCapacity(members.count)
+    link.reserveCapacity(members.count)
     for member in members {
       let person = member.person
       guard let held = state.mirror.observed[campaign.index][person] else {
         books[program.index].changes.mark(person, at: .beginning)
         continue
       }
-      state.mirror.links[program.index]?[person] = Shadow(program: member.status, campaign: held)
+      link[person] = Shadow(program: member.status, campaign: held)
       if matches[held.index] != member.status {
         markCampaignSide(of: person, campaign, in: state)
       }
     }
+    state.mirror.links[program.index] = link
     for member in state.mirror.campaigns[campaign.index].members.rows {
       guard let person = person(of: member.record, in: state),
-        state.mirror.programs[program.index][person] == nil
+        state.mirror.programs[program.index].status(of: person) == nil
       else { continue }
       memberChanges[campaign.index].mark(member.record, at: .beginning)
     }
@@ -204,6 +206,8 @@ extension SyncEngine {
   /// as pulled.
   mutating func observeCampaigns(in state: inout RunState) {
     for index in state.mirror.campaigns.indices {
+      state.mirror.observed[index].reserveCapacity(
+        state.mirror.campaigns[index].members.count)
       for member in state.mirror.campaigns[index].members.rows {
         guard let person = person(of: member.record, in: state) else { continue }
         state.mirror.observed[index][person] = member.status
@@ -213,7 +217,7 @@ extension SyncEngine {
 
   /// The person of a record; of one that a lead was converted into before Marketo pulled it, the
   /// lead's person, whose membership has not changed (CS-X10).
-  func person(of record: RecordID, in state: RunState) -> PersonID? {
+  @inline(__always) func person(of record: RecordID, in state: RunState) -> PersonID? {
     state.mirror.records[record].person ?? formerPeople[record]
   }
 

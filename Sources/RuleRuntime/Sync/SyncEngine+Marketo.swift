@@ -96,7 +96,7 @@ extension SyncEngine {
     rules: @autoclosure () -> [Rule] = [], in state: inout RunState
   ) {
     let statuses = state.graph.assets.statuses(of: program)
-    let today = state.graph.zone.local(state.now).date
+    let today = state.today
     let old = state.mirror.programs[program.index][person]
     var (reached, joins) = (false, false)
     if let status {

@@ -88,11 +88,11 @@ extension SyncEngine {
   }
 
   /// The status that a person's record really holds in Salesforce, conversions included.
-  func memberStatus(
+  @inline(__always) func memberStatus(
     of person: PersonID, in campaign: SFDCCampaignID, state: RunState
   ) -> StatusIndex? {
     state.mirror.currentRecord(of: person)
-      .flatMap { state.mirror.campaigns[campaign.index].members[$0]?.status }
+      .flatMap { state.mirror.campaigns[campaign.index].members.status(of: $0) }
   }
 
   /// Brings what Marketo knows of a member up to date.
@@ -113,7 +113,7 @@ extension SyncEngine {
     state: inout RunState
   ) -> MemberReconciliation.Decision {
     let held = state.mirror.observed[campaign.index][person]
-    let status = state.mirror.programs[program.index][person]?.status
+    let status = state.mirror.programs[program.index].status(of: person)
     let shadow =
       state.mirror.links[program.index]?[person] ?? Shadow(program: nil, campaign: nil)
     let counterpart = held.flatMap {

@@ -55,7 +55,17 @@ extension SyncEngine {
     outbox += memberFieldChanges(of: programs, in: state)
     if !heldBack.isEmpty { bringForward(&outbox) }
     var heldBackCount = 0
-    for item in outbox {
+    state.makeRoom(forEntries: outbox.count)
+    for (index, item) in outbox.enumerated() {
+      if index % Self.readAheadCount == 0 {
+        let block = outbox[index..<min(index + Self.readAheadCount, outbox.count)]
+        sparePlaces.removeAll(keepingCapacity: true)
+        for item in block {
+          guard case .member(let write) = item.work else { continue }
+          sparePlaces.append(MemberPlace(write.program, write.campaign, write.person))
+        }
+        state.mirror.readAheadInSalesforce(sparePlaces)
+      }
       callsAreSpent = false
       send(item, in: &state)
       if callsAreSpent {

@@ -29,8 +29,17 @@ extension SyncEngine {
       guard !books[program.index].changes.isEmpty,
         let campaign = state.mirror.links[program.index]?.campaign
       else { continue }
+      matches.compare(program, campaign, in: &state)
       let changes = books[program.index].changes.takePeople(of: state.mirror.people)
-      for entry in changes {
+      for (index, entry) in changes.enumerated() {
+        if index % Self.readAheadCount == 0 {
+          let block = changes[index..<min(index + Self.readAheadCount, changes.count)]
+          sparePlaces.removeAll(keepingCapacity: true)
+          for entry in block {
+            sparePlaces.append(MemberPlace(program, campaign, PersonID(UInt32(entry.key))))
+          }
+          state.mirror.readAheadInMarketo(sparePlaces)
+        }
         let write = memberWrite(of: entry, program, campaign, in: &state)
         if let write { writes.append(write) }
       }
@@ -44,13 +53,16 @@ extension SyncEngine {
     return outbox
   }
 
+  /// For how many members the state is read ahead at once.
+  static let readAheadCount = 32
+
   /// Returns the write that a changed membership needs; nil when both sides agree.
   private mutating func memberWrite(
     of entry: ChangeList.Entry, _ program: ProgramID, _ campaign: SFDCCampaignID,
     in state: inout RunState
   ) -> MemberWrite? {
     let person = PersonID(UInt32(entry.key))
-    let status = state.mirror.programs[program.index][person]?.status
+    let status = state.mirror.programs[program.index].status(of: person)
     let shadow = state.mirror.links[program.index]?[person]
     let held = shadow?.campaign
     guard status != shadow?.program, !state.mirror.people.isDeleted(person) else { return nil }

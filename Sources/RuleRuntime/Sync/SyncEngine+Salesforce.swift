@@ -147,7 +147,7 @@ extension SyncEngine {
     guard state.mirror.campaigns[campaign.index].members[record]?.status != status else {
       return .sameInSalesforce
     }
-    let today = state.graph.zone.local(state.now).date
+    let today = state.today
     state.mirror.campaigns[campaign.index].setStatus(status, of: record, on: today)
     memberChanges[campaign.index].mark(record, at: state.now)
     return .changedInSalesforce

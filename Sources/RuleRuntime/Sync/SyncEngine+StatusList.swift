@@ -49,7 +49,7 @@ extension SyncEngine {
     _ status: StatusIndex, of campaign: SFDCCampaignID, _ isResponded: Bool,
     in state: inout RunState
   ) -> StepOutcome {
-    let today = state.graph.zone.local(state.now).date
+    let today = state.today
     return edit(campaign, status, in: &state) { record in
       let others = record.statuses.enumerated().filter { index, other in
         index != status.index && other.hasResponded && !other.isDeleted

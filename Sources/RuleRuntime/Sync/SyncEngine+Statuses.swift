@@ -67,12 +67,11 @@ extension SyncEngine {
     for status: StatusIndex, of program: ProgramID, in campaign: SFDCCampaignID,
     state: inout RunState
   ) -> Result<StatusIndex, SalesforceRefusal> {
-    let wanted = state.graph.assets.statuses(of: program)[status.index]
-    // No text has more characters than bytes.
-    let isShort = wanted.name.utf8.count <= MemberStatus.labelCharactersMax
-    guard isShort || wanted.name.unicodeScalars.count <= MemberStatus.labelCharactersMax else {
-      return .failure(.init(.labelTooLong))
+    if let found = knownStatus(for: status, of: program, in: campaign, state: state) {
+      return .success(found)
     }
+    let wanted = state.graph.assets.statuses(of: program)[status.index]
+    guard !wanted.isTooLongForLabel else { return .failure(.init(.labelTooLong)) }
     if let found = state.mirror.campaigns[campaign.index].statuses.position(of: wanted.name) {
       return .success(found)
     }

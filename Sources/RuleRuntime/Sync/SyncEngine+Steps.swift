@@ -166,7 +166,7 @@ extension SyncEngine {
       SalesforceRequest(
         old == nil ? .create : .update, memberOf: campaign, record, status: status), in: &state)
     if case .refused(let refusal) = reply { return refusal }
-    let today = state.graph.zone.local(state.now).date
+    let today = state.today
     state.mirror.campaigns[campaign.index].setStatus(status, of: record, on: today)
     if case .lost = reply { return loseReply(about: record, of: campaign, in: state) }
     state.mirror.observed[campaign.index][person] = status

@@ -12,6 +12,8 @@ public struct SyncEngine: Sendable {
   var campaignSyncEnabled: Bool
   /// The program mapped to each campaign (CS-M1).
   var programsByCampaign: [ProgramID?]
+  /// The matching statuses of the mapped campaigns whose members were written.
+  var matches: StatusMatches
   /// The bookkeeping of each program.
   var books: [ProgramBook]
   /// Campaign members that changed in Salesforce, by record, for each campaign.
@@ -58,6 +60,8 @@ public struct SyncEngine: Sendable {
   var missedInARow = 0
   /// The words of the log.
   var words: LogWords
+  /// Memory for the members for whom the state is read ahead.
+  var sparePlaces: [MemberPlace] = []
   /// Memory for the fields that are written for one person.
   var spareValues: [TimelineEvent.FieldValue] = []
 
@@ -99,6 +103,7 @@ public struct SyncEngine: Sendable {
     words = LogWords(assets)
     connection = Connection(state.graph)
     programsByCampaign = Array(repeating: nil, count: assets.sfdcCampaigns.count)
+    matches = StatusMatches(campaignCount: assets.sfdcCampaigns.count)
     books = Array(repeating: ProgramBook(), count: assets.programs.count)
     memberChanges = Array(repeating: ChangeList(), count: assets.sfdcCampaigns.count)
     memberFieldChanges = memberChanges
@@ -203,15 +208,5 @@ extension SyncEngine {
   func isUsable(_ campaign: SFDCCampaignID, in state: RunState) -> Bool {
     state.graph.assets.sfdcCampaigns[campaign.index].isVisible
       && !state.mirror.campaigns[campaign.index].isDeleted
-  }
-
-  /// Returns the program status that a campaign status matches by name (CS-S3, CS-S6).
-  func programStatus(
-    for status: StatusIndex, of campaign: SFDCCampaignID, in program: ProgramID,
-    state: RunState
-  ) -> StatusIndex? {
-    let label = state.mirror.campaigns[campaign.index].statuses[status.index].label
-    let found = state.graph.assets.channel(of: program).status(named: label)
-    return found == .notInProgram ? nil : found
   }
 }

@@ -32,6 +32,11 @@ public struct RowMap: Sendable {
     if capacity > slots.count { resize(to: capacity) }
   }
 
+  /// What stands where the search for a key begins, which means nothing by itself.
+  @inline(__always) func glance(at key: UInt32) -> UInt64 {
+    slots.isEmpty ? 0 : slots[home(of: key)]
+  }
+
   /// Calls a function with each key, in an order that must not reach an output.
   public func forEachKey(_ body: (UInt32, _ row: UInt32) -> Void) {
     for slot in slots where Self.key(slot) != Self.free {

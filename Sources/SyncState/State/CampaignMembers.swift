@@ -51,11 +51,36 @@ public struct CampaignMembers: Sendable {
       if let row = rowsByRecord[record.rawValue] {
         rows[Int(row)] = newValue
       } else {
-        rowsByRecord[record.rawValue] = UInt32(rows.count)
-        rows.append(newValue)
-        values.appendRow()
+        append(newValue)
       }
     }
+  }
+
+  private mutating func append(_ member: CampaignMember) {
+    rowsByRecord[member.record.rawValue] = UInt32(rows.count)
+    rows.append(member)
+    values.appendRow()
+  }
+
+  /// The member status of a record, nil when no member.
+  public func status(of record: RecordID) -> StatusIndex? {
+    rowsByRecord[record.rawValue].map { rows[Int($0)].status }
+  }
+
+  /// Sets the status of a record, which becomes a member if it was none; returns the status before.
+  ///
+  /// `respondedOn` is the day on which a responded status is held, nil for other statuses.
+  mutating func setStatus(
+    _ status: StatusIndex, of record: RecordID, respondedOn day: CivilDate?
+  ) -> StatusIndex? {
+    guard let row = rowsByRecord[record.rawValue].map({ Int($0) }) else {
+      append(CampaignMember(record: record, status: status, firstRespondedDate: day))
+      return nil
+    }
+    let old = rows[row].status
+    rows[row].status = status
+    if let day, rows[row].firstRespondedDate == nil { rows[row].firstRespondedDate = day }
+    return old
   }
 
   /// The value of a custom field of a member, null for non-members.
@@ -69,6 +94,11 @@ public struct CampaignMembers: Sendable {
       }
       values[Int(row), field] = newValue
     }
+  }
+
+  /// What is read first when somebody asks for a record.
+  @inline(__always) func glance(at record: RecordID) -> UInt64 {
+    rowsByRecord.glance(at: record.rawValue)
   }
 
   /// Deletes all memberships.
@@ -102,7 +132,9 @@ public struct CampaignRecord: Sendable {
   /// The actual cost, which receives the period costs (CS-D2).
   public var actualCost: Double?
   /// The member statuses in sort order.
-  public var statuses: [MemberStatus]
+  public var statuses: [MemberStatus] { didSet { revision += 1 } }
+  /// How often the statuses were changed, which tells whether something derived from them holds.
+  public private(set) var revision = 0
   /// The members.
   public var members: CampaignMembers
 
@@ -126,13 +158,14 @@ public struct CampaignRecord: Sendable {
 extension CampaignRecord {
   /// Adds a member, or sets the status of one; a responded status held for the first time sets
   /// the first responded date, which stays when the status goes back (SF-M6).
-  public mutating func setStatus(_ status: StatusIndex, of record: RecordID, on day: CivilDate) {
-    var member = members[record] ?? CampaignMember(record: record, status: status)
-    member.status = status
-    if statuses[status.index].hasResponded, member.firstRespondedDate == nil {
-      member.firstRespondedDate = day
-    }
-    members[record] = member
+  ///
+  /// Returns the status before, nil for a new member.
+  @discardableResult
+  public mutating func setStatus(
+    _ status: StatusIndex, of record: RecordID, on day: CivilDate
+  ) -> StatusIndex? {
+    let hasResponded = statuses[status.index].hasResponded
+    return members.setStatus(status, of: record, respondedOn: hasResponded ? day : nil)
   }
 }
 

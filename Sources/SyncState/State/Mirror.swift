@@ -77,7 +77,7 @@ public struct Mirror: Sendable {
 
   /// The lead or contact of a person as Salesforce has it now: a conversion that Marketo has not
   /// pulled yet is followed (CS-X9).
-  public func currentRecord(of person: PersonID) -> RecordID? {
+  @inlinable public func currentRecord(of person: PersonID) -> RecordID? {
     guard let record = linkedRecords[person.index] else { return nil }
     return records[record].convertedContact ?? record
   }
@@ -95,6 +95,11 @@ public struct ObservedMembers: Sendable {
 
   /// The map of each member to the status.
   package var map: RowMap { statuses }
+
+  /// What is read first when somebody asks for a person.
+  @inline(__always) func glance(at person: PersonID) -> UInt64 {
+    statuses.glance(at: person.rawValue)
+  }
 
   /// Makes room for so many members in all.
   public mutating func reserveCapacity(_ count: Int) { statuses.reserveCapacity(count) }
@@ -125,6 +130,11 @@ public struct ProgramLink: Sendable {
 
   /// Creates a mapping that has not synced yet.
   public init(campaign: SFDCCampaignID) { self.campaign = campaign }
+
+  /// What is read first when somebody asks for a person.
+  @inline(__always) func glance(at person: PersonID) -> UInt64 {
+    shadows.glance(at: person.rawValue)
+  }
 
   /// Makes room for the shadows of so many members in all.
   public mutating func reserveCapacity(_ count: Int) { shadows.reserveCapacity(count) }

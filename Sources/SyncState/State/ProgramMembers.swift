@@ -84,6 +84,11 @@ public struct ProgramMembers: Sendable {
     return low < rows.count && rows[low].person == person ? low : nil
   }
 
+  /// What is read first when somebody asks for a person.
+  @inline(__always) func glance(at person: PersonID) -> UInt64 {
+    rowsByPerson.glance(at: person.rawValue)
+  }
+
   /// The number of members.
   public var count: Int { rows.count }
 
@@ -102,6 +107,11 @@ public struct ProgramMembers: Sendable {
         values.appendRow()
       }
     }
+  }
+
+  /// The progression status of a person, nil when no member.
+  public func status(of person: PersonID) -> StatusIndex? {
+    row(of: person).map { rows[$0].status }
   }
 
   /// The value of a custom field of a member, null for non-members; it ends with the membership
