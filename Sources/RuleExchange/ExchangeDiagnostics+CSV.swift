@@ -30,13 +30,31 @@ extension ExchangeDiagnostics {
       cannot be read without guessing.
       """)
 
+  static let noLastLineBreak = DiagnosticKind(
+    "csv-no-last-line-break", .note, .data, "The last row of a file has no line break.",
+    explanation: """
+      Exports end with a line break. Without one the file may have been cut off, so that the last \
+      cell is not complete and rows are missing after it. Files made by hand often have none; then \
+      there is nothing to do.
+      """)
+
   static let noRows = DiagnosticKind(
     "csv-no-rows", .warning, .data, "A file has a header and no rows.",
     explanation: "The export found nothing. Check its filter and its window of time.")
 
+  static let otherFormat = DiagnosticKind(
+    "csv-other-format", .error, .data, "A file is no table.",
+    explanation: """
+      The first bytes are those of another format: a workbook, an archive, a web page, JSON, a \
+      database. Data are read from CSV files in UTF-8, whatever their names are.
+      """)
+
   static let raggedRow = DiagnosticKind(
     "csv-ragged-row", .error, .data, "A row has another number of cells than the header.",
-    explanation: "Often a value with a delimiter or a line break in it was not quoted.")
+    explanation: """
+      Often a value with a delimiter or a line break in it was not quoted, or the file was cut off in \
+      the middle of its last row. The header tells what separates cells; all rows must follow it.
+      """)
 
   static let rowTooLong = DiagnosticKind(
     "csv-row-too-long", .error, .data, "A row is longer than what is read.",
@@ -71,7 +89,8 @@ extension CSVProblem {
   /// The kind of the finding that reports the problem.
   var diagnosticKind: DiagnosticKind {
     switch kind {
-    case .raggedRow: ExchangeDiagnostics.raggedRow
+    case .raggedRow, .otherDelimiter, .cutOff: ExchangeDiagnostics.raggedRow
+    case .format: ExchangeDiagnostics.otherFormat
     case .strayQuote: ExchangeDiagnostics.strayQuote
     case .textAfterQuote: ExchangeDiagnostics.textAfterQuote
     case .invalidUTF8: ExchangeDiagnostics.invalidUTF8
@@ -90,6 +109,13 @@ extension CSVProblem {
     switch kind {
     case .raggedRow(let found, let expected):
       "the row has \(found) cell\(found == 1 ? "" : "s"); expected \(expected) as in the header"
+    case .otherDelimiter(let header, let row):
+      "the cells of this row are separated by \(row.plural), those of the header by "
+        + "\(header.plural); expected the same in the whole file"
+    case .cutOff(let found, let expected):
+      "the file ends in the middle of a row, after \(found) of \(expected) cells; it was cut off, so "
+        + "export it again"
+    case .format(let format): format.message
     case .strayQuote:
       "a quote inside an unquoted cell; expected the whole cell in quotes, quotes inside doubled"
     case .textAfterQuote:
@@ -97,7 +123,9 @@ extension CSVProblem {
     case .invalidUTF8(let byte):
       "the byte 0x\(String(byte, radix: 16, uppercase: true)) is not UTF-8; expected a file in "
         + "UTF-8 (this may be Windows-1252)"
-    case .unclosedQuote: "this quote is never closed"
+    case .unclosedQuote:
+      "this quote is never closed; either the file was cut off, or a quote inside a text is not "
+        + "doubled"
     case .cellTooLong(let bytesMax):
       "the cell is longer than \(bytesMax) bytes; is a quote not closed?"
     case .rowTooLong(let bytesMax):
@@ -105,7 +133,7 @@ extension CSVProblem {
     case .tooManyColumns(let max): "the header has more than \(max) columns"
     case .duplicateColumn(let name):
       "the column \(Diagnostic.quoted(name)) occurs twice; expected different names"
-    case .emptyFile: "the file is empty; expected a header"
+    case .emptyFile: "the file is empty; expected a header (export it again, or leave it out)"
     case .encoding(let encoding):
       "the file is in \(encoding.rawValue); expected UTF-8 (convert it with `iconv -f "
         + "\(encoding.rawValue) -t UTF-8`)"

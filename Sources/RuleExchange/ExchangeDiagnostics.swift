@@ -8,8 +8,8 @@ public enum ExchangeDiagnostics {
   }
 
   private static let csv = [
-    cellTooLong, duplicateColumn, emptyFile, encoding, invalidUTF8, noRows, raggedRow, rowTooLong,
-    strayQuote, textAfterQuote, tooManyColumns, unclosedQuote,
+    cellTooLong, duplicateColumn, emptyFile, encoding, invalidUTF8, noLastLineBreak, noRows,
+    otherFormat, raggedRow, rowTooLong, strayQuote, textAfterQuote, tooManyColumns, unclosedQuote,
   ]
 
   private static let shapes = [notState, unknownColumn, unknownFileShape]
@@ -204,8 +204,10 @@ extension ExchangeDiagnostics {
     "unknown-file-shape", .error, .data,
     "A file is none of the exports that are understood.",
     explanation: """
-      Files are recognised by their header, not by their name. The message names the nearest shape \
-      and the columns that it lacks; `docs/files.md` lists all shapes.
+      Files are recognised by their header, not by their name. The message names the nearest export \
+      and the columns that are missing from it; `docs/files.md` lists all of them. Salesforce's files \
+      need the API names of fields, such as `CampaignId`: export objects with Data Loader or the \
+      Bulk API, not reports. Other files do not belong into the folder, or name the files one by one.
       """)
 
   static let unknownMemberStatus = DiagnosticKind(

@@ -173,7 +173,7 @@ import Testing
         "f.csv:12:9: error[invalid-record-id] `00Q0000` is not a Salesforce id; expected 15 or 18 "
           + "letters and digits",
         "f.csv:13:9: error[invalid-record-id] the id `00QHs00000000aAAAA` is damaged: its letter "
-          + "case would end in `MAQ`",
+          + "case would end in `MAQ`; a program changed its letters, so export it again",
         "f.csv:15:4: error[invalid-value] `x` in `createdAt` is not a value of type `datetime`; "
           + "expected an instant such as `2026-09-08T16:39:14Z`",
       ]
@@ -256,16 +256,15 @@ import Testing
     (
       "leadid,program,status_name\n1,2,3\n",
       [
-        "f.csv:1:1: error[unknown-file-shape] the header is of none of the known exports; the "
-          + "nearest is the Marketo program member extract, which also has `statusName` (is it "
-          + "`status_name`?)"
+        "f.csv:1:1: error[unknown-file-shape] the header is of no export that is understood; for a "
+          + "Marketo program member extract it lacks `statusName` (is it `status_name`?)"
       ]
     ),
     (
       "apple,pear\n1,2\n",
       [
-        "f.csv:1:1: error[unknown-file-shape] the columns `apple`, `pear` are of none of the known "
-          + "exports"
+        "f.csv:1:1: error[unknown-file-shape] the columns `apple`, `pear` are in no export that is "
+          + "understood; leave the file out, or see `rulec explain unknown-file-shape`"
       ]
     ),
   ]

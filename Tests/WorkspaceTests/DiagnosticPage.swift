@@ -27,7 +27,8 @@ struct DiagnosticPage {
       }
     }
     if let example = try DataExample(kind) {
-      text += "\n## Example\n\n```csv\n\(example.text)```\n"
+      let end = example.text.hasSuffix("\n") ? "" : "\n"
+      text += "\n## Example\n\n```csv\n\(example.text)\(end)```\n"
       text += "\nA command that reads it says:\n\n```text\n\(example.output(about: kind))```\n"
     }
     if !kind.rules.isEmpty {

@@ -113,6 +113,7 @@ public struct ActivityReader: Sendable {
     report.files = reports
     report.findings = context.sortedFindings()
     report.counts = context.log.sortedCounts
+    report.hasFaultyFile = context.log.hasFileError
     report.isUsable = !context.log.isStopped && !context.log.hasFileError
     var activities = ImportedActivities()
     swap(&activities, &self.activities)

@@ -13,6 +13,18 @@ public enum CSVDelimiter: UInt8, Sendable, CaseIterable {
   /// `` ` ``
   case backquote = 0x60
 
+  /// What rows are separated by, in words.
+  var plural: String {
+    switch self {
+    case .comma: "commas"
+    case .tab: "tabs"
+    case .semicolon: "semicolons"
+    case .pipe: "vertical bars"
+    case .caret: "carets"
+    case .backquote: "backquotes"
+    }
+  }
+
   /// Returns the delimiter that occurs most often outside quotes in the first row, else a comma.
   ///
   /// Of equally frequent ones the first in the order of the cases wins.
@@ -89,6 +101,10 @@ public struct CSVProblem: Sendable, Hashable {
   public enum Kind: Sendable, Hashable {
     /// A row has another number of cells than the header.
     case raggedRow(found: Int, expected: Int)
+    /// The cells of a row are separated by another delimiter than those of the header.
+    case otherDelimiter(header: CSVDelimiter, row: CSVDelimiter)
+    /// The file ends without a line break in a row that has fewer cells than the header.
+    case cutOff(found: Int, expected: Int)
     /// A quote stands inside a cell that does not begin with one (SF-B5).
     case strayQuote
     /// Something follows the closing quote of a cell (SF-B5).
@@ -109,13 +125,15 @@ public struct CSVProblem: Sendable, Hashable {
     case emptyFile
     /// The file is in another encoding than UTF-8.
     case encoding(CSVEncoding)
+    /// The file is no table.
+    case format(ForeignFormat)
 
     /// Whether the rest of the file cannot be read.
     public var isFatal: Bool {
       switch self {
-      case .raggedRow, .strayQuote, .textAfterQuote, .invalidUTF8: false
+      case .raggedRow, .cutOff, .strayQuote, .textAfterQuote, .invalidUTF8: false
       case .unclosedQuote, .cellTooLong, .rowTooLong, .tooManyColumns, .duplicateColumn,
-        .emptyFile, .encoding:
+        .emptyFile, .encoding, .format, .otherDelimiter:
         true
       }
     }

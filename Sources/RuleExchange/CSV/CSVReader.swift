@@ -161,6 +161,7 @@ public struct CSVReader: Sendable {
     guard buffer.count >= 4 || isEnded else { return .needsInput }
     if let encoding = CSVEncoding.detect(buffer.span) { return stop(.encoding(encoding), at: 0) }
     let mark = buffer.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    if let format = ForeignFormat.detect(buffer[mark...]) { return stop(.format(format), at: 0) }
     if delimiter == nil {
       let first = buffer[mark...].firstIndex { $0 != 0x0A && $0 != 0x0D } ?? buffer.count
       var isQuoted = false
@@ -191,12 +192,31 @@ public struct CSVReader: Sendable {
     if header.isEmpty { return readHeader() }
     let expected = header.count + (isMarked ? 1 : 0)
     guard scan.cellCount == expected else {
-      return report(.raggedRow(found: scan.cellCount, expected: expected), at: scan.rowStart)
+      return report(misfit(expected: expected), at: scan.rowStart)
     }
     if isMarked { scan.takeMarks(buffer) }
     rowCount += 1
     return .row
   }
+
+  /// What is wrong with a row that has another number of cells than the header.
+  private func misfit(expected: Int) -> CSVProblem.Kind {
+    let found = scan.cellCount
+    if scan.isOpenEnded, found < expected { return .cutOff(found: found, expected: expected) }
+    let header = delimiter ?? .comma
+    if found == 1 {
+      let row = buffer[scan.rowStart..<scan.rowEnd]
+      for other in CSVDelimiter.allCases where other != header {
+        if row.count(where: { $0 == other.rawValue }) == expected - 1 {
+          return .otherDelimiter(header: header, row: other)
+        }
+      }
+    }
+    return .raggedRow(found: found, expected: expected)
+  }
+
+  /// Whether the last row was ended by the end of the file.
+  var isOpenEnded: Bool { scan.isOpenEnded }
 
   /// Returns the step of a problem; one of the header, or a fatal one, ends the reading.
   private mutating func report(_ kind: CSVProblem.Kind, at offset: Int) -> Step {

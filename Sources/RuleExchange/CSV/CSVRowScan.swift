@@ -39,6 +39,8 @@ struct CSVRowScan: Sendable {
   private(set) var hasHighBytes = false
   /// Whether a cell of the row is quoted.
   private(set) var hasQuotedCell = false
+  /// Whether the row was ended by the end of the file, without a line break.
+  private(set) var isOpenEnded = false
   /// Whether the row has ended.
   private(set) var isRowDone = true
 
@@ -251,6 +253,7 @@ struct CSVRowScan: Sendable {
     isRowDone = true
     rowEnd = position
     if position == rowStart, state == .plain { return }
+    isOpenEnded = true
     switch state {
     case .plain, .afterQuote: endCell(at: position, settings)
     case .quoted: fail(.unclosedQuote, at: cellStart - 1)

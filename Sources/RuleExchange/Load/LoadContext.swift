@@ -137,7 +137,8 @@ struct LoadContext {
       case .checksum(let ending):
         report(
           ExchangeDiagnostics.invalidRecordID, row, column,
-          "the id \(shown) is damaged: its letter case would end in `\(ending)`")
+          "the id \(shown) is damaged: its letter case would end in `\(ending)`; a program changed its "
+            + "letters, so export it again")
       }
       return .bad
     }

@@ -25,6 +25,8 @@ public struct LoadReport: Sendable {
   public internal(set) var counts: [FindingCount] = []
   /// Whether the state can be used: no file was refused, and no bad row ended the loading.
   public internal(set) var isUsable = true
+  /// Whether a whole file could not be read, which no policy about rows can help.
+  public internal(set) var hasFaultyFile = false
   /// Columns without a field of people, by person.
   public internal(set) var keptPeople = KeptColumns()
   /// Columns without a field of leads and contacts, by record.

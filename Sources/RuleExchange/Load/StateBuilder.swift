@@ -45,6 +45,7 @@ struct StateBuilder {
     mirror.text = context.text
     report.findings = context.sortedFindings()
     report.counts = context.log.sortedCounts
+    report.hasFaultyFile = context.log.hasFileError
     report.isUsable = !context.log.isStopped && !context.log.hasFileError
   }
 

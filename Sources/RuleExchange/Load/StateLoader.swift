@@ -145,6 +145,11 @@ public struct StateLoader: Sendable {
     if !file.isDead, !isStopped {
       file.reader.end()
       drain(&file)
+      if file.reader.isOpenEnded, !file.isDead, !isStopped, file.reader.rowCount > 0 {
+        context.log.add(
+          ExchangeDiagnostics.noLastLineBreak, file: context.file, nil,
+          "the last row does not end with a line break; if the file was cut off, export it again")
+      }
       if !file.isDead, !isStopped, file.reader.rowCount == 0 {
         context.log.add(
           ExchangeDiagnostics.noRows, file: context.file,
@@ -344,14 +349,37 @@ extension ExchangeDiagnostics {
   ) -> String {
     guard let nearest else {
       let shown = header.prefix(5).map { Diagnostic.quoted($0) }.joined(separator: ", ")
-      return "the columns \(shown) are of none of the known exports"
+      return "\(header.count == 1 ? "the column" : "the columns") \(shown) "
+        + "\(header.count == 1 ? "is" : "are") in no export that is understood; leave the file out, or "
+        + "see `rulec explain unknown-file-shape`"
     }
+    if let report = reportMessage(header) { return report }
     let lacks = missing.map { name in
       let similar = Suggestion.nearest(to: name, among: header)
       return "`\(name)`" + (similar.map { " (is it \(Diagnostic.quoted($0))?)" } ?? "")
     }
-    return "the header is of none of the known exports; the nearest is the \(nearest.title), which "
-      + "also has \(lacks.joined(separator: ", "))"
+    return "the header is of no export that is understood; for a \(nearest.title) it lacks "
+      + lacks.joined(separator: ", ")
+  }
+
+  /// Says that a header has the labels of a report of Salesforce's instead of names of its API.
+  private static func reportMessage(_ header: [String]) -> String? {
+    let names = header.map { String($0.filter { $0 != " " }) }
+    let map = HeaderMap(names)
+    let shapes: [FileShape] = [.campaignMember, .campaignMemberStatus, .opportunityContactRole]
+    for shape in shapes where shape.requirements.allSatisfy({ map.column(among: $0) != nil }) {
+      let columns = shape.requirements.compactMap { map.column(among: $0) }
+      let renamed = columns.filter { header[$0] != names[$0] }.map { column in
+        let name = shape.requirements.joined().first { name in
+          name.asciiLowercased == names[column].asciiLowercased
+        }
+        return "`\(name ?? names[column])` instead of \(Diagnostic.quoted(header[column]))"
+      }
+      guard !renamed.isEmpty else { continue }
+      return "the columns have the labels of a report; expected API names as in an export of "
+        + "\(shape.rawValue): \(renamed.joined(separator: ", "))"
+    }
+    return nil
   }
 }
 

@@ -7,7 +7,8 @@ public import SyncState
 /// Turns the entries of an activity extract into events from outside.
 ///
 /// Entries that a smart campaign caused are left out: the run decides by itself what campaigns do.
-/// What happened in Salesforce campaigns (42, 43, 44) is done again in Salesforce.
+/// What happened in Salesforce campaigns (42, 43, 44) and merges made in Salesforce (31) are done again
+/// in Salesforce, merges made in Marketo (32) in Marketo.
 public struct ActivityImport: Sendable {
   /// The events, in the order of the file.
   public private(set) var events: [TimelineEvent] = []
@@ -89,6 +90,8 @@ public struct ActivityImport: Sendable {
     case .sfdcCampaign: addMember(entry, type)
     case .campaign where type == .requestCampaign: addRequest(entry)
     case .nothing where type == .newLead: addPerson(entry, actor)
+    case .nothing where type == .mergeLeads: addMerge(entry, actor)
+    case .nothing where type == .sfdcMergeLeads: addMerge(entry, .salesforce)
     // Who owns a record is not part of the model.
     case .name where type != .changeOwner: addBehaviour(entry, type, actor)
     case .campaign, .nothing, .name: otherCount += 1
@@ -237,6 +240,19 @@ public struct ActivityImport: Sendable {
     else { return }
     let source = mirror.text.intern(text(entry, "Source") ?? "Web Service API")
     append(entry, .api, .request(CampaignID(index), source: source))
+  }
+
+  /// Takes over a merge into the person; how several losers are listed is documented nowhere, so that
+  /// all numbers count.
+  private mutating func addMerge(_ entry: ImportedActivity, _ actor: TimelineEvent.Actor) {
+    let name = ActivityAttribute.mergedPeople.logName ?? ""
+    let numbers = (text(entry, name) ?? "").split { !("0"..."9").contains($0) }
+    let losers = numbers.compactMap { Int64($0) }.filter { $0 > 0 && $0 != entry.leadID }
+    guard !losers.isEmpty else {
+      otherCount += 1
+      return
+    }
+    append(entry, actor, .mergePeople(losers.map { .marketoID($0) }))
   }
 
   private mutating func addPerson(_ entry: ImportedActivity, _ actor: TimelineEvent.Actor) {

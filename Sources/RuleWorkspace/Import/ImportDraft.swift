@@ -14,6 +14,9 @@ public struct ImportResult: Sendable {
   public let commentedCount: Int
   /// Why nothing can be written; empty when all is well.
   public let errors: [String]
+
+  /// The name of the report among the files.
+  public static let reportName = "import-report.txt"
 }
 
 /// Definitions on their way into the files of a workspace.
@@ -33,6 +36,8 @@ struct ImportDraft {
   /// What else could not be expressed: of what, and why.
   private(set) var gaps: [(title: String, reason: String)] = []
   private var paths: Set<String> = []
+  /// The number that the next file of a name gets, by the name.
+  private var numbers: [String: Int] = [:]
 
   /// Adds a definition in a file of its own, whose name is made of its own.
   mutating func add(
@@ -41,11 +46,13 @@ struct ImportDraft {
   ) {
     let stem = "\(folder)/\(FileStem.of(name))"
     var path = "\(stem).\(kind).yaml"
-    var number = 2
+    let first = path
+    var number = numbers[first] ?? 2
     while !paths.insert(path).inserted {
       path = "\(stem)-\(number).\(kind).yaml"
       number += 1
     }
+    numbers[first] = number
     definitions.append(Definition(path: path, title: title, text: text, obstacle: obstacle))
   }
 
@@ -70,14 +77,15 @@ struct ImportDraft {
       var text = definition.text
       if let obstacle = definition.obstacle {
         text =
-          YAMLText.comment("In comments because \(obstacle).")
-          + YAMLText.comment("Complete it, then take out the number signs.")
+          "# rulec: ignore-file[empty-file] in comments until it is completed\n"
+          + YAMLText.comment("In comments because \(obstacle).")
+          + YAMLText.comment("Complete it, then take out the number signs and the first line.")
           + YAMLText.commented(text)
       }
       files.append(OutputFile(name: definition.path, bytes: Array(text.utf8)))
     }
     let report = report()
-    files.append(OutputFile(name: "import-report.txt", bytes: Array(report.utf8)))
+    files.append(OutputFile(name: ImportResult.reportName, bytes: Array(report.utf8)))
     let commented = definitions.count { $0.obstacle != nil }
     return ImportResult(
       files: files, report: report, definitionCount: definitions.count - commented,

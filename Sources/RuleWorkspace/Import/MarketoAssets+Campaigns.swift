@@ -7,7 +7,7 @@ extension MarketoAssets {
     for campaign in campaigns where !campaign.flag("isSystem") {
       let name = campaign.text("name") ?? ""
       let title = "smart campaign \(name)"
-      let list = smartLists.first { $0.number("id") == campaign.number("smartListId") }
+      let list = smartList(campaign.number("smartListId"))
       let rules = list.map { self.rules(of: $0) } ?? Rules()
       let isTrigger = campaign.text("type")?.lowercased() == "trigger" || !rules.triggers.isEmpty
       var text = head(of: campaign, name)
@@ -41,7 +41,7 @@ extension MarketoAssets {
             : lists.isEmpty ? "its smart list has no rules" : nil
       draft.add(
         "campaigns", name, "campaign", title: title, text,
-        obstacle: rules.obstacles.first ?? fallback)
+        obstacle: rules.obstacle ?? fallback)
     }
     for campaign in campaigns where campaign.flag("isSystem") {
       draft.gap("smart campaign \(campaign.text("name") ?? "")", "it belongs to the system")

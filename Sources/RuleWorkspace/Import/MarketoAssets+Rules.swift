@@ -13,6 +13,13 @@ extension MarketoAssets {
     /// The rules that cannot be said, as the interface has them.
     var unexpressed: [String] = []
 
+    /// Everything that stands in the way; nil when nothing does.
+    var obstacle: String? {
+      var different: [String] = []
+      for obstacle in obstacles where !different.contains(obstacle) { different.append(obstacle) }
+      return different.isEmpty ? nil : different.joined(separator: "; ")
+    }
+
     /// The rules that cannot be said, in comments.
     var comments: String {
       unexpressed.map { YAMLText.comment("Not expressed: \($0)") }.joined()
@@ -34,7 +41,7 @@ extension MarketoAssets {
       text += rules.comments
       draft.add(
         "smart-lists", name, "list", title: "smart list \(name)", text,
-        obstacle: rules.obstacles.first
+        obstacle: rules.obstacle
           ?? (rules.filters.isEmpty ? "the file has no rules of it" : nil))
     }
   }
@@ -42,14 +49,19 @@ extension MarketoAssets {
   /// Declares the static lists that rules name, because the interface's files have none.
   func addLists(to draft: inout ImportDraft) {
     var names: [String] = []
+    var seen: Set<String> = []
+    let owners = Set(programs.compactMap { $0.text("name") })
     for rule in smartLists.flatMap({ ruleObjects(of: $0) })
     where ["member of list", "added to list"].contains(rule.text("name")?.lowercased() ?? "") {
       for condition in rule.objects("conditions") where condition.flag("isPrimary") {
-        for name in condition.texts("values") where !names.contains(name) { names.append(name) }
+        for name in condition.texts("values") where seen.insert(name).inserted {
+          names.append(name)
+        }
       }
     }
     for name in names {
-      let owner = programs.compactMap { $0.text("name") }.first { name.hasPrefix($0 + ".") }
+      let dots = name.indices.filter { name[$0] == "." }
+      let owner = dots.map { String(name[..<$0]) }.last { owners.contains($0) }
       var text = "static_list: "
       text += YAMLText.scalar(owner.map { String(name.dropFirst($0.count + 1)) } ?? name) + "\n"
       if let owner { text += "program: \(YAMLText.scalar(owner))\n" }

@@ -11,6 +11,9 @@ struct MarketoAssets {
   let campaigns: [AssetObject]
   let smartLists: [AssetObject]
   private let tokens: [AssetObject]
+  private let programNames: [Int: String]
+  private let tokensOfPrograms: [Int: [AssetObject]]
+  private let smartListsByID: [Int: AssetObject]
 
   /// Sorts assets by kind; an asset that occurs twice counts once.
   init(_ assets: [AssetObject], zone: TimeZoneTable) {
@@ -28,12 +31,26 @@ struct MarketoAssets {
     campaigns = all(.smartCampaign)
     smartLists = all(.smartList)
     tokens = all(.tokens)
+    programNames = Self.byID(programs).compactMapValues { $0.text("name") }
+    smartListsByID = Self.byID(smartLists)
+    var groups: [Int: [AssetObject]] = [:]
+    for group in tokens { group.programID.map { groups[$0, default: []].append(group) } }
+    tokensOfPrograms = groups
+  }
+
+  private static func byID(_ assets: [AssetObject]) -> [Int: AssetObject] {
+    var found: [Int: AssetObject] = [:]
+    for asset in assets {
+      if let id = asset.number("id"), found[id] == nil { found[id] = asset }
+    }
+    return found
   }
 
   /// The name of the program with an id.
-  func programName(_ id: Int?) -> String? {
-    id.flatMap { id in programs.first { $0.number("id") == id }?.text("name") }
-  }
+  func programName(_ id: Int?) -> String? { id.flatMap { programNames[$0] } }
+
+  /// The smart list with an id.
+  func smartList(_ id: Int?) -> AssetObject? { id.flatMap { smartListsByID[$0] } }
 
   func addChannels(to draft: inout ImportDraft) {
     for channel in channels {
@@ -174,7 +191,7 @@ struct MarketoAssets {
     of program: AssetObject, _ name: String, _ draft: inout ImportDraft
   ) -> String {
     var text = ""
-    for group in tokens where group.programID == program.number("id") {
+    for group in program.number("id").flatMap({ tokensOfPrograms[$0] }) ?? [] {
       for token in group.objects("tokens") {
         let label = token.text("name") ?? ""
         guard let type = token.text("type").flatMap(Self.tokenType), !label.isEmpty else {

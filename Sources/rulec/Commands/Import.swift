@@ -82,20 +82,41 @@ struct Import: ParsableCommand {
     @Option(help: "The folder for the rule files.", completion: .directory)
     var out: String
 
-    @Flag(help: "Overwrite files in --out.")
+    @Flag(help: "Overwrite files in --out that are not as the import writes them.")
     var force = false
 
-    /// Writes what an import made, or says why it cannot.
+    private static let othersShownMax = 10
+
+    /// Writes what an import made, or says why it cannot; files that are as they are to be stay.
     func write(_ result: ImportResult) throws {
       for error in result.errors { Console.log("error: \(error)") }
       guard result.errors.isEmpty else { throw ExitStatus.findings }
-      if !force {
-        for file in result.files where Directory.contains("\(out)/\(file.name)") {
-          throw UsageError("\(out)/\(file.name) exists; --force overwrites files in --out")
+      var files: [OutputFile] = []
+      var others: [String] = []
+      for file in result.files {
+        let path = "\(out)/\(file.name)"
+        guard Directory.contains(path) else {
+          files.append(file)
+          continue
         }
+        if try FileReader.read(path, sizeMax: JSONReader.bytesMax) == file.bytes { continue }
+        files.append(file)
+        // Nobody edits the report.
+        if file.name != ImportResult.reportName { others.append(path) }
       }
-      try OutputFolder.write(result.files, to: out, overwrite: force)
+      guard force || others.isEmpty else {
+        for path in others.prefix(Self.othersShownMax) { Console.log("  \(path)") }
+        if others.count > Self.othersShownMax {
+          Console.log("  ... and \(others.count - Self.othersShownMax) more")
+        }
+        throw UsageError(
+          "these files are there already and not as the import writes them: they were edited, or the "
+            + "assets have changed; import into another folder and compare, or --force overwrites them"
+        )
+      }
+      try OutputFolder.write(files, to: out, overwrite: true)
       Console.print(result.report)
+      if files.isEmpty { Console.print("\nNothing has changed: all files are there already.\n") }
       let isWorkspace = (try? WorkspaceLocation.enclosing("\(out)/import-report.txt")) != nil
       Console.print(
         isWorkspace

@@ -108,6 +108,11 @@ struct Plan: ParsableCommand {
     guard let at = wanted ?? report.unfinished?.at ?? SyncPlan.newestInstant(in: mirror) else {
       throw UsageError("the exports hold no instant; give the one of the cycle with --at")
     }
+    if !quiet {
+      for note in SyncPlan.oneSidedNotes(graph: graph, mirror: mirror, program: chosen) {
+        Console.log("note: \(note)")
+      }
+    }
     let plan = SyncPlan.make(
       graph: graph, mirror: mirror, at: at, program: chosen,
       pending: report.unfinished?.sync ?? [])

@@ -75,7 +75,10 @@ struct DataFiles {
   private func tell(_ report: LoadReport) throws {
     tell(Self.notes(on: report))
     guard report.isUsable else {
-      Console.log("error: the data cannot be used; correct it, or run with --bad-rows skip")
+      Console.log(
+        report.hasFaultyFile
+          ? "error: the data cannot be used; correct the file, or leave it out"
+          : "error: the data cannot be used; correct it, or run with --bad-rows skip")
       throw ExitStatus.findings
     }
   }
