@@ -10,7 +10,10 @@ extension ExchangeDiagnostics {
 
   static let duplicateColumn = DiagnosticKind(
     "csv-duplicate-column", .error, .data, "Two columns have the same name.", rules: ["SF-B1"],
-    explanation: "Names are compared without letter case. It is not clear which column counts.")
+    explanation: """
+      Names are compared without letter case. It is not clear which column counts. Take one of \
+      the two out of the file.
+      """)
 
   static let emptyFile = DiagnosticKind(
     "csv-empty-file", .error, .data, "A file has no header.",
@@ -26,8 +29,9 @@ extension ExchangeDiagnostics {
   static let invalidUTF8 = DiagnosticKind(
     "csv-invalid-utf8", .error, .data, "A row holds bytes that are not UTF-8.", rules: ["SF-B2"],
     explanation: """
-      Such bytes come from files that were saved in an older encoding such as Windows-1252. The row \
-      cannot be read without guessing.
+      Such bytes come from files that were saved in an older encoding such as Windows-1252. The \
+      row cannot be read without guessing. Save the file as UTF-8, or convert it: `iconv -f \
+      WINDOWS-1252 -t UTF-8 old.csv > new.csv`.
       """)
 
   static let noLastLineBreak = DiagnosticKind(
@@ -46,7 +50,8 @@ extension ExchangeDiagnostics {
     "csv-other-format", .error, .data, "A file is no table.",
     explanation: """
       The first bytes are those of another format: a workbook, an archive, a web page, JSON, a \
-      database. Data are read from CSV files in UTF-8, whatever their names are.
+      database. Data are read from CSV files in UTF-8, whatever their names are. Save what the \
+      file holds as CSV, or take it out of the folder.
       """)
 
   static let raggedRow = DiagnosticKind(
@@ -58,7 +63,10 @@ extension ExchangeDiagnostics {
 
   static let rowTooLong = DiagnosticKind(
     "csv-row-too-long", .error, .data, "A row is longer than what is read.",
-    explanation: "A row of this length usually comes from a file without line breaks.")
+    explanation: """
+      A row of this length usually comes from a file without line breaks. Export it again, with \
+      LF or CRLF at the ends of rows.
+      """)
 
   static let strayQuote = DiagnosticKind(
     "csv-stray-quote", .error, .data, "A quote stands inside a cell that is not quoted.",

@@ -66,7 +66,7 @@ extension ExchangeDiagnostics {
     explanation: """
       A membership whose person is missing, or a person whose lead or contact is missing, cannot \
       be simulated. Usually the files were exported at different times, or one of them was \
-      filtered.
+      filtered. Export all files again at one time and without filters.
       """)
 
   static let duplicateID = DiagnosticKind(
@@ -82,7 +82,8 @@ extension ExchangeDiagnostics {
     "Two people are linked to one Salesforce record.", rules: ["CS-L3"],
     explanation: """
       A lead or contact belongs to one person in Marketo. The person with the lower id keeps the \
-      link; the other is loaded without one.
+      link; the other is loaded without one. Often the two are duplicates that should be merged \
+      in Marketo; otherwise take the id out of the row that is wrong.
       """)
 
   static let duplicateMember = DiagnosticKind(
@@ -90,7 +91,8 @@ extension ExchangeDiagnostics {
     "A membership occurs twice.", rules: ["SF-M1", "MX-P5"],
     explanation: """
       Salesforce allows one member per campaign and lead or contact, Marketo one membership per \
-      program and person, and a static list holds a person once. The first row is used.
+      program and person, and a static list holds a person once. The first row is used. Take the \
+      other rows out; usually two exports overlap.
       """)
 
   static let impossibleDate = DiagnosticKind(
@@ -98,7 +100,7 @@ extension ExchangeDiagnostics {
     "A date or time does not exist.",
     explanation: """
       The cell is spelled like a date or an instant, but there is no such day or time, as in \
-      `2026-02-30`. Nothing is moved to a neighbouring day.
+      `2026-02-30`. Nothing is moved to a neighbouring day. Correct the cell.
       """)
 
   static let invalidRecordID = DiagnosticKind(
@@ -114,8 +116,9 @@ extension ExchangeDiagnostics {
     "invalid-value", .error, .data,
     "A cell does not fit the type of its field.", rules: ["MX-L3"],
     explanation: """
-      Nothing is coerced: whole numbers have no fraction, dates are `yyyy-MM-dd`, instants have an \
-      offset, truth values are `true`, `false`, `1` or `0`, in Salesforce files also `yes` and `no`.
+      Nothing is coerced: whole numbers have no fraction, dates are `yyyy-MM-dd`, instants have \
+      an offset, truth values are `true`, `false`, `1` or `0`, in Salesforce files also `yes` \
+      and `no`. Correct the cells, or the type of the field under `person_fields:`.
       """)
 
   static let malformedAttributes = DiagnosticKind(
@@ -123,7 +126,7 @@ extension ExchangeDiagnostics {
     "The attributes of an activity are not JSON.", rules: ["MX-A2", "MX-A8"],
     explanation: """
       The column holds an object of names and values, or an array of objects with `name` and \
-      `value`.
+      `value`. Give the file as Marketo wrote it; spreadsheets damage this column.
       """)
 
   static let missingFile = DiagnosticKind(
@@ -138,7 +141,10 @@ extension ExchangeDiagnostics {
   static let missingValue = DiagnosticKind(
     "missing-cell", .error, .data,
     "A cell that every row needs is empty.",
-    explanation: "The columns that identify a row, such as ids and references, cannot be empty.")
+    explanation: """
+      The columns that identify a row, such as ids and references, cannot be empty. Fill them \
+      in, or export the file again with everything in these columns.
+      """)
 
   static let notState = DiagnosticKind(
     "not-state", .warning, .data,
@@ -172,17 +178,26 @@ extension ExchangeDiagnostics {
   static let undeclaredCampaign = DiagnosticKind(
     "undeclared-campaign", .note, .data,
     "The data has Salesforce campaigns that no rule file declares.",
-    explanation: "They and their members are left out; no rule can refer to them.")
+    explanation: """
+      They and their members are left out; no rule can refer to them. Declare the campaign if it \
+      matters for the run; otherwise there is nothing to do.
+      """)
 
   static let undeclaredList = DiagnosticKind(
     "undeclared-list", .note, .data,
     "The data has static lists that no rule file declares.",
-    explanation: "Their rows are left out; no rule can refer to them.")
+    explanation: """
+      Their rows are left out; no rule can refer to them. Declare the list if it matters for the \
+      run; otherwise there is nothing to do.
+      """)
 
   static let undeclaredProgram = DiagnosticKind(
     "undeclared-program", .note, .data,
     "The data has programs that no rule file declares.",
-    explanation: "Their members are left out; no rule can refer to them.")
+    explanation: """
+      Their members are left out; no rule can refer to them. Declare the program if it matters \
+      for the run; otherwise there is nothing to do.
+      """)
 
   static let undeclaredSmartCampaign = DiagnosticKind(
     "undeclared-smart-campaign", .warning, .data,
@@ -197,7 +212,8 @@ extension ExchangeDiagnostics {
     "A file has columns that no field is declared for.",
     explanation: """
       The cells of such columns have no meaning for the rules. Those of people, leads, contacts, \
-      campaigns and opportunities are kept and written with the new state.
+      campaigns and opportunities are kept and written with the new state. If rules should ask \
+      for one, declare a field under `person_fields:`.
       """)
 
   static let unknownFileShape = DiagnosticKind(
@@ -231,12 +247,15 @@ extension ExchangeDiagnostics {
     "A member of an engagement program is in a stream that the program does not have.",
     rules: ["MX-P1", "CAT-6.4"],
     explanation: """
-      Streams are compared exactly with `streams:` of the program. The member is taken in without a \
-      stream.
+      Streams are compared exactly with `streams:` of the program. The member is taken in \
+      without a stream. Correct the spelling, or add the stream to the program.
       """)
 
   static let valueTooLong = DiagnosticKind(
     "text-too-long-for-field", .error, .data,
     "A text is too long for its field.",
-    explanation: "Strings have at most 255 characters, text areas 30,000 bytes.")
+    explanation: """
+      Strings have at most 255 characters, text areas 30,000 bytes. Shorten the text, or declare \
+      the field as a text area if it is one.
+      """)
 }

@@ -6,7 +6,8 @@ extension YAMLDiagnostics {
     "The aliases of a file stand for too many nodes.",
     explanation: """
       An alias such as `*defaults` stands for everything below its anchor. Aliases of aliases \
-      multiply, so a few lines can stand for billions of nodes; reading stops before that.
+      multiply, so a few lines can stand for billions of nodes; reading stops before that. Write \
+      the values out where they are used, or keep aliases to single values.
       """)
 
   static func aliasExpansion(_ span: Span, _ limit: Int) -> Diagnostic {

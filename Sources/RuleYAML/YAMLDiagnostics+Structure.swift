@@ -6,7 +6,7 @@ extension YAMLDiagnostics {
     "An alias stands for something that contains it.",
     explanation: """
       An alias such as `*a` stands for the node with the anchor `&a`. Inside that node it would \
-      stand for something without an end.
+      stand for something without an end. Write the values out instead.
       """)
 
   static func aliasCycle(_ span: Span, _ name: String, _ target: Span) -> Diagnostic {
@@ -100,7 +100,10 @@ extension YAMLDiagnostics {
   static let emptyKey = DiagnosticKind(
     "empty-key", .error, .syntax,
     "An entry has no key.",
-    explanation: "A line that begins with `:` is an entry whose key is missing.")
+    explanation: """
+      A line that begins with `:` is an entry whose key is missing. Write the key, or put a text \
+      that begins with a colon in quotes.
+      """)
 
   static func emptyKey(_ span: Span) -> Diagnostic {
     Diagnostic(emptyKey, "expected a key before `:`", at: span)

@@ -124,7 +124,10 @@ extension YAMLDiagnostics {
     "mixed-block", .error, .syntax,
     "List items and entries are mixed in one block.",
     explanation:
-      "A block is either a list, each item with `-`, or a mapping, each entry with `key:`.")
+      """
+      A block is either a list, each item with `-`, or a mapping, each entry with `key:`. Put `- \
+      ` before the entry, or indent it so that it belongs to the item above.
+      """)
 
   /// A dash of another kind at the start of a line, as word processors write it.
   static func typographicDash(_ span: Span, _ dash: String, opening: Span) -> Diagnostic {

@@ -145,7 +145,8 @@ public struct StateLoader: Sendable {
     if !file.isDead, !isStopped {
       file.reader.end()
       drain(&file)
-      if file.reader.isOpenEnded, !file.isDead, !isStopped, file.reader.rowCount > 0 {
+      let isWhole = !file.isDead && !isStopped && file.report.badRowCount == 0
+      if isWhole, file.reader.isOpenEnded, file.reader.rowCount > 0 {
         context.log.add(
           ExchangeDiagnostics.noLastLineBreak, file: context.file, nil,
           "the last row does not end with a line break; if the file was cut off, export it again")

@@ -7,7 +7,7 @@ extension Lint {
   /// A batch campaign that makes leads of people who are not in Salesforce.
   static let batchOfNewLeads = Lint.ofCampaigns(
     DiagnosticKind(
-      "batch-of-new-leads", .note, .sync,
+      "batch-of-new-leads", .warning, .sync,
       "A batch campaign makes leads of whoever is not in Salesforce yet.",
       rules: ["V-18", "CS-L1", "CS-F1"],
       explanation: """

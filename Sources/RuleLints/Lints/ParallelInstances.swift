@@ -7,7 +7,7 @@ extension Lint {
   /// *Every time* together with a wait.
   static let parallelInstances = Lint.ofCampaigns(
     DiagnosticKind(
-      "parallel-instances", .note, .logic,
+      "parallel-instances", .warning, .logic,
       "A person can be in a flow several times at once.",
       rules: ["V-23", "SC-R3"],
       explanation: """

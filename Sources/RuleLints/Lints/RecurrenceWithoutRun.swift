@@ -10,8 +10,9 @@ extension Lint {
       "recurrence-without-run", .warning, .platform, "A recurrence ends before its first run.",
       rules: ["SC-S2"],
       explanation: """
-        Between `start` and `end` there is no day on which the recurrence falls: the weekday comes \
-        later, or the first run of the day is over when it starts. The campaign never runs.
+        Between `start` and `end` there is no day on which the recurrence falls: the weekday \
+        comes later, or the first run of the day is over when it starts. The campaign never \
+        runs. Correct the weekday, the time or the period.
         """)
   ) { facts, report in
     guard let recurrence = facts.campaign.schedule.recurrence, recurrence.end != nil,

@@ -11,7 +11,8 @@ extension Lint {
       rules: ["SC-C2", "CAT-2.2"],
       explanation: """
         With `match: all`, everybody who passes the other filters passes this one too; with `match: \
-        any`, whoever passes this one passes another. So it could be left out, and often it is not what \
+        any`, whoever passes this one passes another; with a formula, the same people pass without \
+        it. So it could be left out, and often it is not what \
         was meant: a number, a status or an operator is wrong. This is decided exactly, with empty \
         values, letter case and the filters of smart lists. A filter *is not empty* is never reported: \
         it says what is meant.
@@ -20,7 +21,7 @@ extension Lint {
     switch facts.filters.match {
     case .all: checkAll(facts, &report)
     case .any: checkAny(facts, &report)
-    case .formula: break
+    case .formula: checkFormula(facts, &report)
     }
   }
 
@@ -62,6 +63,35 @@ extension Lint {
         "this filter changes nothing: whoever passes it passes another one",
         at: uses[position].span,
         labels: single.map { [.init(uses[$0].span, "lets the same people through")] } ?? [])
+    }
+  }
+
+  /// A filter of a formula changes nothing when the same people pass if everybody passes it, as beside
+  /// a narrower one in an *and*, or if nobody does, as beside a wider one in an *or*.
+  private static func checkFormula(_ facts: FilterFacts, _ report: inout LintReport) {
+    let (uses, theory) = (facts.uses, facts.theory)
+    guard !facts.isImpossible, !theory.isImpossible(all: [], none: [facts.predicate]) else {
+      return
+    }
+    // What was found superfluous is out of the way of the others.
+    var fixed: [Int: Bool] = [:]
+    for position in uses.indices.reversed() where !saysNotEmpty(uses[position].predicate) {
+      guard !theory.isImpossible(all: [uses[position].predicate]) else { continue }
+      let present = facts.filters.predicate(fixing: fixed)
+      func without(_ isPassed: Bool) -> Predicate {
+        facts.filters.predicate(fixing: fixed.merging([position: isPassed]) { $1 })
+      }
+      // The formula has no *not*, so that passing a filter more never stops anybody.
+      if theory.implies([without(true)], present) {
+        fixed[position] = true
+      } else if theory.implies([present], without(false)) {
+        fixed[position] = false
+      } else {
+        continue
+      }
+      report.add(
+        "this filter changes nothing: the formula lets the same people through without it",
+        at: uses[position].span)
     }
   }
 

@@ -5,7 +5,10 @@ extension SemanticsDiagnostics {
   public static let campaignOfWrongKind = DiagnosticKind(
     "campaign-of-wrong-kind", .error, .type, "A campaign cannot do what the event says.",
     rules: ["SC-K1", "SC-K2"],
-    explanation: "Only trigger campaigns are activated and deactivated; only batch ones are run.")
+    explanation: """
+      Only trigger campaigns are activated and deactivated; only batch ones are run. Let the \
+      event name a campaign of the other kind, or use the event for this kind.
+      """)
 
   static func campaignOfWrongKind(_ name: String, _ expected: String, at span: Span) -> Diagnostic {
     Diagnostic(
@@ -34,7 +37,10 @@ extension SemanticsDiagnostics {
   public static let executeTooDeep = DiagnosticKind(
     "execute-too-deep", .error, .platform, "Executed campaigns are nested too deeply.",
     rules: ["V-12", "SC-X2"],
-    explanation: "Marketo allows at most three levels below the first campaign.")
+    explanation: """
+      Marketo allows at most three levels below the first campaign. Move the steps of the \
+      innermost campaign into the one that executes it, or let it be requested instead.
+      """)
 
   static func executeTooDeep(_ names: [String], at span: Span) -> Diagnostic {
     Diagnostic(
@@ -77,7 +83,10 @@ extension SemanticsDiagnostics {
   public static let smartListCycle = DiagnosticKind(
     "smart-list-cycle", .error, .interaction, "Smart lists refer to each other in a circle.",
     rules: ["SC-A4"],
-    explanation: "A smart list that refers to itself, directly or through others, has no members.")
+    explanation: """
+      A smart list that refers to itself, directly or through others, has no members. Delete one \
+      of the references.
+      """)
 
   static func smartListCycle(_ names: [String], at span: Span) -> Diagnostic {
     let circle = (names + names.prefix(1)).map { Diagnostic.quoted($0) }

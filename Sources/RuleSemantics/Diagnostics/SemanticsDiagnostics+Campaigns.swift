@@ -8,7 +8,7 @@ extension SemanticsDiagnostics {
     explanation: """
       Only trigger campaigns are activated. A campaign without triggers is a batch campaign: it \
       runs when it is scheduled (`run:`, `repeat:`). Whether a campaign is one or the other \
-      follows from its smart list (SC-K5).
+      follows from its smart list (SC-K5). Schedule this one, or give it a trigger.
       """)
 
   static func activationOfBatchCampaign(at span: Span) -> Diagnostic {
@@ -83,7 +83,7 @@ extension SemanticsDiagnostics {
     rules: ["V-02", "SC-S7"],
     explanation: """
       A trigger campaign without steps cannot be activated. A batch or executable campaign \
-      without steps does nothing.
+      without steps does nothing. Add the steps, or delete the campaign.
       """)
 
   static func emptyFlow(_ name: String, isTrigger: Bool, at span: Span) -> Diagnostic {
@@ -128,7 +128,8 @@ extension SemanticsDiagnostics {
     "ignored-setting", .warning, .platform, "A setting has no effect on this kind of campaign.",
     rules: ["SC-B8", "SC-P5"],
     explanation: """
-      `people_max` limits batch runs only. `priority` is an override for trigger campaigns only.
+      `people_max` limits batch runs only. `priority` is an override for trigger campaigns only. \
+      Delete the setting.
       """)
 
   static func ignoredSetting(_ name: String, for kind: String, at span: Span) -> Diagnostic {
@@ -154,7 +155,9 @@ extension SemanticsDiagnostics {
   public static let scheduleOnExecutable = DiagnosticKind(
     "schedule-on-executable", .error, .platform, "An executable campaign is scheduled or active.",
     rules: ["V-05", "SC-K3"],
-    explanation: "An executable campaign runs only when another campaign executes it.")
+    explanation: """
+      An executable campaign runs only when another campaign executes it. Delete the schedule.
+      """)
 
   static func scheduleOnExecutable(_ key: String, at span: Span) -> Diagnostic {
     Diagnostic(
@@ -168,7 +171,8 @@ extension SemanticsDiagnostics {
     rules: ["V-05", "SC-S10"],
     explanation: """
       A campaign with a trigger starts when the event happens; it is active or inactive and has \
-      neither runs nor a recurrence.
+      neither runs nor a recurrence. Delete `run:` or `repeat:`, or the triggers if a batch is \
+      meant.
       """)
 
   static func scheduleOnTriggerCampaign(_ key: String, at span: Span) -> Diagnostic {

@@ -6,7 +6,7 @@ extension SemanticsDiagnostics {
     "api-name-taken", .error, .reference, "Two person fields have the same API name.",
     explanation: """
       The headers of Marketo's extracts are API names, so each belongs to one field. A field \
-      without `api_name` uses its screen name.
+      without `api_name` uses its screen name. Give one of the two fields another `api_name`.
       """)
 
   static func apiNameTaken(_ name: String, by field: String, at span: Span) -> Diagnostic {
@@ -20,8 +20,9 @@ extension SemanticsDiagnostics {
   public static let duplicateDefinition = DiagnosticKind(
     "duplicate-definition", .error, .reference, "Two definitions have the same kind and name.",
     explanation: """
-      Names are how rules refer to each other, so each names one thing: in the whole workspace, or \
-      in the program that a list or campaign belongs to.
+      Names are how rules refer to each other, so each names one thing: in the whole workspace, \
+      or in the program that a list or campaign belongs to. Rename one of them, or delete the \
+      copy.
       """)
 
   static func duplicateDefinition(_ noun: String, _ name: String, first: Span, at span: Span)
@@ -35,7 +36,10 @@ extension SemanticsDiagnostics {
   /// Two assets of a kind have the same id.
   public static let duplicateID = DiagnosticKind(
     "duplicate-id", .error, .reference, "Two assets of a kind have the same id.",
-    explanation: "Extracts and logs name assets by id; with the same id they would be one.")
+    explanation: """
+      Extracts and logs name assets by id; with the same id they would be one. Correct the one \
+      that is wrong; both products show the id in the address of the asset's page.
+      """)
 
   static func duplicateID(_ id: String, first: Span, at span: Span) -> Diagnostic {
     Diagnostic(
@@ -48,8 +52,9 @@ extension SemanticsDiagnostics {
     "duplicate-name", .error, .reference, "A name occurs twice in one definition.",
     rules: ["SF-S6"],
     explanation: """
-      The statuses of a channel, the labels of a Salesforce campaign, the tokens of a program, the \
-      person fields and the named filters of a smart list each have names of their own.
+      The statuses of a channel, the labels of a Salesforce campaign, the tokens of a program, \
+      the person fields and the named filters of a smart list each have names of their own. \
+      Rename one of the two, or delete it.
       """)
 
   static func duplicateName(_ noun: String, _ name: String, first: Span, at span: Span)
@@ -67,7 +72,8 @@ extension SemanticsDiagnostics {
     rules: ["SC-M12"],
     explanation: """
       A channel says for which types of programs it may be chosen; Marketo offers it only for \
-      those.
+      those. Choose another channel, or add the type to `program_types:` of this one if Marketo \
+      does.
       """)
 
   static func programTypeNotInChannel(
@@ -83,7 +89,9 @@ extension SemanticsDiagnostics {
   public static let reservedStatus = DiagnosticKind(
     "reserved-status", .error, .platform, "A channel declares Not in Program.",
     rules: ["SC-M4", "SC-M7"],
-    explanation: "Every channel has *Not in Program* at step 0 by itself.")
+    explanation: """
+      Every channel has *Not in Program* at step 0 by itself. Leave it out of `statuses:`.
+      """)
 
   static func reservedStatus(at span: Span) -> Diagnostic {
     Diagnostic(

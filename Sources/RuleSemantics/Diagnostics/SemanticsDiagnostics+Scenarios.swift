@@ -31,7 +31,10 @@ extension SemanticsDiagnostics {
   /// An event that concerns a campaign names a person.
   public static let eventWithPerson = DiagnosticKind(
     "event-with-person", .error, .reference, "An event that concerns no person names one.",
-    explanation: "Activating, running and aborting campaigns, and the sync, concern everybody.")
+    explanation: """
+      Activating, running and aborting campaigns, and the sync, concern everybody. Leave \
+      `person:` and `people:` out.
+      """)
 
   static func eventWithPerson(_ word: String, at span: Span) -> Diagnostic {
     Diagnostic(

@@ -7,8 +7,8 @@ extension SemanticsDiagnostics {
     "A Salesforce campaign has not exactly one default status.",
     rules: ["SF-S1", "SF-S2"],
     explanation: """
-      Salesforce gives the default status to members who are added without one. Every campaign has \
-      exactly one.
+      Salesforce gives the default status to members who are added without one. Every campaign \
+      has exactly one. Mark one status with `default: true`, as it is in Salesforce.
       """)
 
   static func campaignWithoutDefault(
@@ -26,7 +26,10 @@ extension SemanticsDiagnostics {
     "campaign-without-responded", .error, .platform,
     "A Salesforce campaign has no responded status.",
     rules: ["SF-S2"],
-    explanation: "Salesforce wants at least one status of a campaign to count as responded.")
+    explanation: """
+      Salesforce wants at least one status of a campaign to count as responded. Mark the \
+      statuses that count as a response, such as *Attended*, with `responded: true`.
+      """)
 
   static func campaignWithoutResponded(_ name: String, at span: Span) -> Diagnostic {
     Diagnostic(
@@ -114,7 +117,10 @@ extension SemanticsDiagnostics {
   public static let mappedTwice = DiagnosticKind(
     "mapped-twice", .error, .sync, "Two programs are mapped to one Salesforce campaign.",
     rules: ["V-31", "CS-M1", "CS-M7"],
-    explanation: "One program is mapped to one campaign, and one campaign to one program.")
+    explanation: """
+      One program is mapped to one campaign, and one campaign to one program. Map the second one \
+      to a campaign of its own.
+      """)
 
   static func mappedTwice(_ campaign: String, other: String, first: Span, at span: Span)
     -> Diagnostic
@@ -152,7 +158,10 @@ extension SemanticsDiagnostics {
   public static let tooManyMemberFields = DiagnosticKind(
     "too-many-member-fields", .error, .platform, "There are more than 20 program member fields.",
     rules: ["CS-C1"],
-    explanation: "Marketo allows 20 custom fields of program members, for all programs together.")
+    explanation: """
+      Marketo allows 20 custom fields of program members, for all programs together. Delete \
+      those that are not used any more.
+      """)
 
   static func tooManyMemberFields(_ count: Int, at span: Span) -> Diagnostic {
     Diagnostic(

@@ -43,7 +43,10 @@ extension SemanticsDiagnostics {
   public static let emptyRange = DiagnosticKind(
     "empty-range", .warning, .logic, "The lower bound of a range lies above the upper one.",
     rules: ["CAT-2.2"],
-    explanation: "*Between* takes the lower value first; the other way round it matches nobody.")
+    explanation: """
+      *Between* takes the lower value first; the other way round it matches nobody. Exchange the \
+      two values.
+      """)
 
   static func emptyRange(at span: Span) -> Diagnostic {
     Diagnostic(emptyRange, "this range is empty: its first value lies after its second", at: span)
@@ -201,7 +204,8 @@ extension SemanticsDiagnostics {
   public static let valueTooLong = DiagnosticKind(
     "value-too-long", .error, .type, "A text is longer than its field.",
     explanation: """
-      A text field holds 255 characters, a text area 30,000 bytes. Marketo refuses longer values.
+      A text field holds 255 characters, a text area 30,000 bytes. Marketo refuses longer \
+      values. Shorten the value.
       """)
 
   static func valueTooLong(_ subject: String, at span: Span) -> Diagnostic {

@@ -117,8 +117,13 @@ public indirect enum FilterMatch: Hashable, Sendable {
 
 extension ResolvedFilters {
   /// The expression of the filters; without any filter it restricts nobody.
-  public var predicate: Predicate {
-    let parts = uses.map(\.predicate)
+  public var predicate: Predicate { predicate(fixing: [:]) }
+
+  /// The expression of the filters with some, by their positions, taken as passed or as failed.
+  public func predicate(fixing fixed: [Int: Bool]) -> Predicate {
+    let parts = uses.enumerated().map { position, use in
+      fixed[position].map { .constant($0) } ?? use.predicate
+    }
     guard !parts.isEmpty else { return .constant(true) }
     if parts.count == 1, match == .all || match == .any { return parts[0] }
     return switch match {

@@ -108,7 +108,10 @@ extension SyntaxDiagnostics {
   /// A key is missing.
   public static let missingKey = DiagnosticKind(
     "missing-key", .error, .syntax, "A key is missing that must be there.",
-    explanation: "Without the key the definition is incomplete, and there is no usual value for it."
+    explanation: """
+      Without the key the definition is incomplete, and there is no usual value for it. The \
+      message names it; `rulec explain` shows what belongs into it.
+      """
   )
 
   static func missingKey(_ name: String, in subject: String, at span: Span) -> Diagnostic {
