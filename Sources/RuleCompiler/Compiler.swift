@@ -41,7 +41,7 @@ public struct Compiler: Sendable {
   private func smartList(_ list: ResolvedSmartList, _ names: InstructionText) -> SmartListNode {
     SmartListNode(
       name: list.name, filter: list.filters.predicate, clauses: clauses(list.filters, names),
-      span: list.span)
+      named: list.named, span: list.span)
   }
 
   private func campaign(
@@ -55,7 +55,7 @@ public struct Compiler: Sendable {
       obeysCommunicationLimits: campaign.obeysCommunicationLimits,
       priorityOverride: campaign.priority, triggers: campaign.triggers.map(\.pattern),
       filter: campaign.filters.predicate, clauses: clauses(campaign.filters, names),
-      flow: campaign.flow.map(step), span: campaign.span)
+      flow: campaign.flow.map(step), named: campaign.named, span: campaign.span)
   }
 
   private func clauses(_ filters: ResolvedFilters, _ names: InstructionText)

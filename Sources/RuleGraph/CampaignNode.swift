@@ -17,7 +17,7 @@ public struct CampaignNode: Sendable {
   public let qualification: Qualification
   /// Whether a trigger campaign is active when the run begins (SC-S8).
   public let isActive: Bool
-  /// When a batch campaign runs.
+  /// When a batch campaign runs, or since when a trigger campaign is active.
   public let schedule: Schedule
   /// The most people of one batch run; more, and the run does not execute at all (SC-B8).
   public let peopleMax: Int?
@@ -33,6 +33,8 @@ public struct CampaignNode: Sendable {
   public let clauses: [Clause]
   /// The flow, top to bottom (SC-F1).
   public let flow: [FlowStep]
+  /// What triggers, filters and steps call by name.
+  public let named: NamedAssets
   /// Where the campaign's name stands.
   public let span: Span
 
@@ -68,7 +70,8 @@ public struct CampaignNode: Sendable {
     name: String, marketoID: Int64, program: ProgramID?, description: String, kind: Kind,
     qualification: Qualification, isActive: Bool, schedule: Schedule, peopleMax: Int?,
     obeysCommunicationLimits: Bool, priorityOverride: Priority?, triggers: [EventPattern],
-    filter: Predicate, clauses: [Clause], flow: [FlowStep], span: Span
+    filter: Predicate, clauses: [Clause], flow: [FlowStep], named: NamedAssets = NamedAssets(),
+    span: Span
   ) {
     self.name = name
     self.marketoID = marketoID
@@ -85,6 +88,7 @@ public struct CampaignNode: Sendable {
     self.filter = filter
     self.clauses = clauses
     self.flow = flow
+    self.named = named
     self.span = span
   }
 }
@@ -112,12 +116,14 @@ public enum Priority: Int, Sendable, CaseIterable, Comparable {
   public static func < (left: Priority, right: Priority) -> Bool { left.rawValue < right.rawValue }
 }
 
-/// When a batch campaign runs (SC-S1, SC-S2).
+/// When a batch campaign runs (SC-S1, SC-S2), or since when a trigger campaign is active (SC-S8).
 public struct Schedule: Sendable, Hashable {
   /// Single runs, in subscription time.
   public var runs: [LocalDateTime] = []
   /// A recurrence.
   public var recurrence: Recurrence?
+  /// Since when an active trigger campaign is active; nil when nothing says so.
+  public var activated: LocalDateTime?
 
   /// Creates a schedule without runs.
   public init() {}
@@ -164,14 +170,20 @@ public struct SmartListNode: Sendable {
   public let filter: Predicate
   /// The single filters in display order.
   public let clauses: [CampaignNode.Clause]
+  /// What the filters call by name.
+  public let named: NamedAssets
   /// Where the name stands.
   public let span: Span
 
   /// Creates a node.
-  public init(name: String, filter: Predicate, clauses: [CampaignNode.Clause], span: Span) {
+  public init(
+    name: String, filter: Predicate, clauses: [CampaignNode.Clause],
+    named: NamedAssets = NamedAssets(), span: Span
+  ) {
     self.name = name
     self.filter = filter
     self.clauses = clauses
+    self.named = named
     self.span = span
   }
 }

@@ -243,6 +243,7 @@ public struct GraphVerifier {
       check(id, place)
       checkMember(value.field, place)
     case .breakMemberField(let id): checkMember(id, place)
+    case .deleteSFDCCampaign(let id): check(id, place)
     case .changeScore(let id, _): check(id, place)
     case .listMembership(let id, _): check(id, place)
     case .request(let id, let source):

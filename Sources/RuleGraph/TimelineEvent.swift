@@ -84,6 +84,8 @@ public struct TimelineEvent: Sendable {
     case setMemberField(ProgramID, FieldValue)
     /// Gives the counterpart of a member field in Salesforce another name or type (CS-C4).
     case breakMemberField(FieldID)
+    /// Deletes a campaign in Salesforce, and with it its members (CS-R3).
+    case deleteSFDCCampaign(SFDCCampaignID)
     /// Moves to a place of the division that the field holds.
     case place(FieldID, TextID)
     /// Changes a score; never a template.

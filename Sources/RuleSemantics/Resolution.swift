@@ -11,6 +11,8 @@ struct Resolution: Sendable {
   var program = ResolvedWorkspace()
   /// The programs whose channel is missing, so that nothing can be said about their statuses.
   var programsWithoutChannel: Set<ProgramID> = []
+  /// What was called by name since the present campaign or smart list began.
+  var named = NamedAssets()
   private(set) var diagnostics: [Diagnostic] = []
 
   init(_ words: Vocabulary, _ trees: [SyntaxTree]) {

@@ -156,6 +156,7 @@ enum Registry {
     .deactivateDuplicateRule,
     .deactivateValidationRule,
     .deleteRecord,
+    .deleteSFDCCampaign,
     .limitCalls,
     .lockRecord,
     .logActivity,

@@ -90,6 +90,7 @@ struct World {
     var program: ProgramID?
     var filter = Predicate.all([])
     var clauses: [Predicate] = []
+    var named = NamedAssets()
   }
 
   @discardableResult
@@ -109,7 +110,7 @@ struct World {
         triggers: triggers, filter: settings.filter,
         clauses: settings.clauses.enumerated().map { index, predicate in
           CampaignNode.Clause(text: "clause \(index + 1)", predicate: predicate, span: span)
-        }, flow: flow, span: span))
+        }, flow: flow, named: settings.named, span: span))
     return CampaignID(parts.campaigns.count - 1)
   }
 

@@ -28,7 +28,7 @@ import Testing
       for name in names where isWanted("\(folder)/\(name)") {
         let text = try String(contentsOf: root.appending(path: name), encoding: .utf8)
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
-          .enumerated()
+          .enumerated() where isTelling(line)
         {
           for match in line.matches(of: idPattern) where found[String(match.0)] == nil {
             found[String(match.0)] = Citation(path: "\(folder)/\(name)", line: index + 1)
@@ -66,13 +66,17 @@ import Testing
       (path.hasSuffix(".swift") || path.hasSuffix(".yaml")) && !path.contains("/Benchmarks/")
         && !path.contains("ConformanceTests")
     }
-    let mentions = try citations(in: ["Tests"], where: isTest)
+    // The records of a golden that cite a rule say less than what somebody wrote down.
+    let isWritten = { (line: Substring) in !line.hasPrefix("#") || !line.hasSuffix("\"]") }
+    let records = try citations(in: ["Tests"], where: isTest)
+    let mentions = try citations(in: ["Tests"], lines: isWritten, where: isTest)
     // Before a mention goes a test that has the rule in its name, and a case that is made for it.
     let names = try citations(
       in: ["Tests"], lines: { $0.contains("func `") || $0.contains("testDescription: \"") },
       where: isTest)
-    let cases = try citations(in: ["Tests/Fixtures/rules"]) { _ in true }
-    return found.merging(mentions) { $1 }.merging(names) { $1 }.merging(cases) { $1 }
+    let cases = try citations(in: ["Tests/Fixtures/rules"], lines: isWritten) { _ in true }
+    return found.merging(records) { $1 }.merging(mentions) { $1 }.merging(names) { $1 }
+      .merging(cases) { $1 }
   }
 
   private func states() throws -> [String: (state: String, why: String)] {

@@ -83,7 +83,8 @@ struct RuleRun {
           + (record.note.isEmpty ? "" : ": \(record.note)"))
     case .event:
       steps.append("\(person) event \(record.result?.rawValue ?? ""): \(record.note)")
-    case .activity, .refused, .filtered, .batch, .wait, .finished, .cycle, .sync, .leadCreated,
+    case .activity, .refused, .filtered, .batch, .cleanUp, .invalid, .wait, .finished, .cycle,
+      .sync, .leadCreated,
       .recordError, .loop:
       break
     }

@@ -62,8 +62,13 @@ extension Simulation {
     return .executed
   }
 
-  /// Whether the smart list and the qualification rule of an executable campaign let a person in.
+  /// Whether the smart list and the qualification rule of an executable campaign let a person in;
+  /// an invalid one lets nobody in (SC-X2).
   private mutating func qualifies(_ person: PersonID, _ target: CampaignID) -> Bool {
+    guard invalidatedBy[target.index] == nil else {
+      refuse(person, target, .invalid)
+      return false
+    }
     guard passesFilter(person, target) else { return false }
     guard let refusal = refusal(person, target) else { return true }
     refuse(person, target, refusal)

@@ -66,6 +66,8 @@ extension StepOutcome {
   static let noTokens = StepOutcome(.failed, "an event has no tokens")
   static let cannotBeActivated = StepOutcome(
     .failed, "only a campaign with a trigger and a step can be activated", rules: [.scS7])
+  static let invalidCampaign = StepOutcome(
+    .failed, Refusal.invalid.text, rules: [.scS7] + Refusal.invalid.rules)
   static let alreadyActive = StepOutcome(.skipped, "already active", rules: [.scS7])
   static let notActive = StepOutcome(.skipped, "not active", rules: [.scS7])
   static let activated = StepOutcome(.succeeded, rules: [.scS8])

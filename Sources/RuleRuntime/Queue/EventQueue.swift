@@ -5,6 +5,10 @@ import SyncState
 enum QueueItem: Sendable {
   /// A local day begins, on which people may belong to another segment.
   case dayBegin
+  /// A trigger campaign becomes active.
+  case activation(CampaignID)
+  /// A day of the clean-up of trigger campaigns.
+  case cleanUp(CleanUp)
   /// The first half of a sync cycle.
   case syncPull
   /// An event from outside, by its number in the schedule.
@@ -21,7 +25,7 @@ enum QueueItem: Sendable {
   /// The rank of the kind among what happens at one instant (SC-15.2).
   fileprivate var rank: UInt8 {
     switch self {
-    case .dayBegin: 0
+    case .dayBegin, .activation, .cleanUp: 0
     case .syncPull: 1
     case .external: 2
     case .waitEnd: 3
@@ -63,7 +67,7 @@ struct QueueEntry: Sendable, Comparable {
   fileprivate var isCycle: Bool {
     switch item {
     case .syncPull, .syncPush: true
-    case .dayBegin, .external, .waitEnd, .batch, .start: false
+    case .dayBegin, .activation, .cleanUp, .external, .waitEnd, .batch, .start: false
     }
   }
 

@@ -13,6 +13,7 @@ extension TimelineEvent.Action {
     case .setField: "change data value"
     case .setMemberField: "change program member data"
     case .breakMemberField: "change member field in Salesforce"
+    case .deleteSFDCCampaign: "delete SFDC campaign"
     case .changeScore: "change score"
     case .listMembership(_, let isMember): isMember ? "add to list" : "remove from list"
     case .request: "request campaign"
@@ -55,6 +56,7 @@ extension TimelineEvent.Action {
     case .sfdcMember(_, let campaign, let status):
       [.init("sfdcCampaign", .sfdcCampaign(campaign))]
         + (status.map { [.init("status", .text($0))] } ?? [])
+    case .deleteSFDCCampaign(let campaign): [.init("sfdcCampaign", .sfdcCampaign(campaign))]
     case .setActive(let campaign, _), .abort(let campaign), .run(let campaign):
       [.init("target", .campaign(campaign))]
     case .mergePeople(let losers): losers.map { .init("loser", .string($0.text)) }

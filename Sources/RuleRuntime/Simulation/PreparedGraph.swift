@@ -14,6 +14,8 @@ public struct PreparedGraph: Sendable {
   let mail: MailGate
   /// What a run begins with; runs share it until they change it.
   let isActive: [Bool]
+  let activeSince: [Instant?]
+  let campaignsNaming: [[CampaignID]]
   let recurrences: [RecurrenceCursor?]
   let summary: Summary
   /// The campaigns with a schedule.
@@ -30,6 +32,8 @@ public struct PreparedGraph: Sendable {
     tokens = TokenTable(graph: graph)
     mail = MailGate(graph: graph)
     isActive = graph.campaigns.map { $0.kind == .trigger && $0.isActive }
+    activeSince = graph.campaigns.map { $0.schedule.activated.map { graph.zone.instant($0) } }
+    campaignsNaming = graph.campaignsNamingSFDCCampaigns
     recurrences = graph.campaigns.map { node in
       node.kind == .batch ? node.schedule.recurrence.map { RecurrenceCursor($0) } : nil
     }

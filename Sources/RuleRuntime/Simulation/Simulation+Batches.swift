@@ -26,6 +26,7 @@ extension Simulation {
   /// Runs a batch campaign for everybody who matches and qualifies now, as one cohort; an earlier
   /// run that still waits is another instance (SC-C3, SC-S5, SC-S6).
   mutating func runBatch(_ campaign: CampaignID) {
+    guard invalidatedBy[campaign.index] == nil else { return cancelBatch(campaign, .invalid) }
     let node = campaigns[campaign.index].node
     let filter = campaigns[campaign.index].filter
     var cohort = evaluator.matches(filter, in: state.mirror, at: state.now)
@@ -41,7 +42,10 @@ extension Simulation {
       }
     }
     if let limit = node.peopleMax, cohort.count > limit {
-      cancelBatch(campaign, cohort.count, limit)
+      counts.campaigns[campaign.index].refused[Refusal.tooManyPeople.index] += cohort.count
+      cancelBatch(
+        campaign, .tooManyPeople,
+        details: [.init("qualified", .count(cohort.count)), .init("limit", .count(limit))])
       return
     }
     counts.campaigns[campaign.index].batchRuns += 1
@@ -69,19 +73,18 @@ extension Simulation {
       campaign: campaigns[campaign.index].node.marketoID)
   }
 
-  /// Does not execute a run for which too many people qualified: nobody enters (SC-B8), and Marketo
-  /// notifies of the failure (SC-S14).
-  private mutating func cancelBatch(_ campaign: CampaignID, _ count: Int, _ limit: Int) {
+  /// Does not execute a run for which too many people qualified, or of an invalid campaign: nobody
+  /// enters (SC-B8, SC-A4), and Marketo notifies of the failure (SC-S14).
+  private mutating func cancelBatch(
+    _ campaign: CampaignID, _ reason: Refusal, details: [TraceRecord.Detail] = []
+  ) {
     counts.campaigns[campaign.index].batchRunsNotExecuted += 1
-    counts.campaigns[campaign.index].refused[Refusal.tooManyPeople.index] += count
     guard state.trace.isOn else { return }
-    var record = TraceRecord(.batch, at: state.now, rules: Refusal.tooManyPeople.rules + [.scS14])
+    var record = TraceRecord(.batch, at: state.now, rules: reason.rules + [.scS14])
     record.campaign = campaign
     record.result = .failed
-    record.note = "not executed, which leaves a notification: \(Refusal.tooManyPeople.text)"
-    record.details = [
-      TraceRecord.Detail("qualified", .count(count)), TraceRecord.Detail("limit", .count(limit)),
-    ]
+    record.note = "not executed, which leaves a notification: \(reason.text)"
+    record.details = details
     state.trace.append(record)
   }
 

@@ -68,6 +68,8 @@ extension Simulation {
       return engine.applySalesforce(.createRecord(.lead, addressed(values, event)), in: &state)
     case .breakMemberField(let field):
       return engine.applySalesforce(.breakMemberField(field), in: &state)
+    case .deleteSFDCCampaign(let campaign):
+      return engine.applySalesforce(.deleteCampaign(campaign), in: &state)
     case .connection(let change): return changeConnection(change, event)
     case .programStatus, .nurture, .place, .setField, .setMemberField, .changeScore,
       .listMembership,
@@ -126,7 +128,7 @@ extension Simulation {
     case .sfdcMember, .deleteRecord, .convertLead:
       return .onlyInSalesforce
     case .createPerson, .createLead, .setActive, .abort, .run, .campaignSync, .webhookAnswer,
-      .breakMemberField, .connection:
+      .breakMemberField, .deleteSFDCCampaign, .connection:
       preconditionFailure("the event is not about an existing person")
     }
   }
@@ -161,7 +163,7 @@ extension Simulation {
     case .programStatus, .nurture, .place, .changeScore, .listMembership, .request, .logActivity:
       return .notInSalesforce
     case .createPerson, .createLead, .setActive, .abort, .run, .campaignSync, .webhookAnswer,
-      .breakMemberField, .connection:
+      .breakMemberField, .deleteSFDCCampaign, .connection:
       preconditionFailure("the event is not about an existing record")
     }
   }
@@ -215,10 +217,15 @@ extension Simulation {
     guard node.kind == .trigger, !active || !node.flow.isEmpty else {
       return .cannotBeActivated
     }
+    guard !active || invalidatedBy[campaign.index] == nil else { return .invalidCampaign }
     guard isActive[campaign.index] != active else {
       return active ? .alreadyActive : .notActive
     }
     isActive[campaign.index] = active
+    if active {
+      activeSince[campaign.index] = state.now
+      counts.campaigns[campaign.index].stop = nil
+    }
     return active ? .activated : .deactivated
   }
 
@@ -275,7 +282,8 @@ extension TimelineEvent.Action {
   /// Whether it concerns a person, one that exists or one that it makes.
   var isAboutPerson: Bool {
     switch self {
-    case .setActive, .abort, .run, .campaignSync, .webhookAnswer, .breakMemberField, .connection:
+    case .setActive, .abort, .run, .campaignSync, .webhookAnswer, .breakMemberField,
+      .deleteSFDCCampaign, .connection:
       false
     case .programStatus, .nurture, .place, .setField, .setMemberField, .changeScore,
       .listMembership,

@@ -47,7 +47,7 @@ extension Simulation {
     let (campaign, person) = (start.campaign, start.activity.person)
     guard !state.mirror.people.isDeleted(person) else { return }
     guard isActive[campaign.index] else {
-      refuse(person, campaign, .inactive)
+      refuse(person, campaign, invalidatedBy[campaign.index] == nil ? .inactive : .invalid)
       return
     }
     guard passesFilter(person, campaign) else { return }

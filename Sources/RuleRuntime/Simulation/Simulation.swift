@@ -36,6 +36,14 @@ public struct Simulation {
   /// The priorities that some campaigns have instead of their own.
   private var priorities: [CampaignID: Priority] = [:]
   var isActive: [Bool]
+  /// Since when the trigger campaigns are active; nil means from the beginning of the run.
+  var activeSince: [Instant?]
+  /// When the run begins.
+  let start: Instant
+  /// The deleted Salesforce campaign that makes a campaign invalid; nil for valid ones.
+  var invalidatedBy: [SFDCCampaignID?]
+  /// The campaigns that name a Salesforce campaign, by Salesforce campaign.
+  let campaignsNaming: [[CampaignID]]
   var queue: EventQueue
   var starts = Slab<CampaignStart>()
   var caused: [QueueEntry] = []
@@ -92,6 +100,10 @@ public struct Simulation {
     evaluator = prepared.evaluator
     segmenter = prepared.segmenter
     isActive = prepared.isActive
+    activeSince = prepared.activeSince
+    self.start = start
+    invalidatedBy = Array(repeating: nil, count: graph.campaigns.count)
+    campaignsNaming = prepared.campaignsNaming
     queue = EventQueue(order: options.eventOrder)
     waiting = WaitingRoom(
       campaignCount: graph.campaigns.count, removable: prepared.removable)
@@ -106,6 +118,12 @@ public struct Simulation {
     planSchedules(of: prepared.scheduled, from: start)
     planCycle(at: start)
     if segmenter.movesDaily { planDay(after: start) }
+    planActivations()
+    if graph.settings.triggerCleanup == .quarterly,
+      graph.campaigns.contains(where: { $0.kind == .trigger })
+    {
+      for cleanUp in CleanUp.allCases { plan(cleanUp, after: start) }
+    }
   }
 
   /// Lets one campaign go before another at the same instant (SC-P1), as an administrator's
@@ -133,6 +151,7 @@ public struct Simulation {
     output = Output(onTrace: onTrace, onActivities: onActivities, onProgress: onProgress)
     if !isPlaced {
       segmenter.placeEverybody(in: &state.mirror, at: state.now, &evaluator)
+      invalidate(for: engine.knownDeletedCampaigns(in: state))
       isPlaced = true
     }
     var operations = 0
@@ -168,6 +187,9 @@ public struct Simulation {
     case .dayBegin:
       planDay(after: state.now)
       segmentByDate()
+    case .activation(let campaign):
+      isActive[campaign.index] = invalidatedBy[campaign.index] == nil
+    case .cleanUp(let cleanUp): perform(cleanUp)
     case .syncPull: engine.pull(in: &state)
     case .external(let number): perform(event: number)
     case .waitEnd(let index):
@@ -204,6 +226,10 @@ public struct Simulation {
     }
     if !state.journal.isEmpty { takeOver() }
     if !state.merges.isEmpty { joinPeople() }
+    if !state.deletedCampaigns.isEmpty {
+      invalidate(for: state.deletedCampaigns)
+      state.deletedCampaigns = []
+    }
     flushIfFull()
   }
 

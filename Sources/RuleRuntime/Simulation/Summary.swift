@@ -1,3 +1,5 @@
+public import SyncState
+
 /// What a run did, in numbers; kept whether or not a trace is written.
 public struct Summary: Sendable {
   /// One entry for each smart campaign, in the order of the graph.
@@ -45,6 +47,19 @@ public struct CampaignSummary: Sendable {
   /// How many batch runs were not executed because too many people qualified (SC-B8).
   public internal(set) var batchRunsNotExecuted = 0
 
+  /// Why nobody enters any more; nil when nothing of the kind happened.
+  public internal(set) var stop: Stop?
+
+  /// That a campaign was stopped by Marketo itself.
+  public struct Stop: Sendable {
+    /// When.
+    public let at: Instant
+    /// The reason, for people.
+    public let reason: String
+    /// The rules that it rests on.
+    public let rules: [Rule]
+  }
+
   /// The number of refusals for a reason.
   public func refused(_ reason: Refusal) -> Int { refused[reason.index] }
 }
@@ -57,6 +72,8 @@ public enum Refusal: String, Sendable, CaseIterable {
   case tooEarly
   /// The campaign was deactivated before the start was looked at.
   case inactive
+  /// The campaign is invalid.
+  case invalid
   /// A runaway loop was stopped.
   case loop
   /// Too many people qualified for the batch run, which was not executed.
@@ -70,6 +87,7 @@ public enum Refusal: String, Sendable, CaseIterable {
     case .inactive: 2
     case .loop: 3
     case .tooManyPeople: 4
+    case .invalid: 5
     }
   }
 
@@ -79,6 +97,7 @@ public enum Refusal: String, Sendable, CaseIterable {
     case .onlyOnce: [.scQ2]
     case .tooEarly: [.scQ4, .scQ5]
     case .inactive: [.scS9, .sc154]
+    case .invalid: [.scA4, .csR3]
     case .loop: [.sc155, .r5]
     case .tooManyPeople: [.scB8]
     }
@@ -90,6 +109,7 @@ public enum Refusal: String, Sendable, CaseIterable {
     case .onlyOnce: "has been through this campaign before"
     case .tooEarly: "the interval since the last time has not passed"
     case .inactive: "the campaign is not active any more"
+    case .invalid: "the campaign is invalid: a Salesforce campaign that it names was deleted"
     case .loop: "a loop: too many starts at one instant"
     case .tooManyPeople: "more people qualified than one run may have"
     }

@@ -98,6 +98,7 @@ extension Simulation {
     engine.resume(rest.sync, in: &state)
     runCount = rest.campaignRuns
     engine.serial = max(engine.serial, rest.recordSerial)
+    takeOverCleanUps(until: rest.at)
     if let next = rest.nextCycle { queue.delayCycle(until: max(next, state.now)) }
     for flow in rest.flows {
       guard let first = flow.people.first else { continue }

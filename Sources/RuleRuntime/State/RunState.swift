@@ -15,6 +15,8 @@ public struct RunState: Sendable {
   public var journal: [Activity] = []
   /// People who became one since the queue last looked, in order.
   public var merges: [PeopleMerge] = []
+  /// Salesforce campaigns whose deletion Marketo has seen since the queue last looked, in order.
+  public var deletedCampaigns: [SFDCCampaignID] = []
 
   /// The local day of an instant, the last that was asked for.
   private var day: (instant: Instant, date: CivilDate)

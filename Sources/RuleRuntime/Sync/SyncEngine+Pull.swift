@@ -42,6 +42,15 @@ extension SyncEngine {
       memberChanges[campaign.index] = ChangeList()
       memberFieldChanges[campaign.index] = ChangeList()
       state.mirror.observed[campaign.index] = ObservedMembers()
+      state.deletedCampaigns.append(campaign)
+    }
+  }
+
+  /// Returns the campaigns whose deletion Marketo has seen.
+  mutating func knownDeletedCampaigns(in state: RunState) -> [SFDCCampaignID] {
+    let unseen = goneCampaigns.sorted().map { SFDCCampaignID(UInt32($0.key)) }
+    return state.mirror.campaigns.indices.map { SFDCCampaignID($0) }.filter { campaign in
+      state.mirror.campaigns[campaign.index].isDeleted && !unseen.contains(campaign)
     }
   }
 

@@ -70,6 +70,7 @@ extension Rule {
   static let scS7 = Rule("SC-S7", .doc)
   static let scS8 = Rule("SC-S8", .doc)
   static let scS9 = Rule("SC-S9", .doc)
+  static let scS11 = Rule("SC-S11", .doc)
   static let scS12 = Rule("SC-S12", .doc)
   static let scS14 = Rule("SC-S14", .doc)
   static let r13 = Rule("R-13", .undocumented)

@@ -41,6 +41,10 @@ public struct TraceRecord: Sendable {
     case filtered
     /// A batch run began, or was not executed.
     case batch
+    /// A trigger campaign that nobody enters was announced for deactivation, or deactivated.
+    case cleanUp
+    /// A campaign became invalid.
+    case invalid
     /// A flow step ended.
     case step
     /// A person began to wait, or an ignored or past wait was passed.

@@ -17,6 +17,7 @@ extension Resolution {
     -> ResolvedCampaign
   {
     let kind = kind(of: item)
+    named = NamedAssets()
     var campaign = ResolvedCampaign(
       name: catalogue.campaigns.names.names[id.index], span: item.name.span, kind: kind)
     campaign.marketoID = item.id.map { Int64($0.value) }
@@ -33,6 +34,7 @@ extension Resolution {
     scope.silentTrigger = silentTrigger(item, campaign)
     let scopeOfSteps = scope.with(.action)
     campaign.flow = item.flow.compactMap { step($0, scopeOfSteps) }
+    campaign.named = named
     resolveSchedule(item.schedule, of: &campaign)
     if isKindCertain(item) { check(item.schedule, kind) }
     return campaign

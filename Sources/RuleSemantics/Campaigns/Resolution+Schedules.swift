@@ -14,6 +14,9 @@ extension Resolution {
     campaign.schedule.runs = schedule.runs.compactMap { run in
       checked(run, as: DateTimeNotation.self).flatMap { LocalDateTime($0) }
     }
+    campaign.schedule.activated = schedule.activated.flatMap { activated in
+      checked(activated, as: DateOrDateTimeNotation.self).flatMap { LocalDateTime($0) }
+    }
     if let recurrence = schedule.recurrence {
       campaign.recurrenceSpan = recurrence.span
       campaign.schedule.recurrence = self.recurrence(recurrence)
@@ -27,6 +30,11 @@ extension Resolution {
   mutating func check(_ schedule: ScheduleDefinition, _ kind: CampaignNode.Kind) {
     var timings = schedule.runs.prefix(1).map { ("run", $0.span) }
     if let recurrence = schedule.recurrence { timings.append(("repeat", recurrence.every.span)) }
+    if let activated = schedule.activated, kind != .trigger || schedule.isActive?.value != true {
+      report(
+        SemanticsDiagnostics.ignoredSetting(
+          "activated", for: "active trigger", at: activated.span))
+    }
     switch kind {
     case .trigger:
       for (key, span) in timings {

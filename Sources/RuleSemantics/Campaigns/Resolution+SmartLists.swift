@@ -13,7 +13,9 @@ extension Resolution {
       scope.programName = item.program?.value
       var list = ResolvedSmartList(
         name: catalogue.smartLists.names.names[position], span: item.name.span)
+      named = NamedAssets()
       list.filters = filters(item.rules, scope)
+      list.named = named
       program.smartLists.append(list)
     }
   }

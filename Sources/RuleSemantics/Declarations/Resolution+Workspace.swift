@@ -57,6 +57,8 @@ extension Resolution {
         choose(&settings.mappedProgramSteps, SyncSettings.MappedProgramSteps(rawValue: word))
       case "segment_moves":
         choose(&settings.segmentMoves, SyncSettings.SegmentMoves(rawValue: word))
+      case "trigger_cleanup":
+        choose(&settings.triggerCleanup, SyncSettings.TriggerCleanup(rawValue: word))
       default:
         false
       }

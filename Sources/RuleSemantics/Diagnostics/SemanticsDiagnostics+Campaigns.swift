@@ -126,9 +126,10 @@ extension SemanticsDiagnostics {
   /// A setting has no effect on a campaign of this kind.
   public static let ignoredSetting = DiagnosticKind(
     "ignored-setting", .warning, .platform, "A setting has no effect on this kind of campaign.",
-    rules: ["SC-B8", "SC-P5"],
+    rules: ["SC-B8", "SC-P5", "SC-S11"],
     explanation: """
       `people_max` limits batch runs only. `priority` is an override for trigger campaigns only. \
+      `activated` says since when an active trigger campaign is active. \
       Delete the setting.
       """)
 

@@ -23,13 +23,15 @@ public struct ResolvedCampaign: Sendable {
   public internal(set) var filters = ResolvedFilters()
   /// The steps.
   public internal(set) var flow: [ResolvedStep] = []
+  /// What triggers, filters and steps call by name.
+  public internal(set) var named = NamedAssets()
   /// How often a person may pass.
   public internal(set) var qualification = Qualification.once
   /// Where the qualification rule is written; nil when it is the default.
   public internal(set) var qualificationSpan: Span?
   /// Whether a trigger campaign is active.
   public internal(set) var isActive = false
-  /// When a batch campaign runs.
+  /// When a batch campaign runs, or since when a trigger campaign is active.
   public internal(set) var schedule = Schedule()
   /// Where the recurrence stands; nil when there is none.
   public internal(set) var recurrenceSpan: Span?

@@ -55,6 +55,8 @@ public struct ResolvedProgram: Sendable {
 
 /// A smart list with its filters.
 public struct ResolvedSmartList: Sendable {
+  /// What the filters call by name.
+  public internal(set) var named = NamedAssets()
   /// The name, with its program in front when it is a local asset.
   public let name: String
   /// Where the name stands.

@@ -31,9 +31,12 @@ extension Resolution {
       let id = ProgramID(position)
       return checkEngagement([id], at: scalar.span) ? .program(id) : nil
     case .staticList: return .list(ListID(position))
-    case .smartList: return .smartList(SmartListID(position))
+    case .smartList:
+      named.smartLists.insert(SmartListID(position))
+      return .smartList(SmartListID(position))
     case .smartCampaign: return .campaign(CampaignID(position))
     case .sfdcCampaign:
+      named.sfdcCampaigns.insert(SFDCCampaignID(position))
       checkVisible(SFDCCampaignID(position), at: scalar.span)
       return .sfdcCampaign(.fixed(SFDCCampaignID(position)))
     }

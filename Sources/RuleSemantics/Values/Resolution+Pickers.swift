@@ -38,7 +38,9 @@ extension Resolution {
     let home = context.scope.programName
     let noun = choosable.noun
     let picked = picked(literal, choosable, context) { resolution, scalar in
-      resolution.asset(scalar.located, in: table, noun, from: home)
+      let position = resolution.asset(scalar.located, in: table, noun, from: home)
+      if let position { resolution.note(position, as: kind) }
+      return position
     }
     guard let picked else { return nil }
     switch kind {
@@ -52,6 +54,16 @@ extension Resolution {
     case .smartList: return .smartListTest(picked.test())
     case .smartCampaign: return .campaignTest(picked.test())
     case .sfdcCampaign: return .sfdcCampaignTest(picked.test())
+    }
+  }
+
+  /// Notes that an asset is called by name, as far as it matters.
+  private mutating func note(_ position: Int, as kind: ParameterKind.AssetKind) {
+    switch kind {
+    case .smartList: named.smartLists.insert(SmartListID(position))
+    case .sfdcCampaign: named.sfdcCampaigns.insert(SFDCCampaignID(position))
+    case .program, .engagementProgram, .segmentation, .revenueModel, .staticList, .smartCampaign:
+      break
     }
   }
 

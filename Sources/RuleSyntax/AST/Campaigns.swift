@@ -36,6 +36,8 @@ public struct SmartCampaignDefinition: Sendable {
 public struct ScheduleDefinition: Sendable {
   /// Whether a trigger campaign is active.
   public var isActive: Located<Bool>?
+  /// Since when a trigger campaign is active, a local date or date-time (SC-S8, SC-S11).
+  public var activated: ScalarLiteral?
   /// `once`, `every time` or `once every N units` (SC-Q1).
   public var qualify: ScalarLiteral?
   /// Single runs as local date-times, `yyyy-MM-dd HH:mm` (SC-S1).

@@ -34,13 +34,20 @@ extension DryRunReport {
         ("reasons", .array(step.reasons.map(reason))),
       ])
     }
-    return .object([
+    let stopped = campaign.stop.map { stop in
+      JSON.object([
+        ("at", .string(stop.at.text)), ("reason", .string(stop.reason)),
+        ("rules", .strings(stop.rules.map(\.id))),
+      ])
+    }
+    return .compact([
       ("name", .string(node.name)), ("id", .int(Int(node.marketoID))),
       ("kind", .string(node.kind.rawValue)), ("qualified", .int(campaign.qualified)),
       ("filteredOut", .int(campaign.filtered)), ("refused", .array(refusals)),
       ("finished", .int(campaign.finished)), ("takenOut", .int(campaign.removed)),
       ("waiting", .int(campaign.waiting)), ("batchRuns", .int(campaign.batchRuns)),
-      ("batchRunsNotExecuted", .int(campaign.batchRunsNotExecuted)), ("steps", .array(steps)),
+      ("batchRunsNotExecuted", .int(campaign.batchRunsNotExecuted)),
+      ("stopped", stopped), ("steps", .array(steps)),
     ])
   }
 

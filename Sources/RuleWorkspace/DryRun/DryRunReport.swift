@@ -64,6 +64,9 @@ public struct DryRunReport: Sendable {
       ]
       for (name, count) in rest where count > 0 { text += ", \(name) \(Numeral.grouped(count))" }
       text += "\n"
+      if let stop = campaign.stop {
+        text += "    stopped \(local(stop.at)): \(stop.reason)\(rules(stop.rules))\n"
+      }
       for refusal in Refusal.allCases where campaign.refused(refusal) > 0 {
         text += "    refused \(Numeral.grouped(campaign.refused(refusal))): \(refusal.text)"
         text += "\(rules(refusal.rules))\n"

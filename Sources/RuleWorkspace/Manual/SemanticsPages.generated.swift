@@ -1948,6 +1948,10 @@ enum SemanticsPages {
       taking in anybody during that time. It announces the clean-up and deactivates them a week later. One person
       who qualifies, or deactivating and reactivating by hand, starts the six months afresh.
 
+      rulec: deactivates when a quarter of the calendar begins, at 00:00 local time, and announces it seven days
+      before, both in the trace; six months are 180 days. A campaign counts as active since `activated` of its
+      schedule, or since the run began. The days are a choice; `trigger_cleanup: never` switches the clean-up off.
+
       ## Both kinds
 
       ### SC-S12 · Abort
@@ -3149,7 +3153,11 @@ enum SemanticsPages {
       The deletion is pulled. What it means for the program is not documented.
 
       rulec: the link is dropped and the program keeps its members. Steps, triggers and filters that name the
-      campaign become invalid (SC-A4). The campaign members that vanish with it write no entries 43 (R-44).
+      campaign become invalid (SC-A4): with the pull, smart campaigns that call it by name, themselves or in a smart
+      list that they refer to, take nobody any more. Batch runs do not take place, requests fail, and nobody qualifies
+      for an executable campaign. People inside go on, as after a deactivation (SC-S9), and the steps that need the
+      campaign fail. Pickers that go by a part of the name only, and tokens, call nothing by name. The campaign members
+      that vanish with it write no entries 43 (R-44).
 
       ### CS-R4 · The program is deleted in Marketo
       `doc` / `UNDOC` · AdobeDocs/marketo.en `help/marketo/product-docs/core-marketo-concepts/programs/working-with-programs/delete-a-program.md`

@@ -46,8 +46,8 @@ struct PlanReasons {
     case .sync:
       if let key { conflicts[key, default: []] += record.rules }
     case .leadCreated: leads[person] = record.rules
-    case .recordError, .event, .qualified, .refused, .filtered, .batch, .step, .wait, .finished,
-      .cycle, .loop:
+    case .recordError, .event, .qualified, .refused, .filtered, .batch, .cleanUp, .invalid, .step,
+      .wait, .finished, .cycle, .loop:
       break
     }
   }

@@ -24,6 +24,8 @@ public struct SyncSettings: Sendable, Hashable {
   public var mappedProgramSteps = MappedProgramSteps.impliedActionsDisabled
   /// When people move to another segment because time has passed (CAT-3.2).
   public var segmentMoves = SegmentMoves.daily
+  /// Whether trigger campaigns that nobody enters are deactivated (SC-S11).
+  public var triggerCleanup = TriggerCleanup.quarterly
 
   /// What the sync user may not do in Salesforce (CS-P4).
   public var missingRights: Set<SyncUserRight> = []
@@ -66,6 +68,14 @@ public struct SyncSettings: Sendable, Hashable {
     case daily
     /// Not before something of theirs changes.
     case onChange = "on_change"
+  }
+
+  /// Whether trigger campaigns that nobody enters are deactivated (SC-S11).
+  public enum TriggerCleanup: String, Sendable, CaseIterable {
+    /// When a quarter begins, a week after they were announced.
+    case quarterly
+    /// Not at all.
+    case never
   }
 
   /// What is disabled in child campaigns of a mapped program (CS-F11).

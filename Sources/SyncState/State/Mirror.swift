@@ -197,6 +197,9 @@ public struct CampaignHistory: Sendable {
     rows.forEachKey { person, _ in body(PersonID(person)) }
   }
 
+  /// The instant at which somebody last qualified, nil when nobody ever did.
+  public var latest: Instant? { instants.max() }
+
   /// The instant at which a person last qualified, nil when never.
   public subscript(person: PersonID) -> Instant? {
     get { rows[person.rawValue].map { instants[Int($0)] } }

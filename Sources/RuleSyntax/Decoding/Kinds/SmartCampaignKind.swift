@@ -70,6 +70,11 @@ extension Kind {
           "For trigger campaigns: whether the campaign is active from the beginning (SC-S7)."
         ) { $0.isActive = $1 },
         Key(
+          "activated", .scalar(.dateOrDateTime),
+          "For active trigger campaigns: since when they are; earlier events start nothing (SC-S8), "
+            + "and the clean-up counts from then (SC-S11)."
+        ) { $0.activated = $1 },
+        Key(
           "qualify", .scalar(.qualify),
           "How often a person may pass (SC-Q1): `once` (the default), `every time`, or an interval "
             + "such as `once every 7 days`."

@@ -196,6 +196,13 @@ extension Kind {
             .init("daily", "at the beginning of each local day"),
             .init("on_change", "not before something of theirs changes"),
           ]),
+        setting(
+          "trigger_cleanup",
+          "Whether trigger campaigns that nobody has entered for six months are deactivated (SC-S11).",
+          [
+            .init("quarterly", "when a quarter begins, a week after they were announced"),
+            .init("never", "not at all"),
+          ]),
       ]),
     { _ in [] }, { $0 })
 
