@@ -31,6 +31,46 @@ import Testing
     #expect(world.log().contains("19 p0 by step"))
   }
 
+  @Test func `a step names the owner of a new lead, else assignment rules do (CS-L6)`() {
+    for (step, owner) in [
+      (Effect.RecordStep.sync(assignTo: nil), "assignment rules"),
+      (.sync(assignTo: TextID(0)), "text 0"), (.convert(assignTo: TextID(0)), "text 0"),
+      (.changeOwner(TextID(0)), "text 0"), (Self.task, "assignment rules"),
+    ] {
+      var world = world(nil)
+      _ = perform(step, &world)
+      #expect(owners(&world) == [owner])
+    }
+  }
+
+  @Test(arguments: [
+    (SyncSettings.NewLeadOwner.assignmentRules, "assignment rules"), (.syncUser, "sync user"),
+  ])
+  func `a setting names the owner of a lead that the sync creates (CS-L6)`(
+    setting: SyncSettings.NewLeadOwner, owner: String
+  ) {
+    var setup = Setup()
+    setup.settings.newLeadOwner = setting
+    setup.people = [Setup.Person(record: nil, programs: [0: "Registered"])]
+    var world = World(setup)
+    world.cycle()
+    #expect(owners(&world) == [owner])
+  }
+
+  /// Who gets the leads that were created.
+  private func owners(_ world: inout World) -> [String] {
+    let created = world.state.trace.take().filter { $0.kind == .leadCreated }
+    return created.flatMap(\.details).filter { $0.name == "owner" }.map { detail in
+      switch detail.value {
+      case .string(let owner): owner
+      case .text(let owner): "text \(owner.index)"
+      case .value, .count, .flag, .instant, .program, .sfdcCampaign, .campaign, .list, .field,
+        .record:
+        "unexpected"
+      }
+    }
+  }
+
   @Test func `a lead needs a last name, also by a step (CS-L4)`() {
     var world = world(nil, lastName: nil)
     let outcome = perform(.sync(assignTo: nil), &world)

@@ -65,11 +65,20 @@ extension LoadContext {
         ExchangeDiagnostics.numberOutOfRange, row, column,
         "\(shown) in \(name) is out of range for a field of type `\(type.rawValue)`")
     case .text, .number, .date, .datetime, .boolean:
+      let hint = isScreenDay(content) ? Self.hint : ""
       report(
         ExchangeDiagnostics.invalidValue, row, column,
         "\(shown) in \(name) is not a value of type `\(type.rawValue)`; expected "
-          + Self.expectation(type))
+          + Self.expectation(type) + hint)
     }
+  }
+
+  private static let hint =
+    "; the setting `import_dates` of the workspace says how else days may be written"
+
+  /// Whether a text is a day as lists for Marketo's import on screen have it (MX-I2).
+  private func isScreenDay(_ text: String) -> Bool {
+    !isSalesforce && DateOrder.allCases.contains { $0.day(text.utf8.span) != nil }
   }
 
   private static func expectation(_ type: FieldType) -> String {

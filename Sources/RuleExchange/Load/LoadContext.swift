@@ -41,6 +41,8 @@ struct RowPlace {
 struct LoadContext {
   let assets: Assets
   let zone: TimeZoneTable
+  /// How days may be written in Marketo's files besides `2026-12-24` (MX-I2).
+  var dates = DateOrder.iso
   var text: TextPool
   var log: FindingLog
   /// The names of the files so far.
@@ -49,7 +51,7 @@ struct LoadContext {
   var isSalesforce = false
 
   /// What cells of the present file mean.
-  var cells: CellReader { CellReader(zone: zone, isSalesforce: isSalesforce) }
+  var cells: CellReader { CellReader(zone: zone, isSalesforce: isSalesforce, dates: dates) }
 
   /// The name of the present file.
   var file: String { files.last ?? "" }

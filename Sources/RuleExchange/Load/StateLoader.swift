@@ -46,16 +46,17 @@ public struct StateLoader: Sendable {
   private let demand: ColumnDemand
   private let recognizer: HeaderRecognizer
 
-  /// Creates a loader; `text` holds the texts of the rules, `zone` turns instants into days, and
-  /// `demand` says what will be asked for.
+  /// Creates a loader; `text` holds the texts of the rules, `zone` turns instants into days, `dates`
+  /// says how days may be written in Marketo's files, and `demand` what will be asked for.
   public init(
     assets: Assets, text: TextPool = TextPool(), zone: TimeZoneTable = .utc,
-    demand: ColumnDemand = .everything, policy: BadRowPolicy = .stop, limits: Limits = .standard
+    dates: DateOrder = .iso, demand: ColumnDemand = .everything, policy: BadRowPolicy = .stop,
+    limits: Limits = .standard
   ) {
     stages = LoadStages(assets: assets, demand: demand)
     self.demand = demand
     context = LoadContext(
-      assets: assets, zone: zone, text: text, log: FindingLog(policy: policy))
+      assets: assets, zone: zone, dates: dates, text: text, log: FindingLog(policy: policy))
     self.limits = limits
     recognizer = HeaderRecognizer(schema: assets.fields)
   }

@@ -8,8 +8,9 @@ extension SyncEngine {
   /// A lead needs last name and company; the administrator's defaults go to Salesforce only
   /// (CS-L4, R-42). Existing Salesforce records are not matched (CS-L9), but a lead that was created
   /// without a reply is: the request carries the Marketo id, so that no second one comes into being.
+  /// Who owns the lead is left to Salesforce, unless a step names a user or queue (CS-L6).
   mutating func createLead(
-    for person: PersonID, cause: Cause? = nil, in state: inout RunState
+    for person: PersonID, cause: Cause? = nil, owner: TextID? = nil, in state: inout RunState
   ) -> Result<RecordID, SalesforceRefusal> {
     let lastName: Value?
     switch required(fields.lastName, settings.defaultLastName, of: person, in: &state) {
@@ -43,8 +44,9 @@ extension SyncEngine {
     let reason: Rule = cause == nil ? .csL1 : .csL2
     note(
       .leadCreated, defaults.isEmpty ? "created a lead" : "created a lead with default values",
-      person: person, details: [.init("record", .record(record))],
-      rules: [reason, .csL3] + (defaults.isEmpty ? [] : [.csL4, .r42]), in: &state)
+      person: person,
+      details: [.init("record", .record(record)), self.owner(owner, byStep: cause != nil)],
+      rules: [reason, .csL3, .csL6] + (defaults.isEmpty ? [] : [.csL4, .r42]), in: &state)
     if case .lost = reply {
       connection.keep(record, for: person)
       newRecords.mark(record, at: state.now)
@@ -52,6 +54,18 @@ extension SyncEngine {
     }
     confirm(record, of: person, cause: cause, in: &state)
     return .success(record)
+  }
+
+  /// Who gets a new lead: whom a step names, else whom assignment rules name, as a step's default and
+  /// the setting have it (CS-L6).
+  private func owner(_ named: TextID?, byStep: Bool) -> TraceRecord.Detail {
+    let value: TraceValue =
+      switch (named, byStep, settings.newLeadOwner) {
+      case (let named?, _, _): .text(named)
+      case (nil, true, _), (nil, false, .assignmentRules): .string("assignment rules")
+      case (nil, false, .syncUser): .string("sync user")
+      }
+    return .init("owner", value)
   }
 
   private func leadRequest(

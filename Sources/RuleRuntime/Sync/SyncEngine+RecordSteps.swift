@@ -18,7 +18,7 @@ extension SyncEngine {
     if let known {
       record = known
     } else {
-      switch createLead(for: person, cause: cause, in: &state) {
+      switch createLead(for: person, cause: cause, owner: step.leadOwner, in: &state) {
       case .failure(let refusal): return refusal.outcome
       case .success(let lead): record = lead
       }
@@ -104,6 +104,17 @@ extension SyncEngine {
     }
     let outcome = applySalesforce(.deleteRecord(record), in: &state)
     return outcome.result == .succeeded ? .recordDeletedByStep : outcome
+  }
+}
+
+extension Effect.RecordStep {
+  /// The user or queue that the step names for a lead that it has to create first.
+  fileprivate var leadOwner: TextID? {
+    switch self {
+    case .sync(let owner), .convert(let owner): owner
+    case .changeOwner(let owner): owner
+    case .createTask, .delete: nil
+    }
   }
 }
 

@@ -27,6 +27,7 @@ extension Rule {
   static let csL3 = Rule("CS-L3", .doc)
   static let csL4 = Rule("CS-L4", .doc)
   static let csL5 = Rule("CS-L5", .doc)
+  static let csL6 = Rule("CS-L6", .undocumented)
   static let csL7 = Rule("CS-L7", .undocumented)
   static let csL9 = Rule("CS-L9", .implied)
   static let csT4 = Rule("CS-T4", .doc)

@@ -59,6 +59,10 @@ extension Resolution {
         choose(&settings.segmentMoves, SyncSettings.SegmentMoves(rawValue: word))
       case "trigger_cleanup":
         choose(&settings.triggerCleanup, SyncSettings.TriggerCleanup(rawValue: word))
+      case "new_lead_owner":
+        choose(&settings.newLeadOwner, SyncSettings.NewLeadOwner(rawValue: word))
+      case "import_dates":
+        choose(&settings.importDates, DateOrder(rawValue: word))
       default:
         false
       }

@@ -1237,6 +1237,10 @@ enum SemanticsPages {
 
       Headers are display names. Dates are written as the subscription's locale has them, for example `M/D/YY`.
 
+      rulec: reads such lists, with screen names or REST names as headers; the setting `import_dates` says whether the
+      month or the day comes first. A year of two digits from 70 on is one of the last century. rulec writes the shapes
+      of the API only.
+
       ### MX-I3 · Empty cells
       `UNDOC` · no public source
 
@@ -2877,7 +2881,9 @@ enum SemanticsPages {
       *Sync Person to SFDC* uses the assignment rules unless told otherwise. For leads made by the program sync
       nothing is said.
 
-      rulec: assignment rules apply to them as well.
+      rulec: assignment rules apply to them as well, unless the setting `new_lead_owner` says `sync_user`. The record of
+      the creation in the trace names the user or queue of the step, the assignment rules or the sync user. What the
+      rules are, and so who owns the lead in the end, is left to Salesforce.
 
       ### CS-L7 · When the creation fails
       `UNDOC` · no public source

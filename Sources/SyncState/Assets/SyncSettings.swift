@@ -27,6 +27,11 @@ public struct SyncSettings: Sendable, Hashable {
   /// Whether trigger campaigns that nobody enters are deactivated (SC-S11).
   public var triggerCleanup = TriggerCleanup.quarterly
 
+  /// Who owns the leads that the sync of a program creates (CS-L6).
+  public var newLeadOwner = NewLeadOwner.assignmentRules
+  /// How days are written in lists of people that were exported for an import on screen (MX-I2).
+  public var importDates = DateOrder.iso
+
   /// What the sync user may not do in Salesforce (CS-P4).
   public var missingRights: Set<SyncUserRight> = []
 
@@ -76,6 +81,14 @@ public struct SyncSettings: Sendable, Hashable {
     case quarterly
     /// Not at all.
     case never
+  }
+
+  /// Who owns the leads that the sync of a program creates (CS-L6).
+  public enum NewLeadOwner: String, Sendable, CaseIterable {
+    /// Whom Salesforce's assignment rules name.
+    case assignmentRules = "assignment_rules"
+    /// The sync user, as whom Marketo works.
+    case syncUser = "sync_user"
   }
 
   /// What is disabled in child campaigns of a mapped program (CS-F11).

@@ -20,7 +20,8 @@ struct DataFiles {
     isTold: Bool = true, _ progress: inout Progress
   ) throws -> (Mirror, LoadReport) {
     let loader = StateLoader(
-      assets: graph.assets, text: graph.text, zone: graph.zone, demand: demand, policy: badRows)
+      assets: graph.assets, text: graph.text, zone: graph.zone, dates: graph.settings.importDates,
+      demand: demand, policy: badRows)
     let files = try files(in: paths)
     let loading = try ParallelLoading(loader, files, "reading the state", progress)
     for file in files { try loading.load(file) }

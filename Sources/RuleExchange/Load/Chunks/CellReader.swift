@@ -6,13 +6,16 @@ struct CellReader: Sendable {
   let zone: TimeZoneTable
   /// Whether the file is one of Salesforce's shapes, which have words of their own.
   var isSalesforce: Bool
+  /// How days may be written in Marketo's files besides `2026-12-24` (MX-I2).
+  var dates = DateOrder.iso
 
   /// Returns the instant that a cell spells; Data Loader takes a bare date for its local midnight
   /// (SF-DL3).
   func instant(_ cell: Swift.Span<UInt8>) -> Instant? {
     if let instant = Instant(utf8: cell) { return instant }
-    if cell.count == 10 { return CivilDate(utf8: cell).map { zone.midnight(of: $0) } }
-    return isSalesforce ? Self.instantWithZoneName(cell) : nil
+    if cell.count == 10, let day = CivilDate(utf8: cell) { return zone.midnight(of: day) }
+    if isSalesforce { return Self.instantWithZoneName(cell) }
+    return screenDay(cell).map { zone.midnight(of: $0) }
   }
 
   /// The names of zones that Data Loader writes and takes (SF-DL3), and their offsets.
@@ -42,8 +45,13 @@ struct CellReader: Sendable {
 
   /// Returns the day that a cell spells; an instant means its local day.
   func day(_ cell: Swift.Span<UInt8>) -> CivilDate? {
-    if cell.count <= 10 { return CivilDate(utf8: cell) }
+    if cell.count <= 10 { return CivilDate(utf8: cell) ?? screenDay(cell) }
     return Instant(utf8: cell).map { zone.local($0).date }
+  }
+
+  /// Returns the day that a cell spells as lists for the import on screen do (MX-I2).
+  private func screenDay(_ cell: Swift.Span<UInt8>) -> CivilDate? {
+    isSalesforce ? nil : dates.day(cell)
   }
 
   /// Returns the truth value that a cell spells, in Salesforce's files also by Data Loader's words

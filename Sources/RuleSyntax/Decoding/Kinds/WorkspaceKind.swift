@@ -203,6 +203,21 @@ extension Kind {
             .init("quarterly", "when a quarter begins, a week after they were announced"),
             .init("never", "not at all"),
           ]),
+        setting(
+          "new_lead_owner", "Who owns the leads that the sync of a program creates (CS-L6).",
+          [
+            .init("assignment_rules", "whom the assignment rules of Salesforce name"),
+            .init("sync_user", "the sync user"),
+          ]),
+        setting(
+          "import_dates",
+          "How days are written in lists of people for Marketo's import on screen (MX-I2), besides "
+            + "`2026-12-24`.",
+          [
+            .init("iso", "in no other way"),
+            .init("month_first", "also `12/24/26` and `12/24/2026`"),
+            .init("day_first", "also `24/12/26`, `24.12.26` and `24-12-2026`"),
+          ]),
       ]),
     { _ in [] }, { $0 })
 
