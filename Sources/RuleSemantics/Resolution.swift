@@ -30,11 +30,10 @@ struct Resolution: Sendable {
     return part
   }
 
-  /// Takes over what a part has found, and its campaigns.
-  mutating func add(_ part: Resolution, _ campaigns: [ResolvedCampaign]) {
+  /// Takes over what a part has found.
+  mutating func add(_ part: Resolution) {
     diagnostics += part.diagnostics
     program.isComplete = program.isComplete && part.program.isComplete
-    program.campaigns += campaigns
   }
 
   /// Adds a finding; an error makes the program incomplete.

@@ -2,6 +2,7 @@ import RuleGraph
 import RuleSource
 import RuleVocabulary
 import SyncState
+import Synchronization
 
 extension Resolution {
   /// The fewest campaigns that are worth a part of their own.
@@ -19,7 +20,7 @@ extension Resolution {
     let count = (total + size - 1) / size
     guard count > 1 else { return resolveCampaigns(0..<total) }
     let start = emptied()
-    let parts = workers.map(count) { number in
+    var parts = workers.map(count) { number in
       var part = start
       part.resolveCampaigns(number * size..<min(total, (number + 1) * size))
       return part
@@ -30,30 +31,35 @@ extension Resolution {
         program.text.intern(part.program.text[TextID(UInt32(position))])
       }
     }
-    let campaigns = workers.map(count) { number in
+    for part in parts { add(part) }
+    // What the first part adds to the pool keeps its place. Campaigns are taken out, so that the worker
+    // who replaces one also takes it apart.
+    let waiting = Mutex(parts.map(\.program.campaigns))
+    parts = []
+    program.campaigns = workers.map(count) { number in
+      var campaigns: [ResolvedCampaign] = []
+      waiting.withLock { swap(&campaigns, &$0[number]) }
+      guard number > 0 else { return campaigns }
       let own = texts[number]
-      // What the first part adds to the pool keeps its place.
-      if number == 0 { return parts[0].program.campaigns }
-      return parts[number].program.campaigns.map { campaign in
-        campaign.mapTexts { $0.index < known ? $0 : own[$0.index - known] }
+      for position in campaigns.indices {
+        campaigns[position].mapTexts { $0.index < known ? $0 : own[$0.index - known] }
       }
-    }
-    for (part, campaigns) in zip(parts, campaigns) { add(part, campaigns) }
+      return campaigns
+    }.flatMap(\.self)
   }
 }
 
 extension ResolvedCampaign {
-  /// Returns the campaign with other identifiers for its texts.
-  fileprivate func mapTexts(_ map: (TextID) -> TextID) -> ResolvedCampaign {
-    var campaign = self
-    campaign.triggers = triggers.map { use in
+  /// Gives the texts of the campaign other identifiers.
+  fileprivate mutating func mapTexts(_ map: (TextID) -> TextID) {
+    triggers = triggers.map { use in
       var arguments = use.arguments
       arguments.mapTexts(map)
       return ResolvedTrigger(
         trigger: use.trigger, arguments: arguments, span: use.span, nameSpan: use.nameSpan)
     }
-    campaign.filters.uses = filters.uses.map { $0.mapTexts(map) }
-    campaign.flow = flow.map { step in
+    filters.uses = filters.uses.map { $0.mapTexts(map) }
+    flow = flow.map { step in
       ResolvedStep(
         action: step.action,
         choices: step.choices.map {
@@ -62,7 +68,6 @@ extension ResolvedCampaign {
         fallback: step.fallback?.mapTexts(map), hasChoices: step.hasChoices, span: step.span,
         nameSpan: step.nameSpan)
     }
-    return campaign
   }
 }
 

@@ -36,9 +36,7 @@ struct Catalogue: Sendable {
     /// Sorts the definitions, moving each once; of those with the same name the first one stays.
     fileprivate mutating func close(_ noun: String, _ diagnostics: inout [Diagnostic]) {
       let order = found.indices.sorted { left, right in
-        let (one, other) = (found[left].name, found[right].name)
-        return sameBytes(one.full, other.full)
-          ? left < right : QualifiedName.precedes(one, other)
+        precedesByBytes(found[left].name.full, found[right].name.full) ?? (left < right)
       }
       var kept: [Int] = []
       kept.reserveCapacity(order.count)

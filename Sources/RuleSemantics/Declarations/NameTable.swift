@@ -115,9 +115,4 @@ struct QualifiedName: Sendable {
     short = name
     full = program.map { "\($0).\(name)" } ?? name
   }
-
-  /// Whether the UTF-8 bytes of the full name are smaller, which is the order of Unicode scalars.
-  static func precedes(_ left: QualifiedName, _ right: QualifiedName) -> Bool {
-    left.full.utf8.lexicographicallyPrecedes(right.full.utf8)
-  }
 }

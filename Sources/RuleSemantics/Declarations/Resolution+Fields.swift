@@ -40,7 +40,7 @@ extension Resolution {
       return nil
     }
     let apiName = definition.apiName?.value ?? definition.name.value
-    if let taken = others.first(where: { $0.apiName.utf8.elementsEqual(apiName.utf8) }) {
+    if let taken = others.first(where: { sameBytes($0.apiName, apiName) }) {
       report(
         SemanticsDiagnostics.apiNameTaken(
           apiName, by: taken.name, at: (definition.apiName ?? definition.name).span))

@@ -40,14 +40,12 @@ extension Resolution {
   private func knownStatuses(of owner: String, _ context: ArgumentContext) -> [String]? {
     switch context.argument(named: owner) {
     case .programTest(let test):
-      let all = program.assets.programs.indices.map { ProgramID($0) }
-      let ids = test.named ?? all
+      let ids = test.named ?? program.assets.programs.indices.map { ProgramID($0) }
       let channels = ids.compactMap { channel(of: $0) }
       guard !ids.isEmpty, channels.count == ids.count else { return nil }
       return union(channels.map { $0.statuses.map(\.name) })
     case .sfdcCampaignTest(let test):
-      let all = program.assets.sfdcCampaigns.indices.map { SFDCCampaignID($0) }
-      let ids = test.named ?? all
+      let ids = test.named ?? program.assets.sfdcCampaigns.indices.map { SFDCCampaignID($0) }
       guard !ids.isEmpty else { return nil }
       return union(ids.map { memberStatuses(of: $0) })
     default:
@@ -59,7 +57,8 @@ extension Resolution {
   private func memberStatuses(of id: SFDCCampaignID) -> [String] {
     var labels = program.assets.sfdcCampaigns[id.index].statuses.map(\.label)
     guard program.settings.statusMatching == .salesforceLabelsKnown else { return labels }
-    for (position, mapped) in program.assets.programs.enumerated() where mapped.sfdcCampaign == id {
+    let programs = program.assets.programs
+    for position in programs.indices where programs[position].sfdcCampaign == id {
       for status in channel(of: ProgramID(position))?.statuses.dropFirst() ?? []
       where !status.isHidden && !labels.contains(status.name) {
         labels.append(status.name)

@@ -22,7 +22,12 @@ extension Resolution {
     var token: Token?
     var anniversary: Bool?
     var offset: Wait.DayOffset?
-    var keys: [WaitKey: Span] = [:]
+    private var keys: [(key: WaitKey, span: Span)] = []
+
+    /// Returns where a key stands; nil when it is not there.
+    func span(of key: WaitKey) -> Span? { keys.last { $0.key == key }?.span }
+
+    mutating func note(_ key: WaitKey, at span: Span) { keys.append((key, span)) }
   }
 
   /// Returns the end of a wait that a literal spells.
@@ -42,7 +47,7 @@ extension Resolution {
     } else if let token = draft.token {
       if context.scope.kind == .batch {
         return refuse(
-          SemanticsDiagnostics.dateTokenWaitInBatch(at: draft.keys[.token] ?? span))
+          SemanticsDiagnostics.dateTokenWaitInBatch(at: draft.span(of: .token) ?? span))
       }
       draft.end.day = .token(
         token, anniversary: draft.anniversary ?? false, offset: draft.offset ?? .days(0))
@@ -60,7 +65,7 @@ extension Resolution {
           entry.key.value, "key", among: names, at: entry.key.span))
       return false
     }
-    draft.keys[key] = entry.key.span
+    draft.note(key, at: entry.key.span)
     switch key {
     case .weekdays:
       draft.end.weekdays = weekdays(entry.value)
@@ -90,23 +95,23 @@ extension Resolution {
   /// Whether the parts of a wait make one of its three forms (SC-W1, W2, W3).
   private mutating func areTogether(_ draft: WaitDraft, hasDuration: Bool, _ span: Span) -> Bool {
     func conflict(_ message: String, _ key: WaitKey) -> Diagnostic {
-      SemanticsDiagnostics.conflictingWait(message, at: draft.keys[key] ?? span)
+      SemanticsDiagnostics.conflictingWait(message, at: draft.span(of: key) ?? span)
     }
     var found: Diagnostic?
-    if hasDuration, draft.keys[.date] != nil {
+    if hasDuration, draft.span(of: .date) != nil {
       found = conflict("a wait has either `for` or a date, not both", .date)
-    } else if hasDuration, draft.keys[.token] != nil {
+    } else if hasDuration, draft.span(of: .token) != nil {
       found = conflict("a wait has either `for` or a token, not both", .token)
-    } else if draft.keys[.date] != nil, draft.keys[.token] != nil {
+    } else if draft.span(of: .date) != nil, draft.span(of: .token) != nil {
       found = conflict("a wait has either a date or a token, not both", .token)
-    } else if !hasDuration, draft.keys[.date] == nil, draft.keys[.token] == nil {
+    } else if !hasDuration, draft.span(of: .date) == nil, draft.span(of: .token) == nil {
       found = SemanticsDiagnostics.conflictingWait(
         "expected `for`, `date` or `token` to say how long to wait", at: span)
-    } else if !hasDuration, draft.keys[.weekdays] != nil {
+    } else if !hasDuration, draft.span(of: .weekdays) != nil {
       found = conflict("`weekdays` goes with `for` only", .weekdays)
-    } else if draft.keys[.token] == nil, draft.keys[.anniversary] != nil {
+    } else if draft.span(of: .token) == nil, draft.span(of: .anniversary) != nil {
       found = conflict("`anniversary` goes with `token` only", .anniversary)
-    } else if draft.keys[.token] == nil, draft.keys[.offset] != nil {
+    } else if draft.span(of: .token) == nil, draft.span(of: .offset) != nil {
       found = conflict("`offset` goes with `token` only", .offset)
     }
     if let found { report(found) }

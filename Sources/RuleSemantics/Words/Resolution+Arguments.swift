@@ -50,8 +50,8 @@ extension Resolution {
   {
     if let position = word.conditionParameter {
       guard let argument = fieldCondition(written, of: word, in: scope) else { return nil }
-      var arguments = Arguments(of: word, in: scope.campaign)
-      arguments.set(position, argument, at: written.nameSpan)
+      var arguments = Arguments(in: scope.campaign)
+      arguments.append(argument, for: position, at: written.nameSpan)
       return arguments
     }
     guard let literals = literals(written, of: word) else { return nil }
@@ -61,20 +61,20 @@ extension Resolution {
         SemanticsDiagnostics.missingParameter(names, of: word, at: written.nameSpan))
     }
     var context = ArgumentContext(
-      word: word, arguments: Arguments(of: word, in: scope.campaign), written: literals,
+      word: word, arguments: Arguments(in: scope.campaign), written: literals,
       scope: scope)
     var isSound = true
     for (position, parameter) in word.parameters.enumerated() {
       context.position = position
       if let literal = literals[position] {
         if let argument = argument(literal, context) {
-          context.arguments.set(position, argument, at: literal.span)
+          context.arguments.append(argument, for: position, at: literal.span)
         } else {
           isSound = false
         }
       } else if parameter.presence != .optional {
         if let argument = absent(context, at: written.nameSpan) {
-          context.arguments.set(position, argument, at: written.nameSpan)
+          context.arguments.append(argument, for: position, at: written.nameSpan)
         } else {
           isSound = false
         }

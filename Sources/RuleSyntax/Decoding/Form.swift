@@ -249,6 +249,15 @@ extension Decoding {
     return form.read(entry.value, &self)
   }
 
+  private static func canBeginTruthValue(_ letter: UInt8) -> Bool {
+    switch UInt8(letter | 0x20) {
+    case UInt8(ascii: "y"), UInt8(ascii: "n"), UInt8(ascii: "o"), UInt8(ascii: "t"),
+      UInt8(ascii: "f"):
+      true
+    default: false
+    }
+  }
+
   /// Reports a plain text that other YAML programs take for something else.
   mutating func checkPlain(_ literal: ScalarLiteral, truthValues: Bool) {
     guard !literal.isQuoted else { return }
@@ -260,7 +269,7 @@ extension Decoding {
       report(SyntaxDiagnostics.typographicQuotes(literal))
     }
     // The first letter says already that most texts are no truth value.
-    guard text.count <= 5, let first = text.first, "yYnNoOtTfF".utf8.contains(first) else { return }
+    guard text.count <= 5, let first = text.first, Self.canBeginTruthValue(first) else { return }
     let isTruthValue =
       switch literal.text.lowercased() {
       case "yes", "no", "on", "off": true

@@ -13,6 +13,10 @@ struct PlainNumber {
     guard text.utf8.count <= 32, let first = text.utf8.first, Self.canBegin(first) else {
       return nil
     }
+    if let number = Self.plain(text) {
+      self = number
+      return
+    }
     var scanner = TextScanner(text)
     let isNegative = scanner.take("-")
     if !isNegative { _ = scanner.take("+") }
@@ -49,6 +53,20 @@ struct PlainNumber {
     self.init(value: spelled.flatMap { Int($0) })
   }
 
+  /// Reads digits that do not begin with zero and fit into a number for certain, as most numbers do.
+  private static func plain(_ text: String) -> PlainNumber? {
+    let digits = text.utf8.span
+    guard digits.count <= 18, digits[0] != UInt8(ascii: "0") || digits.count == 1 else {
+      return nil
+    }
+    var value = 0
+    for index in digits.indices {
+      guard TextScanner.isDigit(digits[index]) else { return nil }
+      value = value * 10 + Int(digits[index] - UInt8(ascii: "0"))
+    }
+    return PlainNumber(isCanonical: true, value: value, isPlainWhole: true)
+  }
+
   private init(isCanonical: Bool = false, value: Int?, isPlainWhole: Bool = false) {
     self.isCanonical = isCanonical
     self.value = value
@@ -63,6 +81,7 @@ struct PlainNumber {
 
   /// Returns the value of digits after `0x` or `0o`.
   private static func radixValue(_ text: String) -> Int? {
+    guard text.utf8.first == UInt8(ascii: "0") else { return nil }
     for (prefix, radix) in [("0x", 16), ("0o", 8)] where text.lowercased().hasPrefix(prefix) {
       let digits = text.dropFirst(2)
       return digits.first == "-" || digits.first == "+" ? nil : Int(digits, radix: radix)

@@ -116,11 +116,14 @@ extension Decoding {
   private func condition(
     among arguments: [Literal.Entry], _ node: YAMLNode, _ table: Table<BranchKeys>
   ) -> Literal.Entry? {
-    guard table.declaration.key(named: "if") != nil, node["if"] == nil else { return nil }
-    return arguments.first { entry in
+    let stray = arguments.first { entry in
       guard case .map(let parts, _) = entry.value else { return false }
       return parts.count == 1
     }
+    guard let stray, table.declaration.key(named: "if") != nil, node["if"] == nil else {
+      return nil
+    }
+    return stray
   }
 }
 

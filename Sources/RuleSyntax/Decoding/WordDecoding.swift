@@ -79,16 +79,17 @@ extension Decoding {
     case .mapping:
       break
     }
-    var candidates: [YAMLEntry] = []
+    var first: YAMLEntry?
+    var others: [YAMLEntry] = []
     for entry in node.entries {
       if beside?.decode(entry, into: &target, &self) == true { continue }
-      candidates.append(entry)
+      if first == nil { first = entry } else { others.append(entry) }
     }
     if let beside {
-      let meant = reportSlips(in: &candidates, of: beside.declaration)
+      let meant = reportSlips(in: &first, &others, of: beside.declaration)
       beside.checkPresence(node, head: nil, meant: meant, &self)
     }
-    guard let first = candidates.first else {
+    guard let first else {
       if !node.isTruncated { report(SyntaxDiagnostics.missingWord(role, at: node.headSpan)) }
       return nil
     }
@@ -96,7 +97,6 @@ extension Decoding {
       report(SyntaxDiagnostics.choicesOutsideStep(first.key.located))
       return nil
     }
-    let others = Array(candidates.dropFirst())
     guard first.value.isNull, !others.isEmpty else {
       for other in others {
         report(
@@ -112,33 +112,34 @@ extension Decoding {
   ///
   /// Where there is only one entry, it is the word, whatever it resembles.
   private mutating func reportSlips(
-    in candidates: inout [YAMLEntry], of record: RecordDeclaration
+    in first: inout YAMLEntry?, _ others: inout [YAMLEntry], of record: RecordDeclaration
   ) -> [String] {
-    guard candidates.count > 1, !candidates[0].value.isNull else { return [] }
+    guard let word = first, !others.isEmpty, !word.value.isNull else { return [] }
+    let candidates = [word] + others
     let nearest = candidates.map { nearestKey(to: $0.key.text, in: record) }
     guard nearest.contains(nil) else { return [] }
     for (entry, name) in zip(candidates, nearest) {
       guard let name else { continue }
       report(SyntaxDiagnostics.unknownKey(entry.key.located, in: record, nearest: name))
     }
-    candidates = zip(candidates, nearest).filter { $0.1 == nil }.map(\.0)
+    let kept = zip(candidates, nearest).filter { $0.1 == nil }.map(\.0)
+    (first, others) = (kept.first, Array(kept.dropFirst()))
     return nearest.compactMap { $0 }
   }
 
   /// Reads a word with its arguments; those of a step wait until it is known whether it has choices.
   private mutating func found(_ entry: YAMLEntry, collectsArguments: Bool) -> FoundWord {
-    let span = entry.key.span.union(ofNode: entry.value)
-    var use = WordUse(name: entry.key.located, span: span)
-    switch entry.value.kind {
+    let (name, value) = (entry.key.located, entry.value)
+    let span = name.span.union(ofNode: value)
+    switch value.kind {
     case .mapping:
-      if collectsArguments { use.arguments = entries(entry.value) }
-      return FoundWord(use: use, arguments: entry.value)
-    case .sequence:
-      use.shortForm = literal(entry.value)
-    case .scalar:
-      if !entry.value.isNull { use.shortForm = literal(entry.value) }
+      let arguments = collectsArguments ? entries(value) : []
+      return FoundWord(
+        use: WordUse(name: name, arguments: arguments, span: span), arguments: value)
+    case .sequence, .scalar:
+      let shortForm = value.isNull ? nil : literal(value)
+      return FoundWord(use: WordUse(name: name, shortForm: shortForm, span: span), arguments: nil)
     }
-    return FoundWord(use: use, arguments: nil)
   }
 
   /// Reads a word whose arguments stand beside it because they are not indented enough.

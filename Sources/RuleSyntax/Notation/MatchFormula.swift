@@ -65,7 +65,11 @@ public struct MatchFormula: Notation, Hashable {
 
   /// Returns the word with a meaning that a text is, in whatever letters; nil for names.
   fileprivate static func reserved(_ text: String) -> String? {
-    guard text.utf8.count <= 3 else { return nil }
+    let bytes = text.utf8
+    // The first letter says already that most names are no such word.
+    guard bytes.count <= 3, let first = bytes.first, "anoANO".utf8.contains(first) else {
+      return nil
+    }
     let word = text.lowercased()
     return reservedWords.contains(word) ? word : nil
   }

@@ -83,35 +83,34 @@ public struct WaitEnd: Hashable, Sendable {
 public struct Arguments: Hashable, Sendable {
   /// The smart campaign in which the word stands; nil in smart lists and scenarios.
   public let campaign: CampaignID?
-  private var slots: [Slot?]
+  /// What is given, by position; most words have more parameters than a use gives.
+  private var slots: [Slot] = []
 
   private struct Slot: Hashable {
-    let argument: Argument
+    let position: Int
+    var argument: Argument
     let span: Span
   }
 
   /// Creates arguments of which none is given yet.
-  public init(of word: Word, in campaign: CampaignID?) {
-    self.campaign = campaign
-    slots = Array(repeating: nil, count: word.parameters.count)
-  }
+  public init(in campaign: CampaignID?) { self.campaign = campaign }
 
   /// The argument for the parameter at a position; nil when it is left out.
-  public subscript(position: Int) -> Argument? { slots[position]?.argument }
+  public subscript(position: Int) -> Argument? { slot(position).map { slots[$0].argument } }
 
   /// Returns where the argument for the parameter at a position stands; nil when it is left out.
-  public func span(_ position: Int) -> Span? { slots[position]?.span }
+  public func span(_ position: Int) -> Span? { slot(position).map { slots[$0].span } }
 
-  /// Gives the parameter at a position its argument.
-  public mutating func set(_ position: Int, _ argument: Argument, at span: Span) {
-    slots[position] = Slot(argument: argument, span: span)
+  private func slot(_ position: Int) -> Int? { slots.firstIndex { $0.position == position } }
+
+  /// Gives a parameter its argument; parameters come in the order of their positions.
+  public mutating func append(_ argument: Argument, for position: Int, at span: Span) {
+    precondition(slots.last.map { $0.position < position } ?? true, "parameters come in order")
+    slots.append(Slot(position: position, argument: argument, span: span))
   }
 
   /// Changes every argument that is given.
   mutating func mapArguments(_ change: (Argument) -> Argument) {
-    for position in slots.indices {
-      guard let slot = slots[position] else { continue }
-      slots[position] = Slot(argument: change(slot.argument), span: slot.span)
-    }
+    for index in slots.indices { slots[index].argument = change(slots[index].argument) }
   }
 }

@@ -3,7 +3,29 @@ public func sameBytes(_ left: String, _ right: String) -> Bool {
   left.utf8.span.hasSameBytes(as: right.utf8.span)
 }
 
+/// Returns whether the bytes of a name are smaller than those of another, which is the order of
+/// Unicode scalars; nil when they are the same.
+public func precedesByBytes(_ left: String, _ right: String) -> Bool? {
+  left.utf8.span.precedes(right.utf8.span)
+}
+
 extension Span<UInt8> {
+  /// Whether these bytes are smaller than others, nil when they are the same; looks at eight at a time.
+  fileprivate func precedes(_ other: Span<UInt8>) -> Bool? {
+    let shared = Swift.min(count, other.count)
+    var index = 0
+    while index + 8 <= shared {
+      let (one, two) = (word(at: index).byteSwapped, other.word(at: index).byteSwapped)
+      if one != two { return one < two }
+      index += 8
+    }
+    while index < shared {
+      if self[index] != other[index] { return self[index] < other[index] }
+      index += 1
+    }
+    return count == other.count ? nil : count < other.count
+  }
+
   /// Whether two texts have the same bytes; looks at eight at a time.
   func hasSameBytes(as other: Span<UInt8>) -> Bool {
     guard count == other.count else { return false }
