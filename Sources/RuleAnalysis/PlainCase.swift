@@ -7,8 +7,8 @@ import SyncState
 /// that it names. Whenever this is not plain, nothing is said: only the search finds contradictions.
 struct PlainCase {
   private let theory: FilterTheory
-  /// What is wanted of the fields.
-  private var fields: [(id: FieldID, tests: [(test: ValueTest, holds: Bool)])] = []
+  /// What is wanted of the fields; what is wanted of one field stands together.
+  private var fields: [FieldWish] = []
   /// What is wanted of memberships in programs: with statuses that pass, or not.
   private var members: [(id: ProgramID, wanted: [(statuses: [ValueTest], holds: Bool)])] = []
   /// Which other parts somebody has or has not.
@@ -17,6 +17,13 @@ struct PlainCase {
   private var (hasEntries, lacksEntries) = (false, false)
   /// The alternatives that are still to be chosen from.
   private var alternatives: [[(predicate: Predicate, holds: Bool)]] = []
+
+  /// That a field passes a test, or does not.
+  private struct FieldWish {
+    let id: FieldID
+    let test: ValueTest
+    let holds: Bool
+  }
 
   private init(_ theory: FilterTheory) { self.theory = theory }
 
@@ -77,11 +84,8 @@ struct PlainCase {
   }
 
   private mutating func add(_ test: ValueTest, _ holds: Bool, of id: FieldID) {
-    if let known = fields.firstIndex(where: { $0.id == id }) {
-      fields[known].tests.append((test, holds))
-    } else {
-      fields.append((id, [(test, holds)]))
-    }
+    let last = fields.lastIndex { $0.id == id } ?? fields.endIndex - 1
+    fields.insert(FieldWish(id: id, test: test, holds: holds), at: last + 1)
   }
 
   /// Takes up that somebody has the first of some parts, or none of them.
@@ -137,8 +141,19 @@ struct PlainCase {
 
   /// Whether each part of the person can be as is wanted.
   private var isFulfillable: Bool {
-    !(hasEntries && lacksEntries) && fields.allSatisfy { isFulfillable($0.id, $0.tests) }
+    !(hasEntries && lacksEntries) && areFieldsFulfillable
       && members.allSatisfy { isFulfillable($0.id, $0.wanted) }
+  }
+
+  private var areFieldsFulfillable: Bool {
+    var start = 0
+    while start < fields.count {
+      let id = fields[start].id
+      let end = fields[start...].firstIndex { $0.id != id } ?? fields.endIndex
+      guard isFulfillable(id, fields[start..<end]) else { return false }
+      start = end
+    }
+    return true
   }
 
   private func isFulfillable(
@@ -162,20 +177,19 @@ struct PlainCase {
     }
   }
 
-  private func isFulfillable(
-    _ id: FieldID, _ tests: [(test: ValueTest, holds: Bool)]
-  ) -> Bool {
+  private func isFulfillable(_ id: FieldID, _ tests: ArraySlice<FieldWish>) -> Bool {
     if tests.allSatisfy({ $0.test.acceptsEmpty == $0.holds }) { return true }
     switch theory.assets.fields.type(of: id).family {
     case .text: return hasText(tests)
     case .number: return hasNumber(tests)
     case .boolean:
       return [true, false].contains { flag in
-        tests.allSatisfy { test, holds in
-          if case .boolean(let wanted, _) = test { (flag == wanted) == holds } else { false }
+        tests.allSatisfy { wish in
+          guard case .boolean(let wanted, _) = wish.test else { return false }
+          return (flag == wanted) == wish.holds
         }
       }
-    case .date, .datetime: return tests.count == 1 && Self.hasDate(tests[0].test)
+    case .date, .datetime: return tests.count == 1 && tests.allSatisfy { Self.hasDate($0.test) }
     }
   }
 
@@ -193,19 +207,23 @@ struct PlainCase {
   }
 
   /// Whether one of the texts that a test wants does, or a text that no test knows.
-  private func hasText(_ tests: [(test: ValueTest, holds: Bool)]) -> Bool {
+  private func hasText(_ tests: ArraySlice<FieldWish>) -> Bool {
     // A text passes the test that wants it, whatever the operator.
-    if tests.count == 1, case .text(_, let operands, negated: !tests[0].holds) = tests[0].test {
+    if tests.count == 1, let only = tests.first,
+      case .text(_, let operands, negated: !only.holds) = only.test
+    {
       return !operands.isEmpty
     }
-    for (test, holds) in tests {
-      guard case .text(_, let operands, let negated) = test, holds != negated else { continue }
+    for wish in tests {
+      guard case .text(_, let operands, let negated) = wish.test, wish.holds != negated else {
+        continue
+      }
       return operands.contains { candidate in
         let folded = theory.text[candidate].lowercased()
-        return tests.allSatisfy { passes($0, folded) == $1 }
+        return tests.allSatisfy { passes($0.test, folded) == $0.holds }
       }
     }
-    return tests.allSatisfy { isPassedByOther($0) == $1 }
+    return tests.allSatisfy { isPassedByOther($0.test) == $0.holds }
   }
 
   /// Whether a text passes that has nothing to do with any operand; nil when that is not plain.
@@ -236,16 +254,16 @@ struct PlainCase {
   }
 
   /// Whether one of the whole numbers at the bounds that tests name does.
-  private func hasNumber(_ tests: [(test: ValueTest, holds: Bool)]) -> Bool {
-    let points = tests.flatMap { test, _ -> [Double] in
-      switch test {
+  private func hasNumber(_ tests: ArraySlice<FieldWish>) -> Bool {
+    let points = tests.flatMap { wish -> [Double] in
+      switch wish.test {
       case .number(let numbers, _): numbers
       case .numberRange(let low, let high): [low, high].compactMap { $0?.number }
       case .isEmpty, .text, .exactText, .day, .dayRange, .relative, .timeFrame, .boolean: []
       }
     }
     return points.flatMap { [$0, $0 + 1, $0 - 1] }.contains { number in
-      Int32(exactly: number) != nil && tests.allSatisfy { passes($0, number) == $1 }
+      Int32(exactly: number) != nil && tests.allSatisfy { passes($0.test, number) == $0.holds }
     }
   }
 

@@ -7,6 +7,8 @@ public struct FlowStep: Sendable {
   public let choices: [Choice]
   /// What happens when no choice holds; nil means do nothing (SC-H3).
   public let fallback: Effect?
+  /// Every effect that the step can have, in the order of the choices, the default last.
+  public let effects: [Effect]
   /// The screen name of the action, such as `Add to SFDC Campaign`.
   public let name: String
   /// Where the step stands.
@@ -30,12 +32,12 @@ public struct FlowStep: Sendable {
   public init(choices: [Choice], fallback: Effect?, name: String, span: Span) {
     self.choices = choices
     self.fallback = fallback
+    var effects = choices.compactMap(\.effect)
+    if let fallback { effects.append(fallback) }
+    self.effects = effects
     self.name = name
     self.span = span
   }
-
-  /// Every effect that the step can have, in the order of the choices, the default last.
-  public var effects: [Effect] { choices.compactMap(\.effect) + (fallback.map { [$0] } ?? []) }
 }
 
 /// What a flow step does; the interpreter knows nothing else.

@@ -119,8 +119,11 @@ struct ScalarCursor {
   }
 
   /// Returns the byte offset of a position.
-  mutating func offset(of target: Int, in bytes: [UInt8]) -> Int {
-    if isASCII { return Swift.min(base + target, bytes.count) }
+  @inline(__always) mutating func offset(of target: Int, in bytes: [UInt8]) -> Int {
+    isASCII ? Swift.min(base + target, bytes.count) : walk(to: target, in: bytes)
+  }
+
+  private mutating func walk(to target: Int, in bytes: [UInt8]) -> Int {
     while index < target, offset < bytes.count {
       offset += 1
       while offset < bytes.count, !bytes[offset].beginsScalar { offset += 1 }

@@ -22,7 +22,7 @@ extension TreeBuilder {
     lastScalar = (record.range, style)
     if style == .plain { gap.plainEnd = Int(record.end) }
     checkLength(record)
-    return addLeaf(record, anchor: event.properties?.anchor) && stop == nil
+    return addLeaf(record, event.properties) && stop == nil
   }
 
   /// Adds a scalar without text, just after what is written last.
@@ -35,7 +35,7 @@ extension TreeBuilder {
     var record = NodeRecord(start: UInt32(place), end: UInt32(place), kind: .scalar)
     record.first = UInt32(place)
     record.properties = properties
-    return addLeaf(record, anchor: event.properties?.anchor) && stop == nil
+    return addLeaf(record, event.properties) && stop == nil
   }
 
   private mutating func readFlowScalar(
@@ -99,6 +99,7 @@ extension TreeBuilder {
 
   private mutating func checkLength(_ record: NodeRecord) {
     let count = Int(record.count)
+    guard count > min(limits.keyBytesMax, limits.scalarBytesMax) else { return }
     let isKey = frames.last.map { $0.isMapping && (pending.count - $0.childrenStart) % 2 == 0 }
     if isKey ?? false, count > limits.keyBytesMax {
       diagnostics.append(YAMLDiagnostics.keyTooLong(span(record.range), limits.keyBytesMax))

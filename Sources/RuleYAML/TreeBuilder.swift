@@ -296,11 +296,11 @@ extension TreeBuilder {
   }
 
   /// Adds a scalar as a child of the open collection.
-  mutating func addLeaf(_ record: NodeRecord, anchor: String? = nil) -> Bool {
+  mutating func addLeaf(_ record: NodeRecord, _ properties: NodeProperties? = nil) -> Bool {
     let index = tables.records.count
     tables.records.append(record)
     if !closedColumns.isEmpty { closedColumns.removeAll(keepingCapacity: true) }
-    if let anchor { anchors[anchor] = Anchor(node: index, weight: 1) }
+    if let anchor = properties?.anchor { anchors[anchor] = Anchor(node: index, weight: 1) }
     addChild(UInt32(index), end: Int(record.end), weight: 1)
     return checkNodeCount(record)
   }

@@ -28,6 +28,23 @@ public struct Workers: Sendable {
     return slots.withLock { $0.compactMap(\.self) }
   }
 
+  /// Returns what becomes of some items, in their order.
+  ///
+  /// Each item is handed over, so that the worker who replaces it also takes it apart.
+  public func map<Item: Sendable, Result: Sendable>(
+    handingOver items: consuming [Item], _ work: @Sendable (Int, consuming Item) -> Result
+  ) -> [Result] {
+    let count = items.count
+    let waiting = Mutex(items.map { Item?.some($0) })
+    items = []
+    return map(count) { number in
+      guard let item = waiting.withLock({ $0[number].take() }) else {
+        preconditionFailure("workers do every piece of work once")
+      }
+      return work(number, item)
+    }
+  }
+
   /// Returns the results of two pieces of work.
   public func both<First: Sendable, Second: Sendable>(
     _ first: @Sendable () -> First, _ second: @Sendable () -> Second

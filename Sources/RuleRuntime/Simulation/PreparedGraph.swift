@@ -51,8 +51,8 @@ extension ExecutionGraph {
   fileprivate var campaignsNamedByRemovals: Set<CampaignID> {
     var named: Set<CampaignID> = []
     for campaign in campaigns {
-      for effect in campaign.flow.flatMap(\.effects) {
-        if case .removeFromFlow(let target) = effect { named.insert(target) }
+      for step in campaign.flow {
+        for case .removeFromFlow(let target) in step.effects { named.insert(target) }
       }
     }
     return named

@@ -2,7 +2,6 @@ import RuleGraph
 import RuleSource
 import RuleVocabulary
 import SyncState
-import Synchronization
 
 extension Resolution {
   /// The fewest campaigns that are worth a part of their own.
@@ -32,14 +31,12 @@ extension Resolution {
       }
     }
     for part in parts { add(part) }
-    // What the first part adds to the pool keeps its place. Campaigns are taken out, so that the worker
-    // who replaces one also takes it apart.
-    let waiting = Mutex(parts.map(\.program.campaigns))
+    let campaigns = parts.map(\.program.campaigns)
     parts = []
-    program.campaigns = workers.map(count) { number in
-      var campaigns: [ResolvedCampaign] = []
-      waiting.withLock { swap(&campaigns, &$0[number]) }
+    program.campaigns = workers.map(handingOver: consume campaigns) { number, campaigns in
+      // What the first part adds to the pool keeps its place.
       guard number > 0 else { return campaigns }
+      var campaigns = campaigns
       let own = texts[number]
       for position in campaigns.indices {
         campaigns[position].mapTexts { $0.index < known ? $0 : own[$0.index - known] }

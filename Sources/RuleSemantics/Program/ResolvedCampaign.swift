@@ -155,7 +155,9 @@ public final class ResolvedStep: Sendable {
     self.action = action
     self.choices = choices
     self.fallback = fallback
-    actions = choices.compactMap(\.action) + (fallback.map { [$0] } ?? [])
+    var actions = choices.compactMap(\.action)
+    if let fallback { actions.append(fallback) }
+    self.actions = actions
     self.hasChoices = hasChoices
     self.span = span
     self.nameSpan = nameSpan

@@ -98,7 +98,7 @@ public struct ResolvedFilters: Sendable {
 }
 
 /// How filters combine (SC-C2).
-public indirect enum FilterMatch: Hashable, Sendable {
+public enum FilterMatch: Hashable, Sendable {
   /// All of them.
   case all
   /// Any of them.
@@ -107,7 +107,7 @@ public indirect enum FilterMatch: Hashable, Sendable {
   case formula(Expression)
 
   /// A part of a formula.
-  public indirect enum Expression: Hashable, Sendable {
+  public enum Expression: Hashable, Sendable {
     /// The filter at a position, from 0.
     case filter(Int)
     /// All parts.

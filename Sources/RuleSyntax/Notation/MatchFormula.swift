@@ -25,7 +25,7 @@ public struct MatchFormula: Notation, Hashable {
   public let expression: Expression
 
   /// A part of a formula.
-  public indirect enum Expression: Hashable, Sendable {
+  public enum Expression: Hashable, Sendable {
     /// The filter that is meant.
     case filter(Reference)
     /// All of at least two parts.

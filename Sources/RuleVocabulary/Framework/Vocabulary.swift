@@ -95,7 +95,18 @@ public struct Vocabulary: Sendable {
 
   /// Returns a screen name in the spelling of rules, such as `added_to_list`.
   public static func snakeCase(_ label: String) -> String {
-    String(
+    guard !label.utf8.allSatisfy({ $0 < 0x80 }) else {
+      // Nearly all are plain letters, for which it need not be asked where characters end.
+      let bytes = label.utf8.map { byte in
+        switch byte {
+        case UInt8(ascii: " "), UInt8(ascii: "-"): UInt8(ascii: "_")
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+        default: byte
+        }
+      }
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    return String(
       label.lowercased().map { character in
         switch character {
         case " ", "-": "_"

@@ -34,7 +34,8 @@ struct RaceEnd {
     for (index, program) in graph.assets.programs.enumerated() {
       add("the status in `\(program.name)` is", status(index), other.status(index))
     }
-    for (index, list) in graph.assets.lists.enumerated() {
+    for (index, list) in graph.assets.lists.enumerated()
+    where mirror.lists[index].contains(person) != other.mirror.lists[index].contains(person) {
       add("the person is", place(index, list.name), other.place(index, list.name))
     }
     for (index, campaign) in graph.assets.sfdcCampaigns.enumerated() {

@@ -6,6 +6,7 @@ import SystemPackage
 /// `rulec check`.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Find mistakes in campaign files, and repair some of them.",
     discussion: """
       Reads every *.yaml below the workspace (the folder with rulec.yaml), resolves every name and \

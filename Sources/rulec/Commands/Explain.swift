@@ -5,6 +5,7 @@ import RuleWorkspace
 /// `rulec explain`.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Say what a rule id, a word of the language or a finding means.",
     discussion: """
       Examples: `rulec explain SC-Q2` (a rule that a trace cites), `rulec explain member_of_program` \

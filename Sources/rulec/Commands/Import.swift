@@ -14,6 +14,7 @@ struct Import: ParsableCommand {
   /// `rulec import salesforce`.
   struct Salesforce: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "salesforce",
       abstract: "Write sfdc_campaign definitions from Campaign and CampaignMemberStatus exports.",
       discussion: """
         Writes one file for each campaign below salesforce/ in --out, and import-report.txt.
@@ -41,6 +42,7 @@ struct Import: ParsableCommand {
   /// `rulec import marketo`.
   struct Marketo: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "marketo",
       abstract: "Write a workspace from the asset JSON of Marketo's interface.",
       discussion: """
         Takes answers of the asset calls, or lists of assets: channels, programs (with costs and \

@@ -5,6 +5,7 @@ import SystemPackage
 /// `rulec init`.
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "init",
     abstract: "Write a commented starter workspace.",
     discussion: """
       Writes a small webinar program with two campaigns, a Salesforce campaign, a scenario and two \

@@ -17,6 +17,7 @@ import SyncState
 /// `rulec plan`.
 struct Plan: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "plan",
     abstract: "Say what the next sync would do to exported data.",
     discussion: """
       Loads the state of both systems from exports and runs exactly one sync cycle on it: members to \

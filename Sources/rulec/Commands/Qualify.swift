@@ -8,6 +8,7 @@ import SyncState
 /// `rulec qualify`.
 struct Qualify: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "qualify",
     abstract: "Say who matches smart campaigns or smart lists now.",
     discussion: """
       Evaluates the filters over exported data, and for a campaign the qualification rule too. \

@@ -9,6 +9,7 @@ import SyncState
 /// `rulec simulate`.
 struct Simulate: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "simulate",
     abstract: "Dry-run the campaigns against exported data, both systems mirrored.",
     discussion: """
       Loads the state of both systems from exports (recognised by their headers), lets events happen \
