@@ -8,7 +8,7 @@ let layers: [(name: String, imports: [Target.Dependency])] = [
   ("RuleSource", []),
   ("SyncState", []),
   ("RuleYAML", ["CLibYAML", "RuleSource"]),
-  ("RuleSyntax", ["RuleYAML", "RuleSource"]),
+  ("RuleSyntax", ["RuleYAML", "SyncState", "RuleSource"]),
   ("RuleGraph", ["SyncState", "RuleSource"]),
   ("RuleVocabulary", ["RuleGraph", "SyncState", "RuleSource"]),
   ("RuleSemantics", ["RuleSyntax", "RuleVocabulary", "RuleGraph", "SyncState", "RuleSource"]),

@@ -124,6 +124,20 @@ import Testing
     #expect(writer.take().isEmpty)
   }
 
+  @Test func `a trace record names the settings of the rules that leave a question open`() {
+    let (mirror, _) = SampleWorld.load(SampleWorld.files)
+    for policy in SyncPolicy.all {
+      let rules = ["SC-F12", policy.rule, "CS-G14"].map { Rule($0, .undocumented) }
+      var writer = TraceWriter(graph: Self.graph)
+      writer.append(
+        [TraceRecord(.sync, at: Instant(millisecondsSince1970: 0), rules: rules)], mirror: mirror)
+      let answer = policy.word(in: Self.graph.settings)
+      #expect(
+        Self.text(writer.take()).hasSuffix(
+          #"],"settings":{"\#(policy.name)":"\#(answer)"}}"# + "\n"))
+    }
+  }
+
   /// SF-B1 (one object a file, API names), SF-B8 (truth values and numbers), SF-L5.
   @Test func `a change set is the difference of two states`() throws {
     let (before, _) = SampleWorld.load(SampleWorld.files)

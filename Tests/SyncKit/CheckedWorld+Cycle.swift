@@ -7,15 +7,20 @@ extension CheckedWorld {
   mutating func pull() {
     let expected = predictMerges().map { predictPull($0) }
     if let fault { fault.pull(&world) } else { world.pull() }
+    let silent = zip(pairs, expected).map { old, new in
+      old.now.program != new.now.program && !isLogged(new)
+    }
     for index in people.indices where people[index].isRecordNews {
       people[index].isRecordNews = false
     }
     isFirstSync = false
     mergesInLog += pendingMerges
     endMerges()
-    let records = takeRecords()
+    let records = takeRecords(silent)
     if let wrong = witness.seePull(sides(), records) { fail(wrong) }
-    compare(expected, "pull")
+    compare(expected, "pull") { world, index in
+      if silent[index] { world.folded[index].program = expected[index].now.program }
+    }
   }
 
   mutating func push() {
@@ -25,16 +30,26 @@ extension CheckedWorld {
     areCampaignsWritten = areCampaignsDue
     let records = takeRecords()
     if let wrong = witness.seePush(sides(), records) { fail(wrong) }
+    let silent = pairs.indices.map { index in
+      pairs[index].now.campaign != expected[index].now.campaign && !isWriteLogged(pairs[index])
+    }
+    isFirstPush = false
     for (index, pair) in expected.enumerated() where pair.now.campaign != pairs[index].now.campaign
     {
       guard pair.now.campaign != nil, !people[pair.person].hasRecord else { continue }
       people[pair.person].hasRecord = true
       people[pair.person].isContact = false
+      people[pair.person].isDeleted = false
     }
-    compare(expected, "push")
+    compare(expected, "push") { world, index in
+      if silent[index] { world.folded[index].observed = expected[index].now.campaign }
+    }
   }
 
-  mutating func compare(_ expected: [Pair], _ half: String) {
+  /// Compares both sides with what they should hold; `takeSilent` takes over what leaves no entry.
+  mutating func compare(
+    _ expected: [Pair], _ half: String, takeSilent: (inout CheckedWorld, Int) -> Void
+  ) {
     for (index, pair) in expected.enumerated() {
       let program = world.status(pair.person, program: pair.program)
       let campaign = world.member(pair.person, campaign: pair.campaign)
@@ -44,76 +59,11 @@ extension CheckedWorld {
             + "expected \(pair.now.program ?? "-")/\(pair.now.campaign ?? "-")")
       }
       pairs[index] = pair
+      takeSilent(&self, index)
     }
     checkSilence()
     checkFold()
     checkInvariants()
-  }
-
-  /// What steps 2 to 4 should make of a pair.
-  func predictPull(_ pair: Pair) -> Pair {
-    var result = pair
-    result.seen = pair.now.campaign
-    result.known = pair.now.campaign
-    let (program, campaign) = pair.now
-    let programMoved = program != pair.base.program
-    let campaignMoved = campaign != pair.base.campaign
-    let agreed = pair.base.program != nil && pair.base.program == pair.base.campaign
-    let isFirstSync = isFirstSync && !agreed
-    guard let campaign else {
-      guard pair.base.campaign != nil else { return result }
-      guard let program, programMoved else {
-        result.now.program = nil
-        result.base = (nil, nil)
-        return result
-      }
-      // CS-K4: the later one wins, the change at equal times.
-      if pair.changedAt.campaign > pair.changedAt.program { result.now.program = nil }
-      result.base = (nil, nil)
-      _ = program
-      return result
-    }
-    guard campaignMoved || isFirstSync else { return result }
-    guard let theirs = steps[campaign] else {
-      // CS-S8, R-39: nothing follows; what Marketo changed, or removed later, goes out.
-      let isRemovedLater =
-        program == nil && programMoved && pair.changedAt.program > pair.changedAt.campaign
-      if !programMoved || (program == nil && !isRemovedLater) { result.base.program = program }
-      if isRemovedLater { result.base.program = "anything else" }
-      result.base.campaign = campaign
-      return result
-    }
-    guard let program, let ours = steps[program] else {
-      // CS-K4 or CS-G2.
-      if pair.base.program != nil,
-        pair.changedAt.program > pair.changedAt.campaign || !campaignMoved
-      {
-        result.base = (campaign, campaign)
-        return result
-      }
-      result.now.program = campaign
-      result.base = (campaign, campaign)
-      return result
-    }
-    if program == campaign {
-      result.base = (program, campaign)
-    } else if isFirstSync {
-      // CS-I5.
-      if theirs > ours { result.now.program = campaign }
-      result.base = (campaign, campaign)
-    } else if !programMoved {
-      // CS-G4, CS-G5.
-      if theirs >= ours { result.now.program = campaign }
-      result.base = (result.now.program, campaign)
-    } else if theirs > ours || (theirs == ours && people[pair.person].isContact) {
-      // CS-K3: Salesforce.
-      result.now.program = campaign
-      result.base = (campaign, campaign)
-    } else {
-      // CS-K3: Marketo, whose value is news compared with Salesforce's.
-      result.base = (campaign, campaign)
-    }
-    return result
   }
 
   /// What step 7 should make of a pair.
@@ -135,7 +85,8 @@ extension CheckedWorld {
       return result
     }
     if !person.hasRecord {
-      guard !person.isDeleted, person.hasLastName else { return result }
+      let isBarred = person.isDeleted && settings.deletedLeads == .stayDeleted
+      guard !isBarred, person.hasLastName else { return result }
     }
     result.now.campaign = pair.now.program
     result.seen = pair.now.program

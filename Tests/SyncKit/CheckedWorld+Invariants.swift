@@ -37,7 +37,9 @@ extension CheckedWorld {
         let old = text(entry.oldValue)
         if old != folded[index].program ?? "Not in Program" { fail("104 from a wrong status") }
         folded[index].program = new == "Not in Program" ? nil : new
-        if let new, let from = old.flatMap({ steps[$0] }), let to = steps[new], to < from {
+        if settings.statusRegression != .follow, let new, let from = old.flatMap({ steps[$0] }),
+          let to = steps[new], to < from
+        {
           fail("a program status went back")
         }
       case .addToSFDCCampaign:
@@ -61,7 +63,7 @@ extension CheckedWorld {
         fail("the program status of p\(pair.person) is not what the log says")
       }
       let observed = world.state.mirror.observed[pair.campaign][PersonID(pair.person)].map {
-        world.state.mirror.campaigns[pair.campaign].statuses[$0.index].label
+        world.name(ofLabel: world.state.mirror.campaigns[pair.campaign].statuses[$0.index].label)
       }
       if folded[index].observed != observed {
         fail("what Marketo knows of p\(pair.person) is not what the log says")
@@ -79,7 +81,8 @@ extension CheckedWorld {
   }
 
   func text(_ value: Value) -> String? {
-    if case .text(let text) = value { world.state.mirror.text[text] } else { nil }
+    guard case .text(let text) = value else { return nil }
+    return world.name(ofLabel: world.state.mirror.text[text])
   }
 
   /// CS-14.6 c, d, f: one member per record, statuses of the list, leads made exactly once.
@@ -115,7 +118,10 @@ extension CheckedWorld {
     for (index, program) in assets.programs.enumerated() {
       guard let campaign = program.sfdcCampaign else { continue }
       let record = world.state.mirror.campaigns[campaign.index]
-      let costs = program.periodCosts.reduce(0) { $0 + $1.amount }
+      let today = world.state.graph.zone.local(world.state.now).date
+      let costs = program.periodCosts.filter {
+        settings.periodCosts == .all || $0.month <= today
+      }.reduce(0) { $0 + $1.amount }
       if costs != 0, record.actualCost != Double(costs) { fail("the cost of P\(index) is missing") }
       if record.type.map({ world.state.mirror.text[$0] }) != assets.channels[0].name {
         fail("the type of P\(index) is missing")

@@ -122,14 +122,18 @@ extension CheckedWorld {
       else { continue }
       let (lost, kept) = (pairs[from], pairs[to])
       let (survivor, other) = merge.survivor == merge.loser ? (lost, kept) : (kept, lost)
-      let source = survivor.base.campaign == nil && other.base.campaign != nil ? other : survivor
+      let isOther =
+        other.base.campaign != nil
+        && (survivor.base.campaign == nil
+          || responds(other.base.campaign, before: survivor.base.campaign))
+      let source = isOther ? other : survivor
       var joined = kept
       joined.base = source.base
       if source.base.campaign == nil, source.base.program == nil { joined.base = other.base }
       joined.seen = source.seen
-      joined.known = survivor.known ?? other.known
+      joined.known = self.kept(survivor.known, other.known)
       joined.now.program = higher(kept.now.program, lost.now.program)
-      joined.now.campaign = survivor.now.campaign ?? other.now.campaign
+      joined.now.campaign = self.kept(survivor.now.campaign, other.now.campaign)
       let (a, b) = (newsAt(kept), newsAt(lost))
       joined.changedAt = (
         max(a.program, b.program), max(a.campaign, b.campaign)
@@ -147,10 +151,20 @@ extension CheckedWorld {
     }
   }
 
-  /// The status with the higher step, the winner's on equal ones (CS-X7).
+  /// The campaign status that stays of two members who become one (CS-X8).
+  private func kept(_ own: String?, _ other: String?) -> String? {
+    responds(other, before: own) ? other : own ?? other
+  }
+
+  /// Whether the other member responded and the survivor did not, where that counts (CS-X8).
+  private func responds(_ other: String?, before own: String?) -> Bool {
+    settings.mergedMember == .responded && own != nil && other == "Attended" && own != other
+  }
+
+  /// The status with the higher step, the winner's on equal ones, or the winner's anyway (CS-X7).
   func higher(_ own: String?, _ other: String?) -> String? {
     guard let own else { return other }
-    guard let other else { return own }
+    guard let other, settings.mergedStatus == .higherStep else { return own }
     return steps[other] ?? .min > steps[own] ?? .min ? other : own
   }
 
@@ -168,7 +182,7 @@ extension CheckedWorld {
       let (survivor, other) = merge.survivor == merge.loser ? (from, to) : (to, from)
       folded[to] = Folded(
         program: higher(folded[to].program, folded[from].program),
-        observed: folded[survivor].observed ?? folded[other].observed)
+        observed: kept(folded[survivor].observed, folded[other].observed))
       folded[from] = Folded()
     }
   }

@@ -29,8 +29,10 @@ extension CheckedWorld {
   }
 
   /// Returns what half a cycle put on record, pair by pair.
-  mutating func takeRecords() -> Witness.Records {
-    var records = Witness.Records(pairs: pairs.count)
+  ///
+  /// `silent` says which pairs change their program status without an entry.
+  mutating func takeRecords(_ silent: [Bool] = []) -> Witness.Records {
+    var records = Witness.Records(pairs: pairs.count, silent: silent)
     for entry in world.state.journal where entry.cause == nil {
       guard let index = pairs.firstIndex(where: { isAbout(entry, $0) }) else { continue }
       if entry.type == .changeStatusInProgression {
@@ -39,7 +41,8 @@ extension CheckedWorld {
         records.campaignEntries[index] += 1
       }
     }
-    for record in world.state.trace.take() where record.kind == .sync {
+    for record in world.state.trace.take()
+    where record.kind == .sync && !record.note.hasSuffix("without an entry") {
       guard let person = record.person,
         record.rules.contains(where: { ["CS-I5", "CS-K3", "CS-K4"].contains($0.id) })
       else { continue }
@@ -70,6 +73,7 @@ extension CheckedWorld {
     _ = world.state.trace.take()
     isFirstSync = isFirstSync || !keepsBase
     isCycleOpen = false
+    isFirstPush = isFirstPush && isFirstSync || !keepsBase
     if isFirstSync { witness.loseBase() }
     for index in pairs.indices {
       let now = pairs[index].now

@@ -12,6 +12,8 @@ package struct CheckedWorld {
   private(set) var history: [Operation] = []
   /// What is wrong with the engine on purpose, if anything.
   let fault: Fault?
+  /// The answers to open questions that the world claims to have.
+  let settings: SyncSettings
   /// The first thing that went wrong.
   package internal(set) var violation: String?
   let peopleCount: Int
@@ -29,6 +31,8 @@ package struct CheckedWorld {
   /// synced.
   var areCampaignsWritten = false
   var areCampaignsDue = true
+  /// Whether no push has ended since the mappings were made.
+  var isFirstPush = true
   /// The leads that an engine which has ended since had made.
   var leadsBeforeRestart = 0
   var witness: Witness
@@ -53,6 +57,8 @@ package struct CheckedWorld {
     var changedAt: (program: Int64, campaign: Int64) = (.min, .min)
     /// Whether anything happened to the pair since the last quiet cycle.
     var isTouched = true
+    /// Whether the last pull compared the two sides for the first time.
+    var isCompared = false
   }
 
   struct Person {
@@ -74,6 +80,7 @@ package struct CheckedWorld {
 
   package init(_ setup: Setup, fault: Fault? = nil) {
     self.fault = fault
+    settings = setup.settings
     var planned = setup
     fault?.prepare(&planned)
     let world = World(planned)
@@ -103,7 +110,8 @@ package struct CheckedWorld {
     folded = pairs.map { Folded(program: $0.now.program, observed: $0.now.campaign) }
     recordsBefore = world.state.mirror.records.count
     witness = Witness(
-      pairs.map { ($0.person, $0.program, $0.campaign, Self.sides($0, in: world)) }, steps: steps)
+      pairs.map { ($0.person, $0.program, $0.campaign, Self.sides($0, in: world)) }, steps: steps,
+      settings: setup.settings)
     self.world = world
     self.world.state.journal = []
     _ = self.world.state.trace.take()

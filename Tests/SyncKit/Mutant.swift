@@ -27,7 +27,37 @@ package struct Mutant: Sendable {
   private static let sync = "RuleRuntime/Sync/"
 
   /// All mistakes.
-  package static let all = reading + deciding + writing + merging
+  package static let all = reading + deciding + choosing + writing + merging
+
+  /// Answers to open questions that have no effect.
+  private static let choosing = [
+    Mutant(
+      "a status that is to be restored is not", sync + "SyncEngine+PullMembers.swift",
+      "return .campaignFollows\n    case .follow:",
+      "return MUTANT ? .regression : .campaignFollows\n    case .follow:"),
+    Mutant(
+      "Salesforce cannot be made the winner", sync + "MemberReconciliation.swift",
+      "case .salesforce: true", "case .salesforce: higher || !MUTANT"),
+    Mutant(
+      "a removal must be later whatever the setting", sync + "MemberReconciliation.swift",
+      "case .removal: return (true, [.csK4])",
+      "case .removal: return (isLater || !MUTANT, [.csK4])"),
+    Mutant(
+      "the sync writes entries whatever the setting", sync + "SyncEngine+PushMembers.swift",
+      "settings.campaignEntries == .everyChange\n",
+      "(settings.campaignEntries == .everyChange || MUTANT)\n"),
+    Mutant(
+      "a lead that waits for a change is not tried again", sync + "SyncEngine+PushMembers.swift",
+      "guard settings.failedLeads == .onChange else {",
+      "guard settings.failedLeads == .onChange, !MUTANT else {"),
+    Mutant(
+      "a member whose lead may come back leaves", sync + "MemberReconciliation.swift",
+      "if isRecordGone, policies.deletedLeads == .comeBack {",
+      "if isRecordGone, policies.deletedLeads == .comeBack, !MUTANT {"),
+    Mutant(
+      "a merge never keeps the one who responded", sync + "SyncEngine+Merge.swift",
+      "case .responded: other.hasResponded", "case .responded: !MUTANT && other.hasResponded"),
+  ]
 
   private static let reading = [
     Mutant(
@@ -73,19 +103,19 @@ package struct Mutant: Sendable {
       "theirs > ours || (theirs == ours && isContact) || MUTANT"),
     Mutant(
       "a later removal in Salesforce does not win", sync + "MemberReconciliation.swift",
-      "case .higherStep: campaignChangedAt > programChangedAt",
-      "case .higherStep: campaignChangedAt > programChangedAt && !MUTANT"),
+      "isLater: campaignChangedAt > programChangedAt, by: .salesforce)",
+      "isLater: campaignChangedAt > programChangedAt && !MUTANT, by: .salesforce)"),
     Mutant(
       "the lower step wins the first sync", sync + "MemberReconciliation.swift",
-      "if isFirstSync { return (theirs > ours ?",
-      "if isFirstSync { return ((theirs > ours) != MUTANT ?"),
+      "isTheirs(policies.firstSyncConflict, higher: theirs > ours)",
+      "isTheirs(policies.firstSyncConflict, higher: (theirs > ours) != MUTANT)"),
     Mutant(
       "conflicts are settled without a record", sync + "SyncEngine+PullMembers.swift",
       "guard rules.contains(where: { [.csI5,", "guard !MUTANT, rules.contains(where: { [.csI5,"),
     Mutant(
       "an unknown status is guessed", sync + "StatusMatches.swift",
-      "let found = self.status(named: status.label)",
-      "let found = self.status(named: status.label)"
+      "let found = self.status(named: status.label, by: names)",
+      "let found = self.status(named: status.label, by: names)"
         + " ?? (MUTANT ? StatusIndex(1) : nil)"),
   ]
 
@@ -129,11 +159,11 @@ package struct Mutant: Sendable {
       "if record == nil {", "if record == nil || MUTANT {"),
     Mutant(
       "a deleted lead comes back", sync + "SyncEngine+PushMembers.swift",
-      "guard !isDeletedInSalesforce(person, in: state) else {",
-      "guard MUTANT || !isDeletedInSalesforce(person, in: state) else {"),
+      "guard settings.deletedLeads == .comeBack else {",
+      "guard MUTANT || settings.deletedLeads == .comeBack else {"),
     Mutant(
       "what Salesforce refuses is not tried again", sync + "SyncEngine+PushMembers.swift",
-      "retry(write)\n        return", "if !MUTANT { retry(write) }\n        return"),
+      "if !waits { retry(write) }", "if !waits, !MUTANT { retry(write) }"),
     Mutant(
       "what was written is not observed", sync + "SyncEngine+Steps.swift",
       without: "state.mirror.observed[campaign.index][person] = status"),

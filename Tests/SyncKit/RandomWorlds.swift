@@ -13,6 +13,17 @@ package enum RandomWorlds {
     var setup = Setup(
       mapping: [1, 0, 2], periodCosts: [100, 250],
       campaigns: Array(repeating: Setup.labels, count: 3))
+    // Half of the worlds have the usual answers to open questions, the others some of the others.
+    if dice.chance(50) {
+      for policy in SyncPolicy.all where dice.chance(25) {
+        _ = policy.choose(dice.pick(policy.choices).word, in: &setup.settings)
+      }
+    }
+    if setup.settings.statusNames == .loose {
+      for index in setup.campaigns[0].indices {
+        setup.campaigns[0][index].label = setup.campaigns[0][index].label.uppercased() + " "
+      }
+    }
     for _ in 0...dice.number(below: 6) {
       var person = Setup.Person(record: dice.pick([nil, .lead, .lead, .contact]))
       if dice.chance(20) { person.lastName = nil }

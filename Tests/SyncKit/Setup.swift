@@ -8,6 +8,7 @@ package struct Setup: Sendable {
   /// For each program the campaign it is mapped to.
   package var mapping: [Int?]
   package var programType = ProgramType.event
+  /// The period costs, a month after the other from the beginning of 1970 on.
   package var periodCosts: [Int64]
   package var campaigns: [[MemberStatus]]
   package var hiddenCampaigns: Set<Int>

@@ -22,8 +22,11 @@ package struct Witness: Sendable {
     package var campaignEntries: [Int]
     /// The records of conflicts, of each pair.
     package var conflicts: [Int]
+    /// The pairs whose program status changes without an entry, because a setting says so.
+    package let silent: [Bool]
 
-    package init(pairs: Int) {
+    package init(pairs: Int, silent: [Bool] = []) {
+      self.silent = silent
       programEntries = Array(repeating: 0, count: pairs)
       campaignEntries = programEntries
       conflicts = programEntries
@@ -47,6 +50,8 @@ package struct Witness: Sendable {
     var isMerged = false
     /// Whether the two sides differ and have never been compared.
     var isUncompared: Bool
+    /// Whether the first sync of the mapping is still to come, and the pair was not agreed before.
+    var isNew = false
 
     var isProgramNews: Bool { programBefore.map { $0 != sides.program } ?? false }
     var isCampaignNews: Bool { campaignBefore.map { $0 != sides.campaign } ?? false }
@@ -64,12 +69,15 @@ package struct Witness: Sendable {
 
   private var tracks: [Track]
   private let steps: [String: Int]
+  private let settings: SyncSettings
 
   /// Begins with what was loaded.
   package init(
-    _ pairs: [(person: Int, program: Int, campaign: Int, sides: Sides)], steps: [String: Int]
+    _ pairs: [(person: Int, program: Int, campaign: Int, sides: Sides)], steps: [String: Int],
+    settings: SyncSettings
   ) {
     self.steps = steps
+    self.settings = settings
     tracks = pairs.map { pair in
       var track = Track(
         person: pair.person, program: pair.program, campaign: pair.campaign, sides: pair.sides,
@@ -104,6 +112,11 @@ package struct Witness: Sendable {
       let (programChanged, campaignChanged) = (
         now.program != track.sides.program, now.campaign != track.sides.campaign
       )
+      if case .deletion(track.person) = actor, settings.deletedLeads == .comeBack {
+        // The membership is not over: it is to be carried over anew (CS-X2).
+        tracks[index].restart(now)
+        continue
+      }
       guard programChanged || campaignChanged else {
         tracks[index].sides = now
         continue
@@ -161,7 +174,8 @@ package struct Witness: Sendable {
         }
       case (false, true):
         let isBack = step(now.campaign) < step(was.program) && now.campaign != nil
-        let isStuck = isBack && was.program != nil
+        let isStuck =
+          isBack && was.program != nil && settings.statusRegression != .follow
         if isKnown, !isStuck, now.program != now.campaign {
           return "S2, S17: \(name(index)) lost what Salesforce did"
         }
@@ -174,10 +188,13 @@ package struct Witness: Sendable {
       } else if records.conflicts[index] > 0, !isContest, !track.isUncompared {
         return "S14: \(name(index)) has a record of a conflict that there was not"
       }
-      if let from = was.program, let to = now.program, step(to) < step(from) {
+      if settings.statusRegression != .follow, let from = was.program, let to = now.program,
+        step(to) < step(from)
+      {
         return "S6: the program of \(name(index)) went back"
       }
-      tracks[index].hasPulled(now, isKnown: isKnown, conflicts: records.conflicts[index])
+      tracks[index].hasPulled(
+        now, isKnown: isKnown, conflicts: records.conflicts[index], refusal: refusal(index, now))
     }
     return nil
   }
@@ -240,7 +257,8 @@ package struct Witness: Sendable {
   ///
   /// A pull may also observe what others wrote to Salesforce.
   private func checkEntries(_ index: Int, _ now: Sides, _ records: Records) -> String? {
-    let changes = now.program == tracks[index].sides.program ? 0 : 1
+    let isSilent = records.silent.indices.contains(index) && records.silent[index]
+    let changes = now.program == tracks[index].sides.program || isSilent ? 0 : 1
     guard records.programEntries[index] == changes else {
       return "S18: \(name(index)) has \(records.programEntries[index]) entries 104"
     }
@@ -248,6 +266,18 @@ package struct Witness: Sendable {
       return "S18: \(name(index)) has \(records.campaignEntries[index]) entries 42 to 44"
     }
     return nil
+  }
+
+  /// What became of a step back that Salesforce wanted and the program did not take (CS-G5): nil when
+  /// there was none.
+  private func refusal(_ index: Int, _ now: Sides) -> SyncSettings.StatusRegression? {
+    let track = tracks[index]
+    guard track.isCampaignNews || track.isUncompared, now.program != nil, now.campaign != nil,
+      now.program == track.sides.program, step(now.campaign) < step(now.program)
+    else { return nil }
+    let policy = track.isNew ? settings.firstSyncConflict : settings.memberConflict
+    guard policy == .salesforce || !(track.isProgramNews || track.isUncompared) else { return nil }
+    return settings.statusRegression
   }
 
   private func step(_ status: String?) -> Int { status.flatMap { steps[$0] } ?? .min }
@@ -261,25 +291,38 @@ extension Witness.Track {
   /// Takes both sides as they are, as a first sync does.
   fileprivate mutating func forget() {
     isUncompared = sides.program != sides.campaign
+    isNew = isUncompared || sides.program == nil
     let isOneSided = sides.program == nil || sides.campaign == nil
     programBefore = isOneSided && sides.program != nil ? .some(nil) : nil
     campaignBefore = isOneSided && sides.campaign != nil ? .some(nil) : nil
+  }
+
+  /// Takes the membership of a deleted record as one that Salesforce does not have yet.
+  fileprivate mutating func restart(_ now: Witness.Sides) {
+    sides = now
+    guard now.program != nil else { return }
+    (programBefore, campaignBefore) = (.some(nil), nil)
+    isUncompared = false
   }
 
   /// Goes on after a merge; as soon as both sides say the same they count as agreed.
   fileprivate mutating func followMerge(_ now: Witness.Sides) {
     sides = now
     guard now.program == now.campaign else { return }
-    (isMerged, isUncompared) = (false, false)
+    (isMerged, isUncompared, isNew) = (false, false, false)
     (programBefore, campaignBefore) = (nil, nil)
   }
 
   /// Notes that a pull has looked at both sides.
-  fileprivate mutating func hasPulled(_ now: Witness.Sides, isKnown: Bool, conflicts: Int) {
+  fileprivate mutating func hasPulled(
+    _ now: Witness.Sides, isKnown: Bool, conflicts: Int, refusal: SyncSettings.StatusRegression?
+  ) {
     let isContest = isUncompared || isProgramNews && isCampaignNews
     let isLookedAt = isUncompared || isCampaignNews
     if now.program != sides.program || (isLookedAt && now.program == now.campaign) {
       programBefore = nil
+    } else if isKnown, let refusal {
+      programBefore = refusal == .restore ? .some(now.campaign) : nil
     } else if isContest, isKnown || conflicts > 0 {
       // Marketo's status stands: news, compared with what Salesforce has.
       programBefore = .some(now.campaign)
@@ -289,6 +332,6 @@ extension Witness.Track {
     }
     sides = now
     campaignBefore = nil
-    isUncompared = false
+    (isUncompared, isNew) = (false, false)
   }
 }

@@ -41,8 +41,8 @@ package struct World {
       Program(
         name: "P\(index)", marketoID: nil, type: setup.programType, channel: ChannelID(0),
         sfdcCampaign: campaign.map { SFDCCampaignID($0) },
-        periodCosts: setup.periodCosts.map {
-          PeriodCost(month: CivilDate(daysSince1970: 0), amount: $0)
+        periodCosts: setup.periodCosts.enumerated().map {
+          PeriodCost(month: CivilDate(daysSince1970: Int32($0 * 31)), amount: $1)
         })
     }
     parts.assets.smartCampaigns = ["P0.Test"]
@@ -97,7 +97,8 @@ package struct World {
     guard let record = mirror.records.insert(SalesforceRecord(kind: kind, salesforceID: id))
     else { return nil }
     for (campaign, label) in members {
-      guard let status = mirror.campaigns[campaign].status(labelled: label) else { continue }
+      guard let status = mirror.campaigns[campaign].statuses.position(of: label, by: .loose)
+      else { continue }
       mirror.campaigns[campaign].members[record] = CampaignMember(record: record, status: status)
     }
     return record
@@ -149,7 +150,8 @@ extension World {
     parent: Int? = nil
   ) -> StepOutcome {
     engine.perform(
-      change, campaign: SFDCCampaignID(campaign), status: status, person: PersonID(person),
+      change, campaign: SFDCCampaignID(campaign), status: label(of: status, campaign: campaign),
+      person: PersonID(person),
       parentProgram: parent.map { ProgramID($0) }, cause: Self.cause, in: &state)
   }
 
@@ -160,7 +162,25 @@ extension World {
   ) -> StepOutcome? {
     guard let record = state.mirror.currentRecord(of: PersonID(person)) else { return nil }
     return engine.applySalesforce(
-      .member(change, SFDCCampaignID(campaign), record, status: status), in: &state)
+      .member(
+        change, SFDCCampaignID(campaign), record, status: label(of: status, campaign: campaign)),
+      in: &state)
+  }
+
+  /// The label of a status in a campaign, where names need not be spelled the same (CS-S3).
+  private func label(of status: String?, campaign: Int) -> String? {
+    guard state.graph.settings.statusNames == .loose, let status else { return status }
+    let statuses = state.mirror.campaigns[campaign].statuses
+    return statuses.position(of: status, by: .loose).map { statuses[$0.index].label } ?? status
+  }
+
+  /// The program's name for a label of a campaign.
+  package func name(ofLabel label: String) -> String {
+    let channel = state.graph.assets.channels[0]
+    guard let status = channel.status(named: label, by: state.graph.settings.statusNames) else {
+      return label
+    }
+    return channel.statuses[status.index].name
   }
 
   @discardableResult
@@ -206,7 +226,7 @@ extension World {
   package func member(_ person: Int, campaign: Int = 0) -> String? {
     let campaign = state.mirror.campaigns[campaign]
     return state.mirror.currentRecord(of: PersonID(person)).flatMap { campaign.members[$0] }
-      .map { campaign.statuses[$0.status.index].label }
+      .map { name(ofLabel: campaign.statuses[$0.status.index].label) }
   }
 
   package func text(_ person: Int, _ field: String) -> String? {

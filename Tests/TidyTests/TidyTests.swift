@@ -10,7 +10,7 @@ import Testing
     "RuleSource": ["Synchronization"],
     "SyncState": ["Synchronization"],
     "RuleYAML": ["CLibYAML", "RuleSource"],
-    "RuleSyntax": ["RuleYAML", "RuleSource"],
+    "RuleSyntax": ["RuleYAML", "SyncState", "RuleSource"],
     "RuleGraph": ["SyncState", "RuleSource"],
     "RuleVocabulary": ["RuleGraph", "SyncState", "RuleSource"],
     "RuleSemantics": [

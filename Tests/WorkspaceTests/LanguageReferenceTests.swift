@@ -3,12 +3,36 @@ import RuleRuntime
 import RuleTestKit
 import RuleVocabulary
 import RuleWorkspace
+import SyncState
 import Testing
 
 /// The reference is derived from the declarations, and the examples of words run.
 @Suite struct LanguageReferenceTests {
   @Test func `the page of definitions is the one that the declarations give`() {
     assertGolden(LanguageReference().text, at: "\(WordPage.folder)/definitions.md")
+  }
+
+  @Test func `the manual's table of settings is the one that the declarations give`() throws {
+    let path = "docs/language/workspace.md"
+    let text = try String(contentsOf: packageRoot.appending(path: path), encoding: .utf8)
+    let start = try #require(text.firstRange(of: "| setting |")).lowerBound
+    let end = try #require(text[start...].firstRange(of: "\n\n")).lowerBound
+    let rows = SyncPolicy.all.map { policy in
+      let answers = policy.choices.map { "`\($0.word)`: \($0.meaning)" }
+      return "| `\(policy.name)` | \(policy.question.dropLast()) (\(policy.rule)). | "
+        + "\(answers.joined(separator: "<br>")) |"
+    }
+    let table = ["| setting | question | answers, the usual one first |", "|---|---|---|"] + rows
+    assertGolden(
+      "\(text[..<start])\(table.joined(separator: "\n"))\(text[end...])", at: path)
+  }
+
+  @Test func `a rule that leaves a question open is explained with its setting`() throws {
+    for policy in SyncPolicy.all {
+      let entry = try #require(ManualEntry.find(policy.rule).first)
+      #expect(entry.body.contains("Setting `\(policy.name)`"), "\(policy.rule)")
+      for choice in policy.choices { #expect(entry.body.contains(choice.meaning)) }
+    }
   }
 
   @Test func `the index lists every word`() {

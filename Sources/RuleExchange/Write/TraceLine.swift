@@ -5,6 +5,25 @@ import SyncState
 /// Writes one trace record as a line of JSON.
 struct TraceLine: Sendable {
   let names: QuotedNames
+  /// The settings that hold for the rules which leave a question open, as JSON, by rule.
+  let settings: [String: String]
+  /// The marks of the rules that have settings.
+  private let settingMarks: UInt64
+
+  init(names: QuotedNames, settings: SyncSettings) {
+    self.names = names
+    var texts: [String: String] = [:]
+    for policy in SyncPolicy.all {
+      texts[policy.rule] = "\"\(policy.name)\":\"\(policy.word(in: settings))\""
+    }
+    self.settings = texts
+    settingMarks = texts.keys.reduce(0) { $0 | Self.mark($1) }
+  }
+
+  /// A bit that stands for the length and the end of a rule's id.
+  private static func mark(_ rule: String) -> UInt64 {
+    1 << UInt64((rule.utf8.count &* 31 &+ Int(rule.utf8.last ?? 0)) & 63)
+  }
 
   /// Writes a record and the line break.
   func write(_ record: borrowing TraceRecord, _ mirror: borrowing Mirror, _ line: inout ByteCursor)
@@ -27,7 +46,10 @@ struct TraceLine: Sendable {
       line.append(quoted: record.note)
     }
     if !record.details.isEmpty { writeDetails(record.details, mirror, &line) }
-    if !record.rules.isEmpty { writeRules(record.rules, &line) }
+    if !record.rules.isEmpty {
+      writeRules(record.rules, &line)
+      writeSettings(record.rules, &line)
+    }
     line.append("}\n")
   }
 
@@ -82,6 +104,19 @@ struct TraceLine: Sendable {
       line.append("}")
     }
     line.append("]")
+  }
+
+  /// Names the settings that decided where one of the rules leaves a question open.
+  private func writeSettings(_ rules: [Rule], _ line: inout ByteCursor) {
+    var count = 0
+    // Most rules have no setting, which this tells without looking them up.
+    for rule in rules where settingMarks & Self.mark(rule.id) != 0 {
+      guard let setting = settings[rule.id] else { continue }
+      line.append(count == 0 ? ",\"settings\":{" : "," as StaticString)
+      line.append(setting)
+      count += 1
+    }
+    if count > 0 { line.append("}") }
   }
 
   private func write(

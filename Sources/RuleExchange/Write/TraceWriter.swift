@@ -7,8 +7,8 @@ public import SyncState
 ///
 /// The keys of a line come in a fixed order: `seq`, `at`, `kind`, `person` (the Marketo id),
 /// `campaign`, `run`, `step` and `choice` (from 1; 0 is the default choice), `result`, `note`,
-/// `details`, `rules`. Keys without a value are left out. A rule has its `confidence` unless that is
-/// `doc`.
+/// `details`, `rules`, `settings`. Keys without a value are left out. A rule has its `confidence`
+/// unless that is `doc`; `settings` has the answer that held to each question which a rule leaves open.
 public struct TraceWriter: Sendable {
   private let graph: ExecutionGraph
   private let line: TraceLine
@@ -20,7 +20,7 @@ public struct TraceWriter: Sendable {
   /// Prepares the trace of a run of a graph.
   public init(graph: ExecutionGraph) {
     self.graph = graph
-    line = TraceLine(names: QuotedNames(graph.assets))
+    line = TraceLine(names: QuotedNames(graph.assets), settings: graph.settings)
   }
 
   /// Adds records; `mirror` is the state whose texts and people they refer to.

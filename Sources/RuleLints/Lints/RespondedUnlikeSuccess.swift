@@ -22,7 +22,7 @@ extension Lint {
       else { continue }
       let channel = program.assets.channel(of: ProgramID(position))
       for status in program.assets.sfdcCampaigns[id.index].statuses where !status.hasResponded {
-        guard let own = channel.status(named: status.label),
+        guard let own = channel.status(named: status.label, by: program.settings.statusNames),
           channel.statuses[own.index].isSuccess
         else { continue }
         report.add(

@@ -38,6 +38,11 @@ public struct Segmenter: Sendable {
   /// Whether there is no segmentation.
   var isEmpty: Bool { segmentations.isEmpty }
 
+  /// The rules of a move; a segmentation that looks at the clock leaves open when it comes.
+  var rules: [Rule] {
+    segmentations.contains(where: \.looksAtClock) ? [.cat63, .cat32] : [.cat63]
+  }
+
   /// How often what was logged is looked at, because a rule may speak of another segmentation.
   var roundsMax: Int { segmentations.count + 1 }
 
@@ -133,7 +138,8 @@ extension Simulation {
     let moves = segmenter.movesByDate(in: state.mirror, at: state.now, &evaluator)
     for (person, field, segment) in moves
     where !peopleHeld.contains(person) && !state.mirror.people.isDeleted(person) {
-      engine.write(segment, in: field, of: person, as: .changeSegment, in: &state)
+      engine.write(
+        segment, in: field, of: person, as: .changeSegment, rules: segmenter.rules, in: &state)
     }
   }
 
@@ -141,7 +147,9 @@ extension Simulation {
   mutating func segment(_ people: [PersonID]) {
     for person in people where !state.mirror.people.isDeleted(person) {
       for move in segmenter.moves(of: person, in: state.mirror, at: state.now, &evaluator) {
-        engine.write(move.segment, in: move.field, of: person, as: .changeSegment, in: &state)
+        engine.write(
+          move.segment, in: move.field, of: person, as: .changeSegment, rules: segmenter.rules,
+          in: &state)
       }
     }
   }

@@ -21,10 +21,27 @@ struct MemberReconciliation {
   let campaignChangedAt: Instant
   /// Whether the member's record was deleted in Salesforce, the member with it (CS-X2).
   let isRecordGone: Bool
+  /// Whether the sync user cannot see the member's record any more (CS-X12).
+  let isRecordHidden: Bool
   /// Whether the member's record is a contact.
   let isContact: Bool
-  /// Which side is forced to win conflicts, if any (CS-K3).
-  let policy: SyncSettings.MemberConflict
+  /// The answers to the questions that the documentation leaves open.
+  let policies: Policies
+
+  /// The answers that a decision about a member needs.
+  struct Policies {
+    let memberConflict: SyncSettings.MemberConflict
+    let removalConflict: SyncSettings.RemovalConflict
+    let firstSyncConflict: SyncSettings.MemberConflict
+    let deletedLeads: SyncSettings.DeletedLeads
+
+    init(_ settings: SyncSettings) {
+      memberConflict = settings.memberConflict
+      removalConflict = settings.removalConflict
+      firstSyncConflict = settings.firstSyncConflict
+      deletedLeads = settings.deletedLeads
+    }
+  }
 
   /// What is to be done.
   enum Decision: Equatable {
@@ -50,8 +67,10 @@ struct MemberReconciliation {
     case (nil, nil): return (.agreed, [])
     case (.some, nil):
       guard shadow.campaign != nil else { return (.unchanged, []) }
+      if isRecordGone, policies.deletedLeads == .comeBack { return (.campaignFollows, [.csX2]) }
       guard program == shadow.program else { return removedInSalesforce() }
-      return (.programFollows, isRecordGone ? [.csX2, .csG7] : [.csG7])
+      if isRecordGone { return (.programFollows, [.csX2, .csG7]) }
+      return (.programFollows, isRecordHidden ? [.csX12, .csG7] : [.csG7])
     case (nil, .some):
       guard campaign != shadow.campaign else {
         // A member who differed before the first sync and has left the program since.
@@ -72,26 +91,33 @@ struct MemberReconciliation {
   /// Removed in Salesforce, changed in Marketo: the later one wins (CS-K4), at equal times the
   /// change.
   private func removedInSalesforce() -> (Decision, [Rule]) {
-    let removalWins =
-      switch policy {
-      case .higherStep: campaignChangedAt > programChangedAt
-      case .marketo: false
-      case .salesforce: true
-      }
-    return (removalWins ? .programFollows : .campaignFollows, [.csK4, .r37])
+    let (removalWins, rules) = settleRemoval(
+      isLater: campaignChangedAt > programChangedAt, by: .salesforce)
+    return (removalWins ? .programFollows : .campaignFollows, rules)
   }
 
   /// Removed in Marketo, changed in Salesforce (CS-K4, R-37).
   private func removedInMarketo() -> (Decision, [Rule]) {
-    let removalWins =
-      switch policy {
-      case .higherStep: programChangedAt > campaignChangedAt
-      case .marketo: true
-      case .salesforce: false
-      }
-    if removalWins { return (.campaignFollows, [.csK4, .r37]) }
+    let (removalWins, rules) = settleRemoval(
+      isLater: programChangedAt > campaignChangedAt, by: .marketo)
+    if removalWins { return (.campaignFollows, rules) }
     guard counterpart != nil else { return (.unknownStatus, []) }
-    return (.programFollows, [.csK4, .r37])
+    return (.programFollows, rules)
+  }
+
+  /// Whether a removal by a side wins, and the rules that say so.
+  private func settleRemoval(
+    isLater: Bool, by side: SyncSettings.MemberConflict
+  ) -> (wins: Bool, rules: [Rule]) {
+    switch policies.removalConflict {
+    case .removal: return (true, [.csK4])
+    case .change: return (false, [.csK4])
+    case .later:
+      guard policies.memberConflict == .higherStep else {
+        return (policies.memberConflict == side, [.csK4, .csK3, .r37])
+      }
+      return (isLater, [.csK4, .r37])
+    }
   }
 
   private func bothMembers(
@@ -100,17 +126,26 @@ struct MemberReconciliation {
     guard let counterpart else { return (.unknownStatus, []) }
     guard counterpart != program else { return (.agreed, []) }
     let (ours, theirs) = (step(program), step(counterpart))
-    if isFirstSync { return (theirs > ours ? .programFollows : .campaignFollows, [.csI5, .r38]) }
+    if isFirstSync {
+      let theirsStays = isTheirs(policies.firstSyncConflict, higher: theirs > ours)
+      guard theirsStays else { return (.campaignFollows, [.csI5, .r38]) }
+      return theirs >= ours ? (.programFollows, [.csI5, .r38]) : (.regression, [.csI5])
+    }
     if program == shadow.program {
       return theirs >= ours ? (.programFollows, [.csG4]) : (.regression, [])
     }
-    let salesforceWins =
-      switch policy {
-      case .higherStep: theirs > ours || (theirs == ours && isContact)
-      case .marketo: false
-      case .salesforce: true
-      }
+    let salesforceWins = isTheirs(
+      policies.memberConflict, higher: theirs > ours || (theirs == ours && isContact))
     guard salesforceWins else { return (.campaignFollows, [.csK3, .r37]) }
     return theirs >= ours ? (.programFollows, [.csK3, .r37]) : (.regression, [.csK3])
+  }
+
+  /// Whether Salesforce's status stays, when the higher step would or would not be Salesforce's.
+  private func isTheirs(_ policy: SyncSettings.MemberConflict, higher: Bool) -> Bool {
+    switch policy {
+    case .higherStep: higher
+    case .marketo: false
+    case .salesforce: true
+    }
   }
 }

@@ -16,9 +16,14 @@ struct StatusMatches: Sendable {
   }
 
   private var pairs: [Pair]
+  /// When names are the same (CS-S3).
+  private let names: SyncSettings.StatusNames
 
   /// Knows nothing about some campaigns.
-  init(campaignCount: Int) { pairs = Array(repeating: Pair(), count: campaignCount) }
+  init(campaignCount: Int, names: SyncSettings.StatusNames) {
+    pairs = Array(repeating: Pair(), count: campaignCount)
+    self.names = names
+  }
 
   /// Whether a program and a campaign were compared, whose list has a revision now.
   @inline(__always) func holds(
@@ -51,17 +56,19 @@ struct StatusMatches: Sendable {
     let members = state.mirror.campaigns[campaign.index].statuses
     pairs[campaign.index] = Pair(
       program: program, revision: revision,
-      programStatuses: members.map { channel.programStatus(of: $0) },
+      programStatuses: members.map { channel.programStatus(of: $0, by: names) },
       memberStatuses: channel.statuses.map {
-        $0.isTooLongForLabel ? nil : members.position(of: $0.name)
+        $0.isTooLongForLabel ? nil : members.position(of: $0.name, by: names)
       })
   }
 }
 
 extension Channel {
   /// The program status with the label of a member status (CS-S3, CS-S6).
-  fileprivate func programStatus(of status: MemberStatus) -> StatusIndex? {
-    let found = self.status(named: status.label)
+  fileprivate func programStatus(
+    of status: MemberStatus, by names: SyncSettings.StatusNames
+  ) -> StatusIndex? {
+    let found = self.status(named: status.label, by: names)
     return found == .notInProgram ? nil : found
   }
 }
@@ -87,7 +94,8 @@ extension SyncEngine {
       return matches.programStatus(for: status, of: campaign)
     }
     return state.graph.assets.channel(of: program)
-      .programStatus(of: state.mirror.campaigns[campaign.index].statuses[status.index])
+      .programStatus(
+        of: state.mirror.campaigns[campaign.index].statuses[status.index], by: settings.statusNames)
   }
 
   /// Returns the campaign status that a program status matches by name, as far as that is known.

@@ -48,19 +48,22 @@ extension StepOutcome {
     .skipped, "already holds this status", rules: [.cat61])
   static let notCampaignMember = StepOutcome(.skipped, "not a member", rules: [.csF7])
   static let impliedDisabled = StepOutcome(
-    .skipped, "implied action disabled (CS-F4)", rules: [.csF4, .csF5])
+    .skipped, "implied action disabled (CS-F4)", rules: [.csF4, .csF5, .csF11])
   static let stepsDisabled = StepOutcome(
     .skipped, "SFDC steps are disabled in campaigns of a mapped program (CS-F11)",
     rules: [.csF4, .csF11])
   static let memberAdded = StepOutcome(.succeeded, rules: [.csF1])
   static let memberAddedInMappedProgram = StepOutcome(
-    .succeeded, rules: [.csF1, .csF4, .csF5])
+    .succeeded, rules: [.csF1, .csF4, .csF5, .csF11])
   static let leadAndMemberAdded = StepOutcome(
     .succeeded, "created the lead, then the member", rules: [.csF1, .csL2])
   static let memberAddedByChange = StepOutcome(
     .succeeded, "was no member; added with this status", rules: [.csF2])
   static let memberChanged = StepOutcome(.succeeded, rules: [.csF8])
   static let memberChangedInMappedProgram = StepOutcome(
-    .succeeded, rules: [.csF8, .csF4, .csF5])
+    .succeeded, rules: [.csF8, .csF4, .csF5, .csF11])
+  static let memberStatusLower = StepOutcome(
+    .skipped, "the member's status would go back to a lower step", rules: [.csF8])
   static let memberRemoved = StepOutcome(.succeeded, rules: [.csF7])
+  static let memberRemovedInMappedProgram = StepOutcome(.succeeded, rules: [.csF7, .csF11])
 }

@@ -45,8 +45,11 @@ extension SyncEngine {
     let other = survivor == winner ? loser : winner
     for index in state.mirror.programs.indices {
       let program = ProgramID(index)
-      let shadow = state.mirror.links[index].flatMap { link in
-        link[survivor]?.campaign != nil ? link[survivor] : link[other] ?? link[survivor]
+      let shadow = state.mirror.links[index].flatMap { link -> Shadow? in
+        let (own, theirs) = (link[survivor], link[other])
+        let isOther = staysInMerge(
+          theirs?.campaign, before: own?.campaign, link.campaign, in: state)
+        return own?.campaign != nil && !isOther ? own : theirs ?? own
       }
       takeProblems(of: loser, for: winner, survivor: survivor, in: program, state)
       takeMembership(of: loser, for: winner, in: program, shadow: shadow, state: &state)
@@ -181,7 +184,9 @@ extension SyncEngine {
       acquiredBy: lost.acquiredBy)
     member.nurture = lost.nurture
     guard let own else { return member }
-    let isHigher = statuses[lost.status.index].step > statuses[own.status.index].step
+    let isHigher =
+      settings.mergedStatus == .higherStep
+      && statuses[lost.status.index].step > statuses[own.status.index].step
     member.status = isHigher ? lost.status : own.status
     member.reachedSuccess = own.reachedSuccess || lost.reachedSuccess
     member.successDate = own.successDate ?? lost.successDate
@@ -189,7 +194,10 @@ extension SyncEngine {
     member.acquiredBy = own.acquiredBy || lost.acquiredBy
     member.nurture = own.nurture ?? lost.nurture
     note(
-      .sync, "both were members of the program; the higher step stays", person: winner,
+      .sync,
+      "both were members of the program; "
+        + (settings.mergedStatus == .higherStep ? "the higher step stays" : "the winner's stays"),
+      person: winner,
       details: [.init("program", .program(program))], rules: [.csX7], in: &state)
     return member
   }
@@ -220,14 +228,26 @@ extension SyncEngine {
       state.mirror.observed[campaign.index][other]
     )
     guard own != nil || theirs != nil else { return }
+    let isOther = staysInMerge(theirs, before: own, campaign, in: state)
     for person in [survivor, other] { state.mirror.observed[campaign.index][person] = nil }
-    state.mirror.observed[campaign.index][winner] = own ?? theirs
+    state.mirror.observed[campaign.index][winner] = isOther ? theirs : own ?? theirs
     if own != nil, theirs != nil {
       note(
-        .sync, "both were members of the campaign; the survivor's membership stays", person: winner,
+        .sync,
+        "both were members of the campaign; the \(isOther ? "other's" : "survivor's") status stays",
+        person: winner,
         details: [.init("sfdcCampaign", .sfdcCampaign(campaign))], rules: [.csX8], in: &state)
     }
     if let record { memberChanges[campaign.index].mark(record, at: .beginning) }
+  }
+
+  /// Whether what Marketo knows of the other member stays before what it knows of the survivor.
+  private func staysInMerge(
+    _ other: StatusIndex?, before own: StatusIndex?, _ campaign: SFDCCampaignID, in state: RunState
+  ) -> Bool {
+    guard let other, let own else { return false }
+    let statuses = state.mirror.campaigns[campaign.index].statuses
+    return settings.mergedMember.keeps(statuses[other.index], before: statuses[own.index])
   }
 
   /// Forgets what could not be carried over for somebody who is no more.

@@ -13,9 +13,11 @@ extension SyncEngine {
   ]
 
   /// Writes type and actual cost of a mapped campaign when Marketo's values are news: in the first
-  /// cycle after mapping, as nothing changes them during a run (CS-D1, CS-D2, CS-D11).
+  /// cycle after mapping and, by the settings, in later ones (CS-D1, CS-D2, CS-D9, CS-D11).
   mutating func pushCampaign(of program: ProgramID, in state: inout RunState) {
-    guard !books[program.index].isCampaignWritten,
+    let book = books[program.index]
+    let isAll = !book.isCampaignWritten || settings.campaignEdits == .overwritten
+    guard isAll || hasNewCost(program, in: state),
       let campaign = state.mirror.links[program.index]?.campaign,
       !state.mirror.campaigns[campaign.index].isDeleted
     else { return }
@@ -28,13 +30,23 @@ extension SyncEngine {
       }
     }
     recover(subject, in: &state)
+    let rules: [Rule] = book.isCampaignWritten && isAll ? [.csD11] : []
     books[program.index].isCampaignWritten = true
-    writeType(of: program, campaign, in: &state)
-    writeCost(of: program, campaign, in: &state)
+    books[program.index].costWrittenAt = state.now
+    if isAll { writeType(of: program, campaign, rules, in: &state) }
+    writeCost(of: program, campaign, rules, in: &state)
+  }
+
+  /// Whether months have begun since the cost was written whose costs count only now (CS-D9).
+  private func hasNewCost(_ program: ProgramID, in state: RunState) -> Bool {
+    guard settings.periodCosts == .toDate, let at = books[program.index].costWrittenAt else {
+      return false
+    }
+    return cost(of: program, at: at, in: state) != cost(of: program, at: state.now, in: state)
   }
 
   private mutating func writeType(
-    of program: ProgramID, _ campaign: SFDCCampaignID, in state: inout RunState
+    of program: ProgramID, _ campaign: SFDCCampaignID, _ rules: [Rule], in state: inout RunState
   ) {
     let channel = state.graph.assets.channel(of: program).name
     guard channel.unicodeScalars.count <= Self.typeCharactersMax else {
@@ -51,23 +63,24 @@ extension SyncEngine {
         ? "wrote the campaign type"
         : "wrote the campaign type, which is no value of the standard picklist",
       details: [.init("sfdcCampaign", .sfdcCampaign(campaign)), .init("type", .text(type))],
-      rules: isStandard ? [.csD1] : [.csD1, .csD12], in: &state)
+      rules: (isStandard ? [.csD1] : [.csD1, .csD12]) + rules, in: &state)
   }
 
   private mutating func writeCost(
-    of program: ProgramID, _ campaign: SFDCCampaignID, in state: inout RunState
+    of program: ProgramID, _ campaign: SFDCCampaignID, _ rules: [Rule], in state: inout RunState
   ) {
-    switch cost(of: program, in: state) {
+    switch cost(of: program, at: state.now, in: state) {
     case .none: return
     case .tooLarge: failCampaign(.costTooLarge, program, in: &state)
     case .sum(let sum):
       guard state.mirror.campaigns[campaign.index].actualCost != sum else { return }
+      let costRule: Rule = hasCosts(program, in: state) ? .csD9 : .csD10
       state.mirror.campaigns[campaign.index].actualCost = sum
       note(
         .sync, "wrote the actual cost",
         details: [
           .init("sfdcCampaign", .sfdcCampaign(campaign)), .init("cost", .value(.number(sum))),
-        ], rules: [.csD2, .csD9], in: &state)
+        ], rules: [.csD2, costRule] + rules, in: &state)
     }
   }
 
@@ -80,19 +93,26 @@ extension SyncEngine {
       rules: problem.rules, in: &state)
   }
 
-  private enum Cost {
-    /// There are no period costs (CS-D10).
+  private enum Cost: Equatable {
+    /// There are no period costs, and nothing is to be written (CS-D10).
     case none
     case sum(Double)
     case tooLarge
   }
 
-  /// The sum of all period costs, past and future (CS-D9).
-  private func cost(of program: ProgramID, in state: RunState) -> Cost {
-    let costs = state.graph.assets.programs[program.index].periodCosts
-    guard !costs.isEmpty else { return .none }
+  private func hasCosts(_ program: ProgramID, in state: RunState) -> Bool {
+    !state.graph.assets.programs[program.index].periodCosts.isEmpty
+  }
+
+  /// The sum of the period costs: of all, past and future, or of those whose month has begun (CS-D9).
+  private func cost(of program: ProgramID, at instant: Instant, in state: RunState) -> Cost {
+    guard hasCosts(program, in: state) else {
+      return settings.missingPeriodCost == .zero ? .sum(0) : .none
+    }
+    let today = settings.periodCosts == .all ? nil : state.graph.zone.local(instant).date
     var sum: Int64 = 0
-    for cost in costs {
+    for cost in state.graph.assets.programs[program.index].periodCosts
+    where today.map({ cost.month <= $0 }) ?? true {
       let (next, overflow) = sum.addingReportingOverflow(cost.amount)
       guard !overflow else { return .tooLarge }
       sum = next
@@ -111,7 +131,7 @@ extension SyncEngine {
     let channel = state.graph.assets.channel(of: program).name
     let type = state.mirror.campaigns[campaign.index].type.map { state.mirror.text[$0] } ?? ""
     let costDiffers =
-      switch cost(of: program, in: state) {
+      switch cost(of: program, at: state.now, in: state) {
       case .none: false
       case .tooLarge: true
       case .sum(let sum): state.mirror.campaigns[campaign.index].actualCost != sum

@@ -19,14 +19,14 @@ extension SyncEngine {
   /// Writes a place and its entry; without an origin the rules of a segmentation have decided.
   mutating func write(
     _ place: TextID, in field: FieldID, of person: PersonID, as type: ActivityType,
-    origin: ChangeOrigin? = nil, in state: inout RunState
+    origin: ChangeOrigin? = nil, rules: [Rule] = [.cat63], in state: inout RunState
   ) {
     var entry = Activity(type, of: person, .field(field), at: state.now)
     entry.oldValue = state.mirror.people[person, field]
     entry.newValue = .text(place)
     state.mirror.people[person, field] = .text(place)
     if let origin { complete(&entry, origin, in: &state) }
-    state.log(entry, rules: [.cat63])
+    state.log(entry, rules: rules)
   }
 }
 

@@ -91,6 +91,7 @@ extension SyncEngine {
     _ record: RecordID, of person: PersonID, cause: Cause?, in state: inout RunState
   ) {
     state.mirror.link(person, record)
+    wake(person)
     var entry = Activity(.syncLeadToSFDC, of: person, .none, at: state.now)
     entry.cause = cause
     if cause != nil { entry.result = .succeeded }

@@ -66,6 +66,7 @@ extension SyncEngine {
     books[program.index].isInFirstSync = !link.isInitialised
     // Salesforce's type and cost stand until Marketo's change, which a saved mapping cannot tell.
     books[program.index].isCampaignWritten = link.isInitialised
+    books[program.index].costWrittenAt = link.isInitialised ? state.now : nil
     compareMembers(of: program, in: &state)
   }
 
@@ -206,13 +207,21 @@ extension SyncEngine {
   /// as pulled.
   mutating func observeCampaigns(in state: inout RunState) {
     for index in state.mirror.campaigns.indices {
-      state.mirror.observed[index].reserveCapacity(
-        state.mirror.campaigns[index].members.count)
-      for member in state.mirror.campaigns[index].members.rows {
-        guard let person = person(of: member.record, in: state) else { continue }
-        state.mirror.observed[index][person] = member.status
-      }
+      state.mirror.observed[index] = membersAsLoaded(of: SFDCCampaignID(index), in: state)
     }
+  }
+
+  /// What Marketo would know of a campaign if what Salesforce holds were pulled.
+  func membersAsLoaded(of campaign: SFDCCampaignID, in state: RunState) -> ObservedMembers {
+    var members = ObservedMembers()
+    members.reserveCapacity(state.mirror.campaigns[campaign.index].members.count)
+    for member in state.mirror.campaigns[campaign.index].members.rows {
+      guard let person = person(of: member.record, in: state),
+        countsAsMember(member.record, state)
+      else { continue }
+      members[person] = member.status
+    }
+    return members
   }
 
   /// The person of a record; of one that a lead was converted into before Marketo pulled it, the

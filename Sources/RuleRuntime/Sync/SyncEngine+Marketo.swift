@@ -92,7 +92,7 @@ extension SyncEngine {
   /// Writes a program status, nil for none, with success (SC-M9) and entry 104.
   mutating func writeProgramStatus(
     _ program: ProgramID, _ status: StatusIndex?, of person: PersonID, origin: ChangeOrigin,
-    isAcquisition: Bool = false, nurture: NurtureState? = nil,
+    isAcquisition: Bool = false, nurture: NurtureState? = nil, isLogged: Bool = true,
     rules: @autoclosure () -> [Rule] = [], in state: inout RunState
   ) {
     let statuses = state.graph.assets.statuses(of: program)
@@ -125,7 +125,13 @@ extension SyncEngine {
     entry.success = reached
     entry.acquiredBy = isAcquisition
     complete(&entry, origin, in: &state)
-    state.log(entry, rules: rules())
+    if isLogged {
+      state.log(entry, rules: rules())
+    } else {
+      note(
+        .sync, "the program status changed without an entry", person: person,
+        details: [.init("program", .program(program))], rules: rules(), in: &state)
+    }
     guard joins,
       let stream = state.mirror.programs[program.index][person]?.nurture?.stream
     else { return }
@@ -239,6 +245,7 @@ extension SyncEngine {
   mutating func markField(_ field: FieldID, of person: PersonID, in state: RunState) {
     guard state.graph.assets.fields[field].salesforceName != nil else { return }
     personChanges.mark(UInt64(person, field), at: state.now)
+    wake(person)
   }
 
   private mutating func acquire(

@@ -61,13 +61,27 @@ extension SyncEngine {
     where state.mirror.campaigns[index].members[loser] != nil {
       memberChanges[index].mark(winner, at: isKnown ? .beginning : state.now)
     }
-    moveMemberships(from: loser, to: winner, in: &state)
+    let policy = settings.mergedMember
+    moveMemberships(
+      from: loser, to: winner, in: &state,
+      keepsMoved: { policy.keeps($0, before: $1) }, rules: [.csX8])
     state.mirror.opportunities.moveRoles(of: loser, to: winner)
     if state.mirror.records[loser].kind == state.mirror.records[winner].kind {
       state.mirror.records[loser].isDeleted = true
       state.mirror.records[loser].mergedInto = winner
     } else {
       state.mirror.records[loser].convertedContact = winner
+    }
+  }
+}
+
+extension SyncSettings.MergedMember {
+  /// Whether of two members of a campaign who become one the other's status stays before the
+  /// survivor's (CS-X8).
+  func keeps(_ other: MemberStatus, before own: MemberStatus) -> Bool {
+    switch self {
+    case .survivor: false
+    case .responded: other.hasResponded && !own.hasResponded
     }
   }
 }

@@ -74,10 +74,7 @@ extension SyncEngine {
 
   /// The members whom Marketo knows with another status than a load of this state would find.
   private func pulledMembers(of campaign: SFDCCampaignID, in state: RunState) -> [PendingSync] {
-    var found = ObservedMembers()
-    for member in state.mirror.campaigns[campaign.index].members.rows {
-      if let person = person(of: member.record, in: state) { found[person] = member.status }
-    }
+    let found = membersAsLoaded(of: campaign, in: state)
     let known = state.mirror.observed[campaign.index]
     var people: [PersonID] = []
     known.forEachMember { person, status in if found[person] != status { people.append(person) } }
@@ -103,6 +100,7 @@ extension SyncEngine {
     mapping.program = program
     mapping.campaign = link.campaign
     mapping.count = book.isCampaignWritten ? 1 : 0
+    if settings.periodCosts == .toDate { mapping.at = book.costWrittenAt }
     var rows = [mapping]
     let people = state.mirror.people
     let lists: [(PendingSync.Kind, ChangeList)] = [
@@ -125,6 +123,7 @@ extension SyncEngine {
       row.marketoID = people.marketoID(person)
       row.detail = open.problem.rawValue
       row.count = open.attempts
+      row.at = open.waitingSince
       return row
     }
     return rows + open.sorted { order(of: $0, in: state) < order(of: $1, in: state) }

@@ -38,7 +38,10 @@ extension SyncEngine {
         .sync, "the campaign was deleted in Salesforce",
         details: [.init("sfdcCampaign", .sfdcCampaign(campaign))], rules: [.csR3, .r44],
         in: &state)
-      if let program = programsByCampaign[campaign.index] { dropLink(of: program, in: &state) }
+      if let program = programsByCampaign[campaign.index] {
+        if settings.deletedCampaign == .membersLeave { removeMembers(of: program, in: &state) }
+        dropLink(of: program, in: &state)
+      }
       memberChanges[campaign.index] = ChangeList()
       memberFieldChanges[campaign.index] = ChangeList()
       state.mirror.observed[campaign.index] = ObservedMembers()
@@ -51,6 +54,18 @@ extension SyncEngine {
     let unseen = goneCampaigns.sorted().map { SFDCCampaignID(UInt32($0.key)) }
     return state.mirror.campaigns.indices.map { SFDCCampaignID($0) }.filter { campaign in
       state.mirror.campaigns[campaign.index].isDeleted && !unseen.contains(campaign)
+    }
+  }
+
+  /// Ends the memberships of those who were members of a campaign that is gone (CS-R3).
+  private mutating func removeMembers(of program: ProgramID, in state: inout RunState) {
+    let members = state.mirror.programs[program.index].rows.map(\.person).filter {
+      state.mirror.links[program.index]?[$0]?.campaign != nil
+    }
+    for person in members.sorted(by: {
+      state.mirror.people.marketoID($0) < state.mirror.people.marketoID($1)
+    }) {
+      follow(nil, person, program, rules: [.csR3], in: &state)
     }
   }
 

@@ -57,7 +57,7 @@ extension SyncEngine {
     let merging = Set(recordMerges.map(\.loser))
     for entry in memberChanges[campaign.index].take() {
       let record = RecordID(UInt32(entry.key))
-      guard state.mirror.records[record].isVisible,
+      guard state.mirror.records[record].isVisible || settings.hiddenRecords == .leave,
         let person = person(of: record, in: state)
       else {
         // A record that no person is linked to is looked at when it gets one.
@@ -91,8 +91,16 @@ extension SyncEngine {
   @inline(__always) func memberStatus(
     of person: PersonID, in campaign: SFDCCampaignID, state: RunState
   ) -> StatusIndex? {
-    state.mirror.currentRecord(of: person)
-      .flatMap { state.mirror.campaigns[campaign.index].members.status(of: $0) }
+    guard let record = state.mirror.currentRecord(of: person), countsAsMember(record, state) else {
+      return nil
+    }
+    return state.mirror.campaigns[campaign.index].members.status(of: record)
+  }
+
+  /// Whether the memberships of a record count for Marketo: also out of sight, unless the setting
+  /// says otherwise (CS-X12).
+  @inline(__always) func countsAsMember(_ record: RecordID, _ state: RunState) -> Bool {
+    settings.hiddenRecords == .stay || state.mirror.records[record].isVisible
   }
 
   /// Brings what Marketo knows of a member up to date.
@@ -114,23 +122,15 @@ extension SyncEngine {
   ) -> MemberReconciliation.Decision {
     let held = state.mirror.observed[campaign.index][person]
     let status = state.mirror.programs[program.index].status(of: person)
-    let shadow =
-      state.mirror.links[program.index]?[person] ?? Shadow(program: nil, campaign: nil)
-    let counterpart = held.flatMap {
-      programStatus(for: $0, of: campaign, in: program, state: state)
-    }
-    let record = state.mirror.currentRecord(of: person)
-    let reconciliation = MemberReconciliation(
-      program: status, campaign: held, counterpart: counterpart, shadow: shadow,
-      firstSync: isFirstSync(of: program, campaign, shadow, in: state)
-        ? firstSyncRule(of: program) : nil,
-      programChangedAt: books[program.index].changes.instant(of: person) ?? .beginning,
-      campaignChangedAt: changedAt,
-      isRecordGone: record.map { state.mirror.records[$0].isDeleted } ?? true,
-      isContact: record.map { state.mirror.records[$0].kind == .contact } ?? false,
-      policy: settings.memberConflict)
+    let reconciliation = reconciliation(
+      of: person, holding: held, at: changedAt, program: program, campaign: campaign, state: state)
+    let (counterpart, shadow) = (reconciliation.counterpart, reconciliation.shadow)
+    let isFirstSync = reconciliation.firstSync != nil
     let statuses = state.graph.assets.statuses(of: program)
-    let (decision, rules) = reconciliation.decide { statuses[$0.index].step }
+    var (decision, rules) = reconciliation.decide { statuses[$0.index].step }
+    if let held, let counterpart {
+      rules += nameRules(held, of: campaign, counterpart, of: program, in: state)
+    }
     noteConflict(decision, rules, person, program, in: &state)
     switch decision {
     case .unchanged:
@@ -142,7 +142,7 @@ extension SyncEngine {
       setShadow(person, program, status, held, in: &state)
       settle(person, in: program, state: &state)
     case .programFollows:
-      follow(counterpart, person, program, rules: rules, in: &state)
+      follow(counterpart, person, program, isFirstSync: isFirstSync, rules: rules, in: &state)
       setShadow(person, program, counterpart, held, in: &state)
       settle(person, in: program, state: &state)
     case .campaignFollows:
@@ -152,7 +152,8 @@ extension SyncEngine {
       let agreed = held == nil ? nil : counterpart ?? .notInProgram
       setShadow(person, program, agreed, held, in: &state)
     case .regression:
-      return regress(person, program, status, counterpart, held, in: &state)
+      return regress(
+        person, program, status, counterpart, held, isFirstSync: isFirstSync, in: &state)
     case .unknownStatus:
       let isMarketoNews = status != nil && status != shadow.program
       setShadow(person, program, isMarketoNews ? shadow.program : status, held, in: &state)
@@ -160,6 +161,28 @@ extension SyncEngine {
       books[program.index].unknownStatuses.mark(person, at: state.now)
     }
     return decision
+  }
+
+  /// Puts together what is known about a member.
+  @inline(__always) private mutating func reconciliation(
+    of person: PersonID, holding held: StatusIndex?, at changedAt: Instant, program: ProgramID,
+    campaign: SFDCCampaignID, state: RunState
+  ) -> MemberReconciliation {
+    let shadow =
+      state.mirror.links[program.index]?[person] ?? Shadow(program: nil, campaign: nil)
+    let row = state.mirror.currentRecord(of: person).map { state.mirror.records[$0] }
+    return MemberReconciliation(
+      program: state.mirror.programs[program.index].status(of: person), campaign: held,
+      counterpart: held.flatMap {
+        programStatus(for: $0, of: campaign, in: program, state: state)
+      },
+      shadow: shadow,
+      firstSync: isFirstSync(of: program, campaign, shadow, in: state)
+        ? firstSyncRule(of: program) : nil,
+      programChangedAt: books[program.index].changes.instant(of: person) ?? .beginning,
+      campaignChangedAt: changedAt, isRecordGone: row?.isDeleted ?? true,
+      isRecordHidden: row?.isVisible == false, isContact: row?.kind == .contact,
+      policies: .init(settings))
   }
 
   /// Whether a member meets the first sync of a mapping; one whose sides agreed already when the
@@ -184,6 +207,11 @@ extension SyncEngine {
     _ decision: MemberReconciliation.Decision, _ rules: [Rule], _ person: PersonID,
     _ program: ProgramID, in state: inout RunState
   ) {
+    if decision == .campaignFollows, rules.contains(.csX2) {
+      return note(
+        .sync, "the record was deleted in Salesforce; the member becomes a new lead",
+        person: person, details: [.init("program", .program(program))], rules: rules, in: &state)
+    }
     guard rules.contains(where: { [.csI5, .csK3, .csK4].contains($0) }) else { return }
     let winner = decision == .campaignFollows ? "Marketo" : "Salesforce"
     note(
@@ -191,14 +219,21 @@ extension SyncEngine {
       details: [.init("program", .program(program))], rules: rules, in: &state)
   }
 
-  private mutating func follow(
-    _ status: StatusIndex?, _ person: PersonID, _ program: ProgramID, rules: [Rule],
-    in state: inout RunState
+  /// Lets a program take over a status, or the end of a membership; the settings say whether with an
+  /// entry (CS-G13, CS-G15).
+  mutating func follow(
+    _ status: StatusIndex?, _ person: PersonID, _ program: ProgramID, isFirstSync: Bool = false,
+    rules: [Rule], in state: inout RunState
   ) {
     let old = state.mirror.programs[program.index][person]?.status
     guard old != status else { return }
+    var rules = rules + [.csG13]
+    if isFirstSync, !rules.contains(.csG15) { rules.append(.csG15) }
+    let isLogged =
+      settings.programEntries == .written && (!isFirstSync || settings.firstSyncEntries == .written)
     writeProgramStatus(
-      program, status, of: person, origin: .salesforceSync, rules: rules + [.csG13], in: &state)
+      program, status, of: person, origin: .salesforceSync, isLogged: isLogged, rules: rules,
+      in: &state)
     switch (old, status) {
     case (nil, _): books[program.index].report?.pulled.added += 1
     case (_, nil): books[program.index].report?.pulled.removed += 1
@@ -209,7 +244,7 @@ extension SyncEngine {
   /// Keeps Marketo's higher status; the setting says whether it goes back to Salesforce (CS-G5).
   private mutating func regress(
     _ person: PersonID, _ program: ProgramID, _ status: StatusIndex?,
-    _ counterpart: StatusIndex?, _ held: StatusIndex?, in state: inout RunState
+    _ counterpart: StatusIndex?, _ held: StatusIndex?, isFirstSync: Bool, in state: inout RunState
   ) -> MemberReconciliation.Decision {
     switch settings.statusRegression {
     case .keepBoth:
@@ -223,6 +258,12 @@ extension SyncEngine {
         details: [.init("program", .program(program))],
         rules: SyncProblem.regressionRefused.rules, in: &state)
       return .campaignFollows
+    case .follow:
+      follow(
+        counterpart, person, program, isFirstSync: isFirstSync, rules: [.csG5, .r36], in: &state)
+      setShadow(person, program, counterpart, held, in: &state)
+      settle(person, in: program, state: &state)
+      return .programFollows
     }
   }
 

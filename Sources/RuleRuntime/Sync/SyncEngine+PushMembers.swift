@@ -112,8 +112,7 @@ extension SyncEngine {
   /// Salesforce after the pull, by a person or a flow step, so that the next cycle has to decide.
   private mutating func isStopped(_ write: MemberWrite, in state: inout RunState) -> Bool {
     let person = write.person
-    let record = state.mirror.linkedRecords[person.index]
-    let row = record.map { state.mirror.records[$0] }
+    let row = state.mirror.linkedRecords[person.index].map { state.mirror.records[$0] }
     if row?.isVisible == false {
       fail(.init(.recordNotVisible), write, in: &state)
       return true
@@ -150,6 +149,37 @@ extension SyncEngine {
     fail(refusal, write.person, in: write.program, type, state: &state)
   }
 
+  /// Notes that a lead was refused; the setting says whether the next cycle tries again (CS-L7).
+  private mutating func failLead(
+    _ refusal: SalesforceRefusal, _ write: MemberWrite, in state: inout RunState
+  ) {
+    let waits = settings.failedLeads == .onChange && refusal.problem.isRefusalOfLead
+    if !waits { retry(write) }
+    fail(refusal, write.person, in: write.program, .syncLeadToSFDC, state: &state)
+    if waits { books[write.program.index].open[write.person]?.waitingSince = write.changedAt }
+  }
+
+  /// Lets the next push try again what waits for a change of a person (CS-L7).
+  mutating func wake(_ person: PersonID) {
+    guard settings.failedLeads == .onChange else { return }
+    for index in books.indices {
+      guard let since = books[index].open[person]?.waitingSince else { continue }
+      books[index].open[person]?.waitingSince = nil
+      books[index].changes.mark(person, at: since)
+    }
+  }
+
+  /// Whether a write is what the first sync of a mapping found, and no later change.
+  private func isOld(_ write: MemberWrite) -> Bool {
+    books[write.program.index].isInFirstSync && write.changedAt == .beginning
+  }
+
+  /// Whether a write leaves an entry (CS-G12, CS-G15).
+  private func isLogged(_ write: MemberWrite) -> Bool {
+    settings.campaignEntries == .everyChange
+      && (settings.firstSyncEntries == .written || !isOld(write))
+  }
+
   /// Adds a member to the campaign, with a lead first when needed (CS-G1, CS-I2, CS-L1).
   private mutating func create(_ write: MemberWrite, in state: inout RunState) {
     guard let status = write.status, !isStopped(write, in: &state) else { return }
@@ -161,25 +191,31 @@ extension SyncEngine {
     }
     var record = state.mirror.linkedRecords[person.index]
     if record == nil {
-      guard !isDeletedInSalesforce(person, in: state) else {
-        return fail(.init(.deletedInSalesforce), write, in: &state)
+      if isDeletedInSalesforce(person, in: state) {
+        guard settings.deletedLeads == .comeBack else {
+          return fail(.init(.deletedInSalesforce), write, in: &state)
+        }
+        note(
+          .sync, "somebody who was deleted in Salesforce becomes a lead again", person: person,
+          details: [.init("program", .program(write.program))], rules: [.csX2, .csL1], in: &state)
       }
       let created = totals.leadsCreated
       let lead = createLead(for: person, in: &state)
       books[write.program.index].report?.leadsCreated += totals.leadsCreated - created
       switch lead {
       case .failure(let refusal):
-        retry(write)
-        return fail(refusal, person, in: write.program, .syncLeadToSFDC, state: &state)
+        return failLead(refusal, write, in: &state)
       case .success(let lead): record = lead
       }
     }
     guard let record else { return }
-    let isOld = books[write.program.index].isInFirstSync && write.changedAt == .beginning
+    let isOld = isOld(write)
     let rule = isOld ? firstSyncRule(of: write.program) : .csG1
+    let names = nameRules(target, of: write.campaign, status, of: write.program, in: state)
+    let isLogged = isLogged(write)
     let refusal = writeMember(
-      target, of: record, person: person, in: write.campaign,
-      rules: isOld ? [rule, .csG15, .csG12] : [rule, .csG12], state: &state)
+      target, of: record, person: person, in: write.campaign, isLogged: isLogged,
+      rules: (isOld ? [rule, .csG15, .csG12] : [rule, .csG12]) + names, state: &state)
     if let refusal { return fail(refusal, write, in: &state) }
     books[write.program.index].report?.pushed.added += 1
     agree(person, write.program, status, target, in: &state)
@@ -193,9 +229,12 @@ extension SyncEngine {
     switch campaignStatus(for: status, of: write.program, in: write.campaign, state: &state) {
     case .failure(let refusal): fail(refusal, write, in: &state)
     case .success(let target):
+      let isOld = isOld(write)
+      let names = nameRules(target, of: write.campaign, status, of: write.program, in: state)
+      let isLogged = isLogged(write)
       let refusal = writeMember(
-        target, of: record, person: write.person, in: write.campaign,
-        rules: [.csG3, .csG12], state: &state)
+        target, of: record, person: write.person, in: write.campaign, isLogged: isLogged,
+        rules: (isOld ? [.csG3, .csG15, .csG12] : [.csG3, .csG12]) + names, state: &state)
       if let refusal { return fail(refusal, write, in: &state) }
       books[write.program.index].report?.pushed.changed += 1
       agree(write.person, write.program, status, target, in: &state)
@@ -207,9 +246,10 @@ extension SyncEngine {
     guard !isStopped(write, in: &state),
       let record = state.mirror.linkedRecords[write.person.index]
     else { return }
+    let isLogged = isLogged(write)
     let refusal = removeMember(
-      record, person: write.person, from: write.campaign, rules: [.csG6, .csG12],
-      state: &state)
+      record, person: write.person, from: write.campaign, isLogged: isLogged,
+      rules: [.csG6, .csG12], state: &state)
     if let refusal { return fail(refusal, write, in: &state) }
     books[write.program.index].report?.pushed.removed += 1
     state.mirror.links[write.program.index]?[write.person] = nil

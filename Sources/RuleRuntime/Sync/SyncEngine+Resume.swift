@@ -33,6 +33,7 @@ extension SyncEngine {
     books[program.index].unknownStatuses = ChangeList()
     books[program.index].open = [:]
     books[program.index].isCampaignWritten = row.count == 1
+    if let at = row.at { books[program.index].costWrittenAt = at }
     memberChanges[campaign.index] = ChangeList()
     memberFieldChanges[campaign.index] = ChangeList()
   }
@@ -96,7 +97,8 @@ extension SyncEngine {
       books[program.index].fieldChanges.mark(UInt64(person, field), at: at)
     }
     if row.kind == .problem, let problem = row.detail.flatMap({ SyncProblem(rawValue: $0) }) {
-      books[program.index].open[person] = OpenProblem(problem: problem, attempts: row.count ?? 0)
+      books[program.index].open[person] = OpenProblem(
+        problem: problem, attempts: row.count ?? 0, waitingSince: row.at)
     }
   }
 }

@@ -236,7 +236,10 @@ extension SyncEngine {
   ) -> StepOutcome {
     guard state.mirror.records[record].isVisible != isVisible else { return .sameInSalesforce }
     state.mirror.records[record].isVisible = isVisible
-    guard isVisible else { return .changedInSalesforce }
+    guard isVisible else {
+      if settings.hiddenRecords == .leave { markMemberships(of: record, in: state) }
+      return .changedInSalesforce
+    }
     newRecords.mark(record, at: state.now)
     for field in fields.synced { recordChanges.mark(UInt64(record, field), at: state.now) }
     markMemberships(of: record, in: state)
@@ -288,7 +291,10 @@ extension SyncEngine {
       state.mirror.records[contact, field] = state.mirror.records[lead, field]
     }
     state.mirror.records[lead].convertedContact = contact
-    moveMemberships(from: lead, to: contact, in: &state)
+    let keepsLead = settings.convertedMember == .lead
+    moveMemberships(
+      from: lead, to: contact, in: &state, keepsMoved: { _, _ in keepsLead },
+      rules: [.csI6, .sfL5])
     if let person {
       formerPeople[lead] = person
       formerPeople[contact] = person
@@ -308,19 +314,35 @@ extension SyncEngine {
     return .changedInSalesforce
   }
 
-  /// Moves campaign memberships with their status; a membership that the contact already has
-  /// stays (SF-L5, CS-X10, CS-I6).
+  /// Moves campaign memberships with their status (SF-L5, CS-X10); where both records are members,
+  /// `keepsMoved` says whether the status of the first goes over to the second (CS-I6, CS-X8).
   mutating func moveMemberships(
-    from lead: RecordID, to contact: RecordID, in state: inout RunState
+    from lead: RecordID, to contact: RecordID, in state: inout RunState,
+    keepsMoved: (_ moved: MemberStatus, _ own: MemberStatus) -> Bool, rules: [Rule]
   ) {
+    let today = state.graph.zone.local(state.now).date
     for index in state.mirror.campaigns.indices {
       let member = state.mirror.campaigns[index].members[lead]
       let values = state.graph.assets.memberFields.fields.indices.map {
         state.mirror.campaigns[index].members[lead, FieldID($0)]
       }
       state.mirror.campaigns[index].members[lead] = nil
-      if state.mirror.campaigns[index].members[contact] != nil {
+      if let own = state.mirror.campaigns[index].members[contact] {
         memberChanges[index].mark(contact, at: state.now)
+        guard let member else { continue }
+        let statuses = state.mirror.campaigns[index].statuses
+        let isMoved = keepsMoved(statuses[member.status.index], statuses[own.status.index])
+        if isMoved {
+          state.mirror.campaigns[index].setStatus(member.status, of: contact, on: today)
+        }
+        note(
+          .sync,
+          "both records were members; the \(isMoved ? "first" : "second") one's status stays",
+          details: [
+            .init("sfdcCampaign", .sfdcCampaign(SFDCCampaignID(index))),
+            .init("record", .record(lead)),
+            .init("into", .record(contact)),
+          ], rules: rules, in: &state)
       } else if let member {
         state.mirror.campaigns[index].members[contact] = CampaignMember(
           record: contact, status: member.status, salesforceID: member.salesforceID,

@@ -12,14 +12,19 @@ extension SyncEngine {
     let statuses = Array(state.graph.assets.channel(of: program).statuses.dropFirst())
     let record = state.mirror.campaigns[campaign.index]
     let labels = record.statuses.filter { !$0.isDeleted }.map(\.label)
-    let unknown = labels.filter { label in !statuses.contains { sameBytes($0.name, label) } }
+    let names = settings.statusNames
+    let unknown = labels.filter { label in !statuses.contains { names.areSame($0.name, label) } }
     let missing = statuses.filter { status in
-      !status.isHidden && !labels.contains { sameBytes($0, status.name) }
+      !status.isHidden && !labels.contains { names.areSame($0, status.name) }
     }
     warnAboutFlags(statuses, record, campaign, in: &state)
     guard record.members.count > 0 else {
-      if !unknown.isEmpty || !missing.isEmpty {
+      switch settings.emptyCampaign {
+      case .replaced where !unknown.isEmpty || !missing.isEmpty:
         replaceStatuses(of: campaign, by: statuses, in: &state)
+      case .completed where !missing.isEmpty:
+        addStatuses(missing, to: campaign, rules: [.csS5], in: &state)
+      case .replaced, .completed: break
       }
       return nil
     }
@@ -38,10 +43,7 @@ extension SyncEngine {
         program: program, campaign: campaign, reason: "the campaign has no status \(all)",
         rules: [.csS1, .csS4])
     case .salesforceLabelsKnown:
-      for status in missing { addStatus(status, to: campaign, in: &state) }
-      note(
-        .sync, "added the program's statuses to the campaign",
-        details: [.init("sfdcCampaign", .sfdcCampaign(campaign))], rules: [.csS4], in: &state)
+      addStatuses(missing, to: campaign, rules: [.csS4], in: &state)
       return nil
     }
   }
@@ -52,7 +54,7 @@ extension SyncEngine {
     in state: inout RunState
   ) {
     for status in statuses {
-      guard let index = record.status(labelled: status.name),
+      guard let index = record.statuses.position(of: status.name, by: settings.statusNames),
         record.statuses[index.index].hasResponded != status.isSuccess
       else { continue }
       note(
@@ -72,7 +74,9 @@ extension SyncEngine {
     }
     let wanted = state.graph.assets.statuses(of: program)[status.index]
     guard !wanted.isTooLongForLabel else { return .failure(.init(.labelTooLong)) }
-    if let found = state.mirror.campaigns[campaign.index].statuses.position(of: wanted.name) {
+    if let found = state.mirror.campaigns[campaign.index].statuses
+      .position(of: wanted.name, by: settings.statusNames)
+    {
       return .success(found)
     }
     guard !wanted.isHidden else { return .failure(.init(.hiddenStatus)) }
@@ -93,7 +97,7 @@ extension SyncEngine {
     let old = state.mirror.campaigns[campaign.index].statuses.filter { !$0.isDeleted }
     var new: [MemberStatus] = []
     for status in statuses {
-      if let kept = old.first(where: { sameBytes($0.label, status.name) }) {
+      if let kept = old.first(where: { settings.statusNames.areSame($0.label, status.name) }) {
         new.append(kept)
       } else if !status.isHidden {
         new.append(MemberStatus(label: status.name, responded: status.isSuccess))
@@ -121,6 +125,16 @@ extension SyncEngine {
       rules: [.csS5, .r40, .csM4, .sfS1, .sfS2], in: &state)
   }
 
+  private func addStatuses(
+    _ missing: [ProgressionStatus], to campaign: SFDCCampaignID, rules: [Rule],
+    in state: inout RunState
+  ) {
+    for status in missing { addStatus(status, to: campaign, in: &state) }
+    note(
+      .sync, "added the program's statuses to the campaign",
+      details: [.init("sfdcCampaign", .sfdcCampaign(campaign))], rules: rules, in: &state)
+  }
+
   private func addStatus(
     _ status: ProgressionStatus, to campaign: SFDCCampaignID, in state: inout RunState
   ) {
@@ -130,10 +144,8 @@ extension SyncEngine {
 
   /// Says when a label differs from a status only by letter case or spaces (CS-S3).
   private func nearMiss(_ label: String, among statuses: [ProgressionStatus]) -> String {
-    func folded(_ text: String) -> String { text.lowercased().filter { !$0.isWhitespace } }
-    guard let near = statuses.first(where: { sameBytes(folded($0.name), folded(label)) }) else {
-      return ""
-    }
+    let names = SyncSettings.StatusNames.loose
+    guard let near = statuses.first(where: { names.areSame($0.name, label) }) else { return "" }
     return "; `\(label)` differs from `\(near.name)` only by letter case or spaces"
   }
 }

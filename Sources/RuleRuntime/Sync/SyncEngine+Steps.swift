@@ -102,6 +102,7 @@ extension SyncEngine {
     case .success(let status):
       guard step.held != status else { return .sameMemberStatus }
       if let outcome = disabled(step, implies: step.held == nil) { return outcome }
+      if goesBack(step, to: status, in: state) { return .memberStatusLower }
       guard let record = step.record, step.held != nil else {
         return join(step, status, outcome: .memberAddedByChange, in: &state)
       }
@@ -114,6 +115,17 @@ extension SyncEngine {
     }
   }
 
+  /// Whether a step would set a lower step than the present one, where the setting forbids it (CS-F8).
+  private func goesBack(_ step: Step, to status: StatusIndex, in state: RunState) -> Bool {
+    guard settings.statusOrder == .forwardOnly, let held = step.held,
+      let program = programsByCampaign[step.campaign.index],
+      let from = programStatus(for: held, of: step.campaign, in: program, state: state),
+      let to = programStatus(for: status, of: step.campaign, in: program, state: state)
+    else { return false }
+    let statuses = state.graph.assets.statuses(of: program)
+    return statuses[to.index].step < statuses[from.index].step
+  }
+
   private mutating func remove(_ step: Step, in state: inout RunState) -> StepOutcome {
     guard let record = step.record, step.held != nil else { return .notCampaignMember }
     if let outcome = disabled(step, implies: false) { return outcome }
@@ -121,7 +133,7 @@ extension SyncEngine {
       record, person: step.person, from: step.campaign, cause: step.cause, state: &state)
     if let refusal { return refusal.outcome }
     markMember(record, of: step.campaign, in: state)
-    return .memberRemoved
+    return step.isInMappedProgram ? .memberRemovedInMappedProgram : .memberRemoved
   }
 
   private mutating func join(
@@ -159,7 +171,8 @@ extension SyncEngine {
   /// Returns why it was not written, or why Marketo does not know that it was; nil when all is well.
   mutating func writeMember(
     _ status: StatusIndex, of record: RecordID, person: PersonID, in campaign: SFDCCampaignID,
-    cause: Cause? = nil, rules: @autoclosure () -> [Rule] = [], state: inout RunState
+    cause: Cause? = nil, isLogged: Bool = true, rules: @autoclosure () -> [Rule] = [],
+    state: inout RunState
   ) -> SalesforceRefusal? {
     let old = state.mirror.campaigns[campaign.index].members[record]?.status
     let reply = ask(
@@ -170,7 +183,9 @@ extension SyncEngine {
     state.mirror.campaigns[campaign.index].setStatus(status, of: record, on: today)
     if case .lost = reply { return loseReply(about: record, of: campaign, in: state) }
     state.mirror.observed[campaign.index][person] = status
-    logMember(campaign, person, old: old, new: status, cause: cause, rules: rules(), in: &state)
+    logMember(
+      campaign, person, old: old, new: status, cause: cause, isLogged: isLogged, rules: rules(),
+      in: &state)
     return nil
   }
 
@@ -185,7 +200,7 @@ extension SyncEngine {
   /// Deletes a campaign member in Salesforce, with entry 43; returns as the writing of one does.
   mutating func removeMember(
     _ record: RecordID, person: PersonID, from campaign: SFDCCampaignID, cause: Cause? = nil,
-    rules: @autoclosure () -> [Rule] = [], state: inout RunState
+    isLogged: Bool = true, rules: @autoclosure () -> [Rule] = [], state: inout RunState
   ) -> SalesforceRefusal? {
     let old = state.mirror.campaigns[campaign.index].members[record]?.status
     let reply = ask(SalesforceRequest(.delete, memberOf: campaign, record), in: &state)
@@ -193,15 +208,24 @@ extension SyncEngine {
     state.mirror.campaigns[campaign.index].members[record] = nil
     if case .lost = reply { return loseReply(about: record, of: campaign, in: state) }
     state.mirror.observed[campaign.index][person] = nil
-    logMember(campaign, person, old: old, new: nil, cause: cause, rules: rules(), in: &state)
+    logMember(
+      campaign, person, old: old, new: nil, cause: cause, isLogged: isLogged, rules: rules(),
+      in: &state)
     return nil
   }
 
-  /// Writes entry 42, 43 or 44.
+  /// Writes entry 42, 43 or 44, or only notes the change where the settings want no entry (CS-G12,
+  /// CS-G15).
   mutating func logMember(
     _ campaign: SFDCCampaignID, _ person: PersonID, old: StatusIndex?, new: StatusIndex?,
-    cause: Cause? = nil, rules: @autoclosure () -> [Rule] = [], in state: inout RunState
+    cause: Cause? = nil, isLogged: Bool = true, rules: @autoclosure () -> [Rule] = [],
+    in state: inout RunState
   ) {
+    guard isLogged else {
+      return note(
+        .sync, "the campaign member changed without an entry", person: person,
+        details: [.init("sfdcCampaign", .sfdcCampaign(campaign))], rules: rules(), in: &state)
+    }
     let type: ActivityType =
       switch (old, new) {
       case (_, nil): .removeFromSFDCCampaign

@@ -77,6 +77,8 @@ public struct SyncEngine: Sendable {
     var isInFirstSync = false
     /// Whether type and cost were written.
     var isCampaignWritten = false
+    /// When the cost was last written or, after a load, taken as written (CS-D9).
+    var costWrittenAt: Instant?
     /// What could not be carried over, by person.
     var open: [PersonID: OpenProblem] = [:]
     /// How often each problem occurred.
@@ -91,6 +93,9 @@ public struct SyncEngine: Sendable {
     let problem: SyncProblem
     /// In how many cycles.
     var attempts: Int
+    /// When the membership changed that waits for another change before it is tried again (CS-L7);
+    /// nil when nothing waits.
+    var waitingSince: Instant?
   }
 
   /// Builds the bookkeeping of a loaded state: links, what Marketo knows of the campaigns, which
@@ -103,7 +108,8 @@ public struct SyncEngine: Sendable {
     words = LogWords(assets)
     connection = Connection(state.graph)
     programsByCampaign = Array(repeating: nil, count: assets.sfdcCampaigns.count)
-    matches = StatusMatches(campaignCount: assets.sfdcCampaigns.count)
+    matches = StatusMatches(
+      campaignCount: assets.sfdcCampaigns.count, names: settings.statusNames)
     books = Array(repeating: ProgramBook(), count: assets.programs.count)
     memberChanges = Array(repeating: ChangeList(), count: assets.sfdcCampaigns.count)
     memberFieldChanges = memberChanges
@@ -208,5 +214,16 @@ extension SyncEngine {
   func isUsable(_ campaign: SFDCCampaignID, in state: RunState) -> Bool {
     state.graph.assets.sfdcCampaigns[campaign.index].isVisible
       && !state.mirror.campaigns[campaign.index].isDeleted
+  }
+
+  /// The rule by which a campaign status and a program status match that are not spelled the same.
+  @inline(__always) func nameRules(
+    _ held: StatusIndex, of campaign: SFDCCampaignID, _ status: StatusIndex,
+    of program: ProgramID, in state: RunState
+  ) -> [Rule] {
+    guard settings.statusNames != .exact else { return [] }
+    let label = state.mirror.campaigns[campaign.index].statuses[held.index].label
+    let name = state.graph.assets.statuses(of: program)[status.index].name
+    return sameBytes(label, name) ? [] : [.csS3]
   }
 }

@@ -177,6 +177,18 @@ public enum SyncProblem: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether a lead was refused for what the person is (CS-L7), so that trying again can be of use
+  /// only when that changes.
+  var isRefusalOfLead: Bool {
+    switch self {
+    case .missingLastName, .missingCompany, .validationRule, .duplicate: true
+    case .regressionRefused, .unknownStatus, .hiddenStatus, .labelTooLong, .deletedInSalesforce,
+      .recordNotVisible, .channelNameTooLong, .costTooLarge, .changedSincePull, .rowLocked,
+      .missingRight, .apiLimit, .unavailable, .replyLost, .waiting:
+      false
+    }
+  }
+
   /// Whether the connection or Salesforce is the reason, not what the sync found by itself.
   var isFault: Bool {
     switch self {
@@ -218,7 +230,7 @@ public enum SyncProblem: String, Sendable, CaseIterable {
   public var rules: [Rule] {
     switch self {
     case .regressionRefused: [.csG5, .r36, .scM5]
-    case .unknownStatus: [.csS8, .r39]
+    case .unknownStatus: [.csS8, .csS3, .r39]
     case .hiddenStatus: [.csS7, .r39]
     case .labelTooLong: [.sfM7]
     case .missingLastName, .missingCompany: [.csL4, .csL7, .sfL1, .r42]

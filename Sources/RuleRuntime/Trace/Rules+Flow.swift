@@ -77,6 +77,7 @@ extension Rule {
 
   // Tokens, values and lists
   static let scT6 = Rule("SC-T6", .doc)
+  static let cat32 = Rule("CAT-3.2", .undocumented)
   static let cat62 = Rule("CAT-6.2", .doc)
   static let cat64 = Rule("CAT-6.4", .doc)
   static let cat65 = Rule("CAT-6.5", .doc)

@@ -46,6 +46,7 @@ extension Rule {
   static let csI2 = Rule("CS-I2", .doc)
   static let csI3 = Rule("CS-I3", .doc)
   static let csI4 = Rule("CS-I4", .implied)
+  static let csI6 = Rule("CS-I6", .undocumented)
   static let csI5 = Rule("CS-I5", .undocumented)
   static let csG1 = Rule("CS-G1", .doc)
   static let csG2 = Rule("CS-G2", .doc)

@@ -32,14 +32,15 @@ extension Resolution {
     }
     guard let channel = channel(of: ProgramID(position)) else { return }
     let statuses = channel.statuses.dropFirst()
+    let names = program.settings.statusNames
     let unknown = mapped.statuses.map(\.label).filter { label in
-      !statuses.contains { $0.name.utf8.elementsEqual(label.utf8) }
+      !statuses.contains { names.areSame($0.name, label) }
     }
     if !unknown.isEmpty { reportDifference(unknown, channel, position, campaign, at: span) }
     let isExact = program.settings.statusMatching == .exact
     let missing = statuses.filter { status in
       !status.isHidden && !unknown.contains { Self.folded($0) == Self.folded(status.name) }
-        && !mapped.statuses.contains { $0.label.utf8.elementsEqual(status.name.utf8) }
+        && !mapped.statuses.contains { names.areSame($0.label, status.name) }
     }
     if !missing.isEmpty {
       report(

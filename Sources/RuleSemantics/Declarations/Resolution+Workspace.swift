@@ -42,38 +42,11 @@ extension Resolution {
     }
   }
 
+  /// Takes over a setting; the decoder has reported names and words that do not exist.
   private mutating func resolveSetting(_ setting: WorkspaceDefinition.NamedSetting) {
-    let word = setting.value.value
-    var settings = program.settings
-    let isKnown =
-      switch setting.name.value {
-      case "member_conflict":
-        choose(&settings.memberConflict, SyncSettings.MemberConflict(rawValue: word))
-      case "status_regression":
-        choose(&settings.statusRegression, SyncSettings.StatusRegression(rawValue: word))
-      case "status_matching":
-        choose(&settings.statusMatching, SyncSettings.StatusMatching(rawValue: word))
-      case "mapped_program_steps":
-        choose(&settings.mappedProgramSteps, SyncSettings.MappedProgramSteps(rawValue: word))
-      case "segment_moves":
-        choose(&settings.segmentMoves, SyncSettings.SegmentMoves(rawValue: word))
-      case "trigger_cleanup":
-        choose(&settings.triggerCleanup, SyncSettings.TriggerCleanup(rawValue: word))
-      case "new_lead_owner":
-        choose(&settings.newLeadOwner, SyncSettings.NewLeadOwner(rawValue: word))
-      case "import_dates":
-        choose(&settings.importDates, DateOrder(rawValue: word))
-      default:
-        false
-      }
-    program.settings = settings
+    let policy = SyncPolicy.named(setting.name.value)
+    let isKnown = policy?.choose(setting.value.value, in: &program.settings) ?? false
     if !isKnown { program.isComplete = false }
-  }
-
-  /// Sets a setting and returns whether the word exists; the decoder has reported those that do not.
-  private func choose<Choice>(_ setting: inout Choice, _ chosen: Choice?) -> Bool {
-    if let chosen { setting = chosen }
-    return chosen != nil
   }
 }
 

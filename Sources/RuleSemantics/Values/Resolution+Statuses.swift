@@ -60,7 +60,9 @@ extension Resolution {
     let programs = program.assets.programs
     for position in programs.indices where programs[position].sfdcCampaign == id {
       for status in channel(of: ProgramID(position))?.statuses.dropFirst() ?? []
-      where !status.isHidden && !labels.contains(status.name) {
+      where !status.isHidden
+        && !labels.contains(where: { program.settings.statusNames.areSame($0, status.name) })
+      {
         labels.append(status.name)
       }
     }

@@ -1,6 +1,7 @@
 import RuleGraph
 public import RuleSource
 import RuleVocabulary
+import SyncState
 
 /// Something with a name that the manual explains: a rule, a word or a finding.
 public struct ManualEntry: Sendable {
@@ -85,8 +86,18 @@ public struct ManualEntry: Sendable {
     let confidence = rule.confidences.joined(separator: " / ")
     return ManualEntry(
       kind: "rule", name: rule.id, label: rule.title, aliases: [], rules: [],
-      body: "\(rule.text)\n\nConfidence: \(confidence)\nSource: \(rule.source)\n"
-        + "Page: docs/semantics/\(rule.page).md")
+      body: "\(rule.text)\n\n\(settings(about: rule.id))Confidence: \(confidence)\n"
+        + "Source: \(rule.source)\nPage: docs/semantics/\(rule.page).md")
+  }
+
+  /// What `rulec.yaml` can say about a rule that leaves a question open.
+  private static func settings(about rule: String) -> String {
+    SyncPolicy.all.filter { sameBytes($0.rule, rule) }.map { policy in
+      let answers = policy.choices.enumerated().map { position, choice in
+        "  \(choice.word)\(position == 0 ? " (usual)" : ""): \(choice.meaning)\n"
+      }
+      return "Setting `\(policy.name)`: \(policy.question)\n\(answers.joined())\n"
+    }.joined()
   }
 
   private static func entry(_ kind: DiagnosticKind) -> ManualEntry {

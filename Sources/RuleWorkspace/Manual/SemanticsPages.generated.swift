@@ -2053,6 +2053,8 @@ enum SemanticsPages {
       rulec: it does not; any status the campaign has can be set. In a mapped campaign a lower one then runs into
       CS-G5.
 
+      The setting `sfdc_status_order` has other answers.
+
       ### CS-F9 · A status that the campaign lacks
       `UNDOC` · no public source
 
@@ -2077,6 +2079,8 @@ enum SemanticsPages {
 
       The order of tests within one step is: is campaign sync on and the campaign visible; is the campaign known; is
       the person a member, and does the status exist; CS-F4; and finally the implied actions (R-45).
+
+      The setting `mapped_program_steps` has other answers.
 
       """#
     ),
@@ -2766,6 +2770,8 @@ enum SemanticsPages {
       rulec: the texts must be equal, upper and lower case and spaces included, with nothing trimmed. When two
       differ only in those, the message says so.
 
+      The setting `status_names` has other answers.
+
       ### CS-S4 · Which side must know which
       `UNDOC` · AdobeDocs/marketo.en `help/marketo/product-docs/crm-sync/salesforce-sync/sfdc-sync-details/how-to-match-program-statuses-and-salesforce-campaign-statuses-prior-to-sync.md`
 
@@ -2776,6 +2782,8 @@ enum SemanticsPages {
       somebody holds them or not (R-40). A strict mode takes "exact match" at its word and treats both cases as
       errors.
 
+      The setting `status_matching` has other answers.
+
       ### CS-S5 · A campaign without members
       `implied` / `UNDOC` · AdobeDocs/marketo.en `help/marketo/product-docs/crm-sync/salesforce-sync/sfdc-sync-details/how-to-match-program-statuses-and-salesforce-campaign-statuses-prior-to-sync.md`
 
@@ -2785,6 +2793,8 @@ enum SemanticsPages {
       rulec: no error; the campaign receives the statuses of the program in place of its own, within the rules of
       Salesforce (one default, one responded, none deleted that is in use). Labels are replaced only if they differ
       from the visible statuses at all, and a label that equals a hidden status is kept (R-40).
+
+      The setting `empty_campaign` has other answers.
 
       ### CS-S6 · Not in Program has no counterpart
       `implied` · AdobeDocs/marketo-developer.en `help/rest-api/channels.md`
@@ -2892,6 +2902,8 @@ enum SemanticsPages {
 
       rulec: the person stays a member of the program, each cycle tries once more, and each attempt leaves one error
       entry with a running count (R-42).
+
+      The setting `failed_leads` has other answers.
 
       ### CS-L8 · The three roads into Salesforce
       `nation` · Marketo Nation, "Records not syncing to Salesforce"
@@ -3022,6 +3034,8 @@ enum SemanticsPages {
       Marketo's is taken. The decision is logged. This is used in the first cycle after mapping; from then on CS-K3
       applies (R-38).
 
+      The setting `first_sync_conflict` has other answers.
+
       ### CS-I6 · In the campaign both as lead and as contact
       `UNDOC` · no public source
 
@@ -3029,6 +3043,8 @@ enum SemanticsPages {
       of its own. Which one counts is not documented.
 
       rulec: the contact's.
+
+      The setting `converted_member` has other answers.
 
       ## Changes afterwards
 
@@ -3063,6 +3079,8 @@ enum SemanticsPages {
       either. The two sides stay different until Marketo's status changes again; a report lists such members.
       "Backwards" means lower than the member's present step in Marketo, whatever Salesforce held before. If
       Salesforce changes again, it is reported again (R-36).
+
+      The setting `status_regression` has other answers.
 
       ### CS-G6 · Not in Program is set in Marketo
       `implied` · AdobeDocs/marketo.en `help/marketo/product-docs/crm-sync/salesforce-sync/sfdc-sync-details/sfdc-sync-campaign-sync.md`; `help/marketo/product-docs/demand-generation/events/create-an-event/create-an-event-with-the-marketo-on24-adapter/understanding-webinar-program-statuses.md`
@@ -3111,6 +3129,8 @@ enum SemanticsPages {
       moment of writing, not at the next pull. A change that is reversed between two pulls leaves no entry. When a
       flow step changes a status, Old Status is what Salesforce really held (R-41).
 
+      The setting `campaign_entries` has other answers.
+
       ### CS-G13 · Do changes by the sync write entry 104
       `UNDOC` · no public source
 
@@ -3118,6 +3138,8 @@ enum SemanticsPages {
 
       rulec: it does, and *Program Status is Changed* may fire. The entry's Reason names the Salesforce sync, and
       its campaign id is empty.
+
+      The setting `program_entries` has other answers.
 
       ### CS-G14 · No echo
       `UNDOC` · no public source
@@ -3135,6 +3157,8 @@ enum SemanticsPages {
 
       rulec: it can, just as under CS-G1 and CS-G2. Before mapping, a tool ought to say how many people will be
       added and how many active campaigns are listening.
+
+      The setting `first_sync_entries` has other answers.
 
       ## Unmapping and deletion
 
@@ -3164,6 +3188,8 @@ enum SemanticsPages {
       for an executable campaign. People inside go on, as after a deactivation (SC-S9), and the steps that need the
       campaign fail. Pickers that go by a part of the name only, and tokens, call nothing by name. The campaign members
       that vanish with it write no entries 43 (R-44).
+
+      The setting `deleted_campaign` has other answers.
 
       ### CS-R4 · The program is deleted in Marketo
       `doc` / `UNDOC` · AdobeDocs/marketo.en `help/marketo/product-docs/core-marketo-concepts/programs/working-with-programs/delete-a-program.md`
@@ -3380,12 +3406,16 @@ enum SemanticsPages {
 
       rulec: writes the sum of all entries, those in the future included.
 
+      The setting `period_costs` has other answers.
+
       ### CS-D10 · No period cost
       `UNDOC` · no public source
 
       Not documented.
 
       rulec: does not touch Actual Cost; it is not set to zero.
+
+      The setting `missing_period_cost` has other answers.
 
       ### CS-D11 · Type or Actual Cost edited in Salesforce
       `UNDOC` · no public source
@@ -3395,6 +3425,8 @@ enum SemanticsPages {
 
       rulec: the edit stands, and the difference is reported, until the value in Marketo changes the next time; then
       it is overwritten.
+
+      The setting `campaign_edits` has other answers.
 
       ### CS-D12 · A channel name that the Type picklist lacks
       `UNDOC` · no public source
@@ -3489,6 +3521,8 @@ enum SemanticsPages {
       membership stays. It then remains unsynced (R-43), and the entry about it recurs in each cycle with a counter
       (R-42).
 
+      The setting `deleted_leads` has other answers.
+
       ### CS-X3 · Person deleted in Marketo and in the CRM
       `doc` / `implied` · AdobeDocs/marketo.en `help/marketo/product-docs/core-marketo-concepts/smart-campaigns/flow-actions/delete-person.md`
 
@@ -3530,12 +3564,16 @@ enum SemanticsPages {
 
       rulec: the status with the higher step.
 
+      The setting `merged_status` has other answers.
+
       ### CS-X8 · Both merged records were in the campaign
       `UNDOC` · no public source
 
       Salesforce can keep only one of the two members (SF-M1). Whose status stays is not documented.
 
       rulec: the survivor's.
+
+      The setting `merged_member` has other answers.
 
       ### CS-X9 · A lead is converted in Salesforce
       `doc` · AdobeDocs/marketo.en `help/marketo/product-docs/crm-sync/salesforce-sync/sfdc-sync-details/sfdc-sync-converting-a-lead-into-a-contact-in-salesforce.md`
@@ -3564,6 +3602,8 @@ enum SemanticsPages {
       is not documented.
 
       rulec: nothing changes in Marketo, and every attempt to write ends in an error on the record.
+
+      The setting `hidden_records` has other answers.
 
       ## Conflicts
 
@@ -3594,6 +3634,8 @@ enum SemanticsPages {
 
       rulec: the later of the two wins. If the change is the later one it brings the member back, and at the same
       instant the change wins as well (R-37). For a member who vanished with a deleted lead see CS-X2.
+
+      The setting `removal_conflict` has other answers.
 
       ### CS-K5 · The same new person on both sides
       `doc` · AdobeDocs/marketo.en `help/marketo/product-docs/core-marketo-concepts/smart-lists-and-static-lists/managing-people-in-smart-lists/find-and-merge-duplicate-people.md`

@@ -82,7 +82,9 @@ struct PlanReasons {
   func rules(_ person: PersonID, _ campaign: SFDCCampaignID, of program: ProgramID) -> [Rule] {
     let conflict = conflicts[Key(person: person, asset: UInt64(program.rawValue))] ?? []
     let key = Key(person: person, asset: UInt64(campaign.rawValue) | 1 << 32)
-    return Self.unique(conflict + (written[key] ?? []) + (leads[person] ?? []))
+    // A write that leaves no entry is noted under the campaign (CS-G12).
+    let entry = written[key] ?? conflicts[key] ?? []
+    return Self.unique(conflict + entry + (leads[person] ?? []))
   }
 
   /// Whether a lead was created for a person.

@@ -93,7 +93,8 @@ public struct ProgramPlan: Sendable {
 
   /// Compares the states before and after a cycle.
   init(
-    _ report: SyncReport.ProgramReport, _ reasons: PlanReasons, before: Mirror, after: Mirror
+    _ report: SyncReport.ProgramReport, _ reasons: PlanReasons,
+    _ names: SyncSettings.StatusNames, before: Mirror, after: Mirror
   ) {
     let comparison = MemberComparison(
       program: report.program, campaign: report.campaign, reasons: reasons, before: before,
@@ -121,7 +122,7 @@ public struct ProgramPlan: Sendable {
     let decisions = reasons.campaigns[report.campaign] ?? []
     statusRules = decisions.filter { $0.details == ["sfdcCampaign"] }.flatMap(\.rules)
       .filter { $0.id != "CS-S11" }
-    mismatches = StatusMismatch.all(of: report.program, report.campaign, in: before)
+    mismatches = StatusMismatch.all(of: report.program, report.campaign, in: before, names)
     let new = after.campaigns[report.campaign.index]
     type = Self.change(
       old.type.map { before.text[$0] }, new.type.map { after.text[$0] },

@@ -52,13 +52,14 @@ public struct StatusMismatch: Sendable, Hashable {
   /// Labels come by position in the campaign, then statuses by step. *Not in Program* takes no part
   /// (CS-S6).
   static func all(
-    of program: ProgramID, _ campaign: SFDCCampaignID, in mirror: Mirror
+    of program: ProgramID, _ campaign: SFDCCampaignID, in mirror: Mirror,
+    _ names: SyncSettings.StatusNames
   ) -> [StatusMismatch] {
     let statuses = Array(mirror.assets.channel(of: program).statuses.dropFirst())
     let record = mirror.campaigns[campaign.index]
     var found: [StatusMismatch] = []
     for (position, label) in record.statuses.enumerated() where !label.isDeleted {
-      let match = statuses.first { $0.name.utf8.elementsEqual(label.label.utf8) }
+      let match = statuses.first { names.areSame($0.name, label.label) }
       guard match?.isSuccess != label.hasResponded else { continue }
       found.append(
         StatusMismatch(
@@ -67,7 +68,8 @@ public struct StatusMismatch: Sendable, Hashable {
           near: match == nil ? near(label.label, among: statuses.map(\.name)) : nil))
     }
     let labels = record.statuses.filter { !$0.isDeleted }.map(\.label)
-    for status in statuses where !status.isHidden && record.status(labelled: status.name) == nil {
+    for status in statuses
+    where !status.isHidden && record.statuses.position(of: status.name, by: names) == nil {
       found.append(
         StatusMismatch(
           kind: .missingInCampaign, status: status.name, members: 0,

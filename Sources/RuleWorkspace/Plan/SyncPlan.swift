@@ -89,7 +89,7 @@ public struct SyncPlan: Sendable {
     plan.obstacle = obstacle(graph.settings)
     let reasons = PlanReasons(state.trace.take())
     let report = engine.report(in: state)
-    plan.read(report, reasons, assets: graph.assets)
+    plan.read(report, reasons, graph.settings.statusNames)
     return plan
   }
 
@@ -127,20 +127,23 @@ public struct SyncPlan: Sendable {
     return Obstacle(text: text, rules: [Rule("CS-P6", .doc), Rule("CS-P7", .undocumented)])
   }
 
-  private mutating func read(_ report: SyncReport, _ reasons: PlanReasons, assets: Assets) {
+  private mutating func read(
+    _ report: SyncReport, _ reasons: PlanReasons, _ names: SyncSettings.StatusNames
+  ) {
     for refused in report.refusedMappings {
       refusedMappings.append(
         RefusedMapping(
           program: refused.program, campaign: refused.campaign, reason: refused.reason,
           rules: refused.rules,
-          mismatches: StatusMismatch.all(of: refused.program, refused.campaign, in: before)))
+          mismatches: StatusMismatch.all(
+            of: refused.program, refused.campaign, in: before, names)))
     }
     newPeople = (before.people.count..<max(before.people.count, after.people.count)).map { row in
       let person = PersonID(row)
       return PlannedPerson(person: person, rules: reasons.newPeople[person] ?? [])
     }
     for entry in report.programs {
-      programs.append(ProgramPlan(entry, reasons, before: before, after: after))
+      programs.append(ProgramPlan(entry, reasons, names, before: before, after: after))
     }
   }
 }

@@ -43,6 +43,13 @@ public struct Channel: Sendable {
   public func status(named name: String) -> StatusIndex? {
     statuses.firstIndex { sameBytes($0.name, name) }.map { StatusIndex($0) }
   }
+
+  /// Returns the position of the status that has a name by a reading of CS-S3.
+  public func status(named name: String, by names: SyncSettings.StatusNames) -> StatusIndex? {
+    if let exact = status(named: name) { return exact }
+    guard names != .exact else { return nil }
+    return statuses.firstIndex { names.areSame($0.name, name) }.map { StatusIndex($0) }
+  }
 }
 
 /// A position in the status list of a channel or of a Salesforce campaign.

@@ -177,4 +177,13 @@ extension [MemberStatus] {
     }
     return nil
   }
+
+  /// Returns the position of the status that has a name by a reading of CS-S3.
+  public func position(
+    of label: String, by names: SyncSettings.StatusNames
+  ) -> StatusIndex? {
+    if let exact = position(of: label) { return exact }
+    guard names != .exact else { return nil }
+    return firstIndex { !$0.isDeleted && names.areSame($0.label, label) }.map { StatusIndex($0) }
+  }
 }

@@ -1,4 +1,5 @@
 import RuleSource
+import SyncState
 
 extension Kind {
   /// `rulec: 1`.
@@ -157,74 +158,16 @@ extension Kind {
   private static let settings = Form<[WorkspaceDefinition.NamedSetting]>.record(
     Table<[WorkspaceDefinition.NamedSetting]>(
       "the settings", "Decisions where several readings of the documentation are plausible.",
-      [
-        setting(
-          "member_conflict", "Who wins when a member's status changed on both sides (CS-K3).",
-          [
-            .init(
-              "higher_step",
-              "the higher step; on equal steps Marketo for leads, Salesforce for contacts"),
-            .init("marketo", "Marketo"),
-            .init("salesforce", "Salesforce"),
-          ]),
-        setting(
-          "status_regression",
-          "What happens when Salesforce moves a member's status backwards (CS-G5).",
-          [
-            .init("keep_both", "both sides keep theirs until Marketo's next changes"),
-            .init("restore", "Marketo writes its status back to Salesforce"),
-          ]),
-        setting(
-          "status_matching", "Which statuses must match when a program is mapped (CS-S4).",
-          [
-            .init(
-              "salesforce_labels_known",
-              "every label in Salesforce must be a status of the program; missing ones are created"),
-            .init("exact", "both sides have the same statuses"),
-          ]),
-        setting(
-          "mapped_program_steps",
-          "What is disabled in campaigns of a program that is mapped (CS-F11).",
-          [
-            .init("implied_actions_disabled", "only what a step implies, such as creating a lead"),
-            .init("steps_disabled", "the steps themselves"),
-          ]),
-        setting(
-          "segment_moves",
-          "When people move to another segment because time has passed (CAT-3.2).",
-          [
-            .init("daily", "at the beginning of each local day"),
-            .init("on_change", "not before something of theirs changes"),
-          ]),
-        setting(
-          "trigger_cleanup",
-          "Whether trigger campaigns that nobody has entered for six months are deactivated (SC-S11).",
-          [
-            .init("quarterly", "when a quarter begins, a week after they were announced"),
-            .init("never", "not at all"),
-          ]),
-        setting(
-          "new_lead_owner", "Who owns the leads that the sync of a program creates (CS-L6).",
-          [
-            .init("assignment_rules", "whom the assignment rules of Salesforce name"),
-            .init("sync_user", "the sync user"),
-          ]),
-        setting(
-          "import_dates",
-          "How days are written in lists of people for Marketo's import on screen (MX-I2), besides "
-            + "`2026-12-24`.",
-          [
-            .init("iso", "in no other way"),
-            .init("month_first", "also `12/24/26` and `12/24/2026`"),
-            .init("day_first", "also `24/12/26`, `24.12.26` and `24-12-2026`"),
-          ]),
-      ]),
+      SyncPolicy.all.map { setting($0) }),
     { _ in [] }, { $0 })
 
   private static func setting(
-    _ name: String, _ documentation: String, _ choices: [Shape.Choice]
+    _ policy: SyncPolicy
   ) -> Key<[WorkspaceDefinition.NamedSetting]> {
-    Key(name, Form.choice(choices), documentation) { settings, key, value in
+    let choices = policy.choices.map { Shape.Choice($0.word, $0.meaning) }
+    return Key(
+      policy.name, Form.choice(choices), "\(policy.question.dropLast()) (\(policy.rule))."
+    ) { settings, key, value in
       settings.append(WorkspaceDefinition.NamedSetting(name: key, value: value))
     }
   }
