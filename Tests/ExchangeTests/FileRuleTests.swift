@@ -119,6 +119,28 @@ import Testing
       ])
   }
 
+  @Test func `SF-B6: the text #N/A is in no file, as it would clear the field`() throws {
+    let (before, _) = SampleWorld.load(SampleWorld.files)
+    var after = before
+    let email = try #require(after.assets.fields.find("email"))
+    let company = try #require(after.assets.fields.find("company"))
+    let lead = try #require(after.linkedRecords[1])
+    after.records[lead, email] = .text(after.text.intern("new@example.com"))
+    after.records[lead, company] = .text(after.text.intern("#N/A"))
+    let set = ChangeSet.between(before: before, after: after)
+    let files = ChangeSetWriter(set, after: after).files()
+    let update = try #require(files.first { $0.name == "2-lead-update.csv" })
+    #expect(
+      CSVTable(update.bytes).rows.map(\.cells) == [
+        [SampleWorld.id("00Q", 7), "new@example.com", ""]
+      ])
+    let readme = try #require(files.first { $0.name == "README.txt" })
+    let text = String(decoding: readme.bytes, as: UTF8.self)
+    #expect(
+      text.contains(
+        "#N/A by hand; a file would clear them:\n  \(SampleWorld.id("00Q", 7)): Company\n"))
+  }
+
   @Test func `SF-L6: merges are to be made by hand; what they move is in no file`() throws {
     let other = SampleWorld.id("00Q", 9)
     let files = SampleWorld.files.map { file in

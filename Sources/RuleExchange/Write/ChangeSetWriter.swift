@@ -6,11 +6,11 @@ public struct ChangeSetWriter: Sendable {
   /// The largest file, in bytes: Salesforce's bound on a job (SF-B2).
   public static let fileBytesMax = 100_000_000
 
-  private let changes: ChangeSet
+  let changes: ChangeSet
   let after: Mirror
   private let bytesMax: Int
   /// The external id field of leads that holds the Marketo id, when there is one.
-  private let leadKey: String?
+  let leadKey: String?
   /// The records without an id of Salesforce's.
   private let newRecords: Set<RecordID>
 
@@ -39,7 +39,7 @@ public struct ChangeSetWriter: Sendable {
     return [OutputFile(name: "README.txt", bytes: Array(readme(files).utf8))] + files
   }
 
-  private func text(_ id: TextID?) -> String { id.map { after.text[$0] } ?? "" }
+  func text(_ id: TextID?) -> String { id.map { after.text[$0] } ?? "" }
 
   private func parts(_ name: String, _ columns: [String], _ rows: [[String]]) -> [OutputFile] {
     guard !rows.isEmpty else { return [] }
@@ -70,7 +70,7 @@ public struct ChangeSetWriter: Sendable {
         || records.contains { !after.records[$0, field].isNull }
     }
     let rows = records.map { record in
-      fields.map { SalesforceCell.text(after.records[record, $0], after.text) }
+      fields.map { SalesforceCell.insert(after.records[record, $0], after.text) }
         + (leadKey == nil ? [] : [marketoID(record)])
     }
     let columns = fields.map { schema[$0].salesforceName ?? "" } + (leadKey.map { [$0] } ?? [])
@@ -115,13 +115,13 @@ public struct ChangeSetWriter: Sendable {
     return parts(name, ["Id"] + fields.map { column($0, kind) }, rows)
   }
 
-  private func column(_ field: FieldID, _ kind: RecordKind) -> String {
+  func column(_ field: FieldID, _ kind: RecordKind) -> String {
     let field = after.assets.fields[field]
     return StateWriter.column(field.salesforceName ?? "", field, kind)
   }
 
   /// Whether a field belongs to the account of a contact, where a contact's update cannot reach it.
-  private func isOnAccount(_ field: FieldID, _ kind: RecordKind) -> Bool {
+  func isOnAccount(_ field: FieldID, _ kind: RecordKind) -> Bool {
     column(field, kind).hasPrefix("Account.")
   }
 
@@ -257,7 +257,7 @@ public struct ChangeSetWriter: Sendable {
     }
   }
 
-  private func columnOfMembers(_ field: FieldID) -> String {
+  func columnOfMembers(_ field: FieldID) -> String {
     after.assets.memberFields[field].salesforceName ?? ""
   }
 
@@ -268,107 +268,9 @@ public struct ChangeSetWriter: Sendable {
     fields.map { field in
       guard change.fields.contains(field) else { return "" }
       let value = after.campaigns[change.campaign.index].members[change.record, field]
+      if SalesforceCell.isUnspeakable(value, after.text) { return "" }
       let text = SalesforceCell.text(value, after.text)
       return text.isEmpty ? null : text
     }
-  }
-}
-
-extension ChangeSetWriter {
-  /// Explains the files to the person who loads them.
-  private func readme(_ files: [OutputFile]) -> String {
-    var text = """
-      Salesforce change set of a simulated run
-      ========================================
-
-      Nothing has been written to Salesforce. These files hold what the run would have changed there.
-      Review them, then load them with Bulk API 2.0 or Data Loader: UTF-8, comma, LF, in the order of
-      the numbers. In updates an empty cell leaves a field alone and #N/A clears it.
-
-      The files are the difference between the state before and after the run. What the events of the
-      run did in Salesforce themselves is part of the difference, too.
-
-
-      """
-    text += files.isEmpty ? "There is nothing to load.\n" : "Files:\n"
-    for file in files { text += "  \(file.name)\n" }
-    if leadKey != nil, files.contains(where: { $0.name.hasPrefix("7-") }) {
-      text += """
-
-        New leads get their Marketo id in the field \(leadKey ?? ""), by which
-        7-campaign-member-insert-new-records.csv names them: load it after 1-lead-insert.csv.
-
-        """
-    } else if files.contains(where: { $0.name.hasPrefix("1-") }) {
-      text += """
-
-        New leads have no Salesforce id yet. 1-lead-insert-keys.csv has one row for each row of
-        1-lead-insert.csv, in the same order: the id that the run used, the Marketo id and the email
-        address. The result file of the insert gives the real ids. In
-        7-campaign-member-insert-new-records.csv put them in place of the column SimulatedId, rename
-        that column to LeadId, take out Object and Email, and load it.
-
-        """
-    }
-    if files.contains(where: { $0.name.hasPrefix("10-") }) {
-      text += """
-
-        10-campaign-member-by-key.csv cannot be loaded as it is: an update or a delete needs the id of
-        the member itself, which the exported members did not have. Export the members with their Id
-        and look them up by campaign and lead or contact.
-
-        """
-    }
-    text += byHand()
-    let hasUnknown =
-      changes.members.contains { isUnknown($0.campaign) }
-      || changes.newStatuses.contains { isUnknown($0.campaign) }
-      || changes.changedCampaigns.contains { isUnknown($0.campaign) }
-    if hasUnknown {
-      text +=
-        "\nA campaign without an id, or in <angle brackets>, has none in the data; put it in.\n"
-    }
-    return text
-  }
-
-  /// Lists what no file can hold.
-  private func byHand() -> String {
-    var text = ""
-    if !changes.otherStatuses.isEmpty {
-      text += "\nChange these member statuses by hand; their own ids are not in the data:\n"
-      for (campaign, label) in changes.otherStatuses {
-        text += "  \(after.assets.sfdcCampaigns[campaign.index].name): \(label)\n"
-      }
-    }
-    let accounts = changes.changedRecords.compactMap { change -> String? in
-      let record = after.records[change.record]
-      let names = change.fields.filter { isOnAccount($0, record.kind) }
-        .map { column($0, record.kind) }
-      guard !names.isEmpty else { return nil }
-      return "  \(self.text(record.salesforceID)): \(names.joined(separator: ", "))\n"
-    }
-    if !accounts.isEmpty {
-      text += "\nChange these by hand on the accounts of contacts, which a contact cannot change:\n"
-      text += accounts.joined()
-    }
-    if !changes.convertedRecords.isEmpty {
-      text += "\nConvert these leads by hand; a conversion cannot be loaded:\n"
-      for record in changes.convertedRecords {
-        text += "  \(self.text(after.records[record].salesforceID))\n"
-      }
-    }
-    if !changes.mergedRecords.isEmpty {
-      text +=
-        "\nMerge these records by hand first, the second into the first; a merge cannot be loaded:\n"
-      for record in changes.mergedRecords {
-        let winner = after.records[record].mergedInto.map { after.records[$0].salesforceID }
-        text += "  \(self.text(winner)) \(self.text(after.records[record].salesforceID))\n"
-      }
-    }
-    return text
-  }
-
-  private func isUnknown(_ id: SFDCCampaignID) -> Bool {
-    after.campaigns[id.index].salesforceID == nil
   }
 }

@@ -99,9 +99,23 @@ extension StateWriter {
 /// How values stand in Salesforce's files.
 enum SalesforceCell {
   /// Returns a value as an update sets it: an empty cell would leave the old value (SF-B6).
+  ///
+  /// The text `#N/A` would clear the field, so that its cell stays empty.
   static func update(_ value: Value, _ pool: TextPool) -> String {
+    if isUnspeakable(value, pool) { return "" }
     let text = text(value, pool)
     return text.isEmpty ? CSVWriter.salesforceNull : text
+  }
+
+  /// Whether a value is the text that Salesforce takes for no value.
+  static func isUnspeakable(_ value: Value, _ pool: TextPool) -> Bool {
+    guard case .text(let id) = value else { return false }
+    return pool.utf8(id).elementsEqual(CSVWriter.salesforceNull.utf8)
+  }
+
+  /// Returns a value as an insert sets it; the text `#N/A` would be no value either.
+  static func insert(_ value: Value, _ pool: TextPool) -> String {
+    isUnspeakable(value, pool) ? "" : text(value, pool)
   }
 
   /// Returns a value as Salesforce reads it, nil for null (SF-B7).

@@ -94,6 +94,10 @@ struct MirrorUpdate: ParsableCommand {
       StoredUpdate(
         number: last.number + 1, position: next, source: self.events.joined(separator: " "),
         events: summary.events))
+    for rejected in summary.rejectedEvents {
+      let what = rejected.count == 1 ? "event was" : "events were"
+      Console.log("warning: \(rejected.count) \(what) not carried out: \(rejected.reason)")
+    }
     let waiting = summary.campaigns.reduce(0) { $0 + $1.waiting }
     return "updated \(self.file) to \(end.text): events: \(summary.events), "
       + "sync cycles: \(summary.cycles), log entries: \(rows.count)"
