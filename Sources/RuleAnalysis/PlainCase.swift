@@ -11,6 +11,8 @@ struct PlainCase {
   private var fields: [FieldWish] = []
   /// What is wanted of memberships in programs: with statuses that pass, or not.
   private var members: [(id: ProgramID, wanted: [(statuses: [ValueTest], holds: Bool)])] = []
+  /// The only programs that somebody may be a member of; nil when it may be any.
+  private var onlyPrograms: [ProgramID]?
   /// Which other parts somebody has or has not.
   private var flags: [(part: Atom.Part, holds: Bool)] = []
   /// How often each kind of statement about the log is made.
@@ -54,8 +56,10 @@ struct PlainCase {
       return true
     case .memberOfProgram(.oneOf(let ids), let constraints, let negated):
       return addMember(ids, constraints, holds != negated)
+    case .memberOfProgram(.noneOf(let ids), let constraints, let negated):
+      return addMember(besides: ids, constraints, holds != negated)
     case .memberOfSFDCCampaign(.oneOf(let ids), let constraints, let negated):
-      guard constraints.isEmpty || holds == negated else { return false }
+      guard constraints.isEmpty || holds == negated else { return addMember(ids, constraints) }
       return add(ids.map { .sfdcCampaign($0) }, holds != negated)
     case .memberOfList(.oneOf(let ids), let negated):
       return add(ids.map { .list($0) }, holds != negated)
@@ -128,6 +132,42 @@ struct PlainCase {
     return !ids.isEmpty
   }
 
+  /// Takes up that somebody is a member of a program besides some, or of none besides them.
+  private mutating func addMember(
+    besides ids: [ProgramID], _ constraints: [Predicate.MembershipConstraint], _ holds: Bool
+  ) -> Bool {
+    guard holds else {
+      onlyPrograms = onlyPrograms.map { $0.filter(ids.contains) } ?? ids
+      return true
+    }
+    let others = (0..<theory.assets.programs.count).lazy.map { ProgramID($0) }
+    let known = members
+    let other = others.first { id in
+      !ids.contains(id) && !known.contains { $0.id == id }
+    }
+    return other.map { addMember([$0], constraints, true) } ?? false
+  }
+
+  /// Takes up that somebody is a member of the first of some Salesforce campaigns in a certain way, if
+  /// nothing else was said about that campaign.
+  private mutating func addMember(
+    _ ids: [SFDCCampaignID], _ constraints: [Predicate.SFDCMembershipConstraint]
+  ) -> Bool {
+    guard let id = ids.first, !flags.contains(where: { $0.part == .sfdcCampaign(id) }) else {
+      return false
+    }
+    flags.append((.sfdcCampaign(id), true))
+    return theory.assets.sfdcCampaigns[id.index].statuses.contains { status in
+      let folded = status.label.lowercased()
+      return constraints.allSatisfy { constraint in
+        switch constraint {
+        case .status(let test): passes(test, folded) ?? false
+        case .responded(let wanted): status.hasResponded == wanted
+        }
+      }
+    }
+  }
+
   /// Returns the case with the first alternative that goes together with everything else.
   private func choosing(from choice: [(predicate: Predicate, holds: Bool)]) -> PlainCase? {
     for (predicate, holds) in choice {
@@ -160,6 +200,7 @@ struct PlainCase {
     _ id: ProgramID, _ wanted: [(statuses: [ValueTest], holds: Bool)]
   ) -> Bool {
     if wanted.allSatisfy({ !$0.holds }) { return true }
+    if let onlyPrograms, !onlyPrograms.contains(id) { return false }
     // Without a channel nothing is known about statuses, and nothing is said.
     let channel = theory.assets.programs[id.index].channel
     guard theory.assets.channels.indices.contains(channel.index) else { return true }

@@ -10,6 +10,25 @@ public struct Linter: Sendable {
   /// The lints, by name.
   public static let lints: [Lint] = Registry.lints.sorted { $0.kind.name < $1.kind.name }
 
+  /// The lints of filters, with their positions.
+  private static let lintsOfFilters: [Numbered<FilterFacts>] = lints.enumerated().compactMap {
+    number, lint in
+    guard case .filters(let check) = lint.check else { return nil }
+    return Numbered(number: number, check: check)
+  }
+  /// The lints of campaigns, with their positions.
+  private static let lintsOfCampaigns: [Numbered<CampaignFacts>] = lints.enumerated().compactMap {
+    number, lint in
+    guard case .campaign(let check) = lint.check else { return nil }
+    return Numbered(number: number, check: check)
+  }
+
+  /// What a lint does, with its position.
+  private struct Numbered<Facts>: Sendable {
+    let number: Int
+    let check: @Sendable (Facts, inout LintReport) -> Void
+  }
+
   /// The smart lists or campaigns of a piece.
   private static let pieceSize = 128
 
@@ -69,18 +88,14 @@ public struct Linter: Sendable {
     for position in range {
       let facts = CampaignFacts(CampaignID(position), workspace)
       Self.look(at: facts.filters, &reports)
-      for (number, lint) in Self.lints.enumerated() {
-        if case .campaign(let check) = lint.check { check(facts, &reports[number]) }
-      }
+      for lint in Self.lintsOfCampaigns { lint.check(facts, &reports[lint.number]) }
     }
     return reports.flatMap(\.diagnostics)
   }
 
   private static func look(at facts: FilterFacts, _ reports: inout [LintReport]) {
     guard !facts.uses.isEmpty else { return }
-    for (number, lint) in lints.enumerated() {
-      if case .filters(let check) = lint.check { check(facts, &reports[number]) }
-    }
+    for lint in lintsOfFilters { lint.check(facts, &reports[lint.number]) }
   }
 }
 

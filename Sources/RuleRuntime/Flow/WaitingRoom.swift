@@ -9,9 +9,8 @@ struct WaitingRoom: Sendable {
 
   /// Creates an empty room; only campaigns in `removable` can be searched by person.
   init(campaignCount: Int, removable: Set<CampaignID>) {
-    index = (0..<campaignCount).map {
-      removable.contains(CampaignID($0)) ? FlowsByPerson() : nil
-    }
+    index = Array(repeating: nil, count: campaignCount)
+    for campaign in removable { index[campaign.index] = FlowsByPerson() }
   }
 
   /// Adds a flow that waits and returns its number.

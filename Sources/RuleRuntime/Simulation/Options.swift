@@ -5,6 +5,8 @@ extension Simulation {
     public var traceDepth = TraceDepth.decisions
     /// Whether log entries are handed out.
     public var givesActivities = true
+    /// Whether batch campaigns run on their schedules.
+    public var runsSchedules = true
     /// Where what an operation causes stands in the queue.
     public var eventOrder = EventOrder.fifo
     /// How often one person may enter one campaign at one instant (SC-15.5).

@@ -115,7 +115,7 @@ public struct Simulation {
     emailAddress = graph.assets.fields.find("Email Address").map { .field($0) }
     clauses = Array(repeating: nil, count: graph.campaigns.count)
     counts = prepared.summary
-    planSchedules(of: prepared.scheduled, from: start)
+    if options.runsSchedules { planSchedules(of: prepared.scheduled, from: start) }
     planCycle(at: start)
     if segmenter.movesDaily { planDay(after: start) }
     planActivations()

@@ -134,9 +134,47 @@ extension ResolvedFilters {
     case .formula(let expression): expression.predicate(parts)
     }
   }
+
+  /// What must be so for one filter to decide whether somebody passes the formula: which parts of it
+  /// they pass, and which they fail; nil unless the formula mentions the filter exactly once.
+  public func surroundings(of position: Int) -> (passed: [Predicate], failed: [Predicate])? {
+    guard case .formula(let expression) = match, expression.mentions(of: position) == 1 else {
+      return nil
+    }
+    return expression.surroundings(of: position, uses.map(\.predicate))
+  }
 }
 
 extension FilterMatch.Expression {
+  /// How often a filter is mentioned.
+  fileprivate func mentions(of position: Int) -> Int {
+    switch self {
+    case .filter(let other): other == position ? 1 : 0
+    case .all(let parts), .any(let parts): parts.reduce(0) { $0 + $1.mentions(of: position) }
+    }
+  }
+
+  /// The parts beside the only mention of a filter; nil where it is not mentioned.
+  fileprivate func surroundings(
+    of position: Int, _ filters: [Predicate]
+  ) -> (passed: [Predicate], failed: [Predicate])? {
+    switch self {
+    case .filter(let other): return other == position ? ([], []) : nil
+    case .all(let parts), .any(let parts):
+      var found: (passed: [Predicate], failed: [Predicate])?
+      var others: [Predicate] = []
+      for part in parts {
+        if let inner = part.surroundings(of: position, filters) {
+          found = inner
+        } else {
+          others.append(part.predicate(filters))
+        }
+      }
+      if case .all = self { found?.passed += others } else { found?.failed += others }
+      return found
+    }
+  }
+
   /// Puts filters in the places of their numbers.
   fileprivate func predicate(_ filters: [Predicate]) -> Predicate {
     switch self {

@@ -90,6 +90,7 @@ struct ConflictCheck {
       var options = Simulation.Options()
       options.traceDepth = .off
       options.givesActivities = false
+      options.runsSchedules = false
       var simulation = Simulation(
         prepared, mirror: world.mirror, start: start, options: options)
       simulation.add(event)

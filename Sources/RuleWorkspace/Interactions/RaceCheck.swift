@@ -24,9 +24,14 @@ struct RaceCheck {
   private static let findingsMax = 50
 
   private let prepared: PreparedGraph
+  /// What each made-up person begins as.
+  private let blank: WitnessWorld?
   private var graph: ExecutionGraph { prepared.graph }
 
-  init(_ prepared: PreparedGraph) { self.prepared = prepared }
+  init(_ prepared: PreparedGraph) {
+    self.prepared = prepared
+    blank = WitnessWorld(prepared.graph, start: WitnessWorld.start)
+  }
 
   /// The findings, by the campaign that writes, in the same order with any workers.
   func findings(_ workers: Workers) -> [Diagnostic] {
@@ -153,13 +158,14 @@ struct RaceCheck {
   private func difference(
     _ pair: Pair, _ trigger: EventPattern, _ wanted: [Predicate]
   ) -> Difference? {
-    guard var world = WitnessWorld(graph, start: WitnessWorld.start) else { return nil }
+    guard var world = blank else { return nil }
     for filter in wanted { world.satisfy(filter) }
     guard let event = world.event(firing: trigger) else { return nil }
     var options = Simulation.Options()
     options.traceDepth = .off
     options.givesActivities = false
     options.startsPerInstantMax = 20
+    options.runsSchedules = false
     var ready = Simulation(
       prepared, mirror: world.mirror, start: WitnessWorld.start, options: options)
     ready.add(event)
