@@ -123,6 +123,25 @@ import Testing
     #expect(world.run(days: 1).lines(.qualified) == ["#1 B", "#1 A", "#1 C"])
   }
 
+  @Test func `a short wait and a step that does nothing are medium, a longer wait is low (R-7)`() {
+    var world = World()
+    let list = world.list("L")
+    for (name, effect) in [
+      (
+        "Long wait",
+        Effect.wait(.duration(Period(6, .minute).unsafelyKnown, weekdays: nil, at: nil))
+      ),
+      ("Nothing", nil),
+      ("Short wait", .wait(.duration(Period(5, .minute).unsafelyKnown, weekdays: nil, at: nil))),
+    ] {
+      world.campaign(name, .trigger, on: [EventPattern(.addToList)], [world.step(effect)])
+    }
+    world.person(1)
+    world.event(1, .listMembership(list, member: true))
+    #expect(
+      world.run(days: 1).lines(.qualified) == ["#1 Nothing", "#1 Short wait", "#1 Long wait"])
+  }
+
   @Test func `after a wait the next step decides the priority (SC-P4, R-7)`() {
     var world = World()
     let (list, seen) = (world.list("L"), world.list("Seen"))

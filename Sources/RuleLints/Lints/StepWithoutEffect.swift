@@ -9,9 +9,9 @@ extension Lint {
   static let stepWithoutEffect = Lint.ofCampaigns(
     DiagnosticKind(
       "step-without-effect", .warning, .logic, "A step can change nothing.",
-      rules: ["SC-H3", "SC-F12", "SC-W5"],
+      rules: ["SC-H3", "SC-F12", "SC-W5", "CAT-6.3"],
       explanation: """
-        Three cases: every choice and the default say `do: nothing`; a wait stands at the end of the flow, \
+        Four cases: a field is set whose updates by flow steps are blocked; every choice and the default say `do: nothing`; a wait stands at the end of the flow, \
         so that nothing happens after it; or, in the first steps of a flow, a value is set, a list joined or \
         left, that everybody who passes the filters has already: Marketo skips such a step without an entry \
         in the log, and nothing that listens for the change is started.
@@ -20,6 +20,13 @@ extension Lint {
     let flow = facts.campaign.flow
     for step in flow where step.actions.isEmpty {
       report.add("every branch of this step does nothing", at: step.nameSpan)
+    }
+    for action in flow.flatMap(\.actions) {
+      guard case .setField(let field, _) = action.effect,
+        facts.program.assets.fields[field].blocksFlowUpdates
+      else { continue }
+      let name = Diagnostic.quoted(facts.program.assets.fields[field].name)
+      report.add("updates of \(name) by flow steps are blocked", at: action.span)
     }
     if let last = flow.last, last.isWait, flow.count > 1 {
       report.add("nothing happens after this wait", at: last.nameSpan)

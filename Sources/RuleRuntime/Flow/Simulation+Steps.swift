@@ -118,7 +118,8 @@ extension Simulation {
   private mutating func setField(
     _ field: FieldID, _ template: Template?, at place: StepPlace
   ) -> StepOutcome {
-    switch newValue(template, state.graph.assets.fields[field].type, at: place) {
+    guard !state.graph.assets.fields[field].blocksFlowUpdates else { return .updateBlocked }
+    return switch newValue(template, state.graph.assets.fields[field].type, at: place) {
     case .failure(let outcome): outcome
     case .success(let value):
       engine.setField(field, value, of: place.person, origin: origin(of: place), in: &state)

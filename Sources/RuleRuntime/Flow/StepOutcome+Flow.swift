@@ -11,6 +11,8 @@ extension StepOutcome {
   static let blankScoreChange = StepOutcome(.skipped, "the change is blank", rules: [.r29])
   static let noScoreChange = StepOutcome(
     .failed, "the token is no score change", rules: [.cat63])
+  static let updateBlocked = StepOutcome(
+    .skipped, "updates of the field by flow steps are blocked", rules: [.cat63])
   static let blankValue = StepOutcome(.skipped, "the new value is blank", rules: [.r29])
   static let newValueDoesNotFit = StepOutcome(
     .failed, "the new value does not fit the field", rules: [.r29])

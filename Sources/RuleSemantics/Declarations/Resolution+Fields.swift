@@ -46,7 +46,8 @@ extension Resolution {
           apiName, by: taken.name, at: (definition.apiName ?? definition.name).span))
     }
     return Field(
-      definition.name.value, api: apiName, fieldType, salesforce: definition.salesforce?.value)
+      definition.name.value, api: apiName, fieldType, salesforce: definition.salesforce?.value,
+      blocksFlowUpdates: definition.blocksFlowUpdates?.value ?? false)
   }
 
   private mutating func changed(
@@ -66,6 +67,7 @@ extension Resolution {
     return Field(
       field.name, api: field.apiName, field.type,
       salesforce: definition.isUnmapped ? nil : salesforce, readOnly: field.isReadOnly,
+      blocksFlowUpdates: definition.blocksFlowUpdates?.value ?? false,
       company: field.isCompany, aliases: field.aliases)
   }
 

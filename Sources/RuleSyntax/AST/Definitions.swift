@@ -116,6 +116,8 @@ public struct PersonFieldsDefinition: Sendable {
     public var salesforce: Located<String>?
     /// Whether it is said that the field is not synced (`salesforce: ~`).
     public var isUnmapped = false
+    /// Whether updates by flow steps are blocked (CAT-6.3).
+    public var blocksFlowUpdates: Located<Bool>?
 
     /// Creates a field with nothing but its name.
     public init(name: Located<String>) { self.name = name }

@@ -481,7 +481,7 @@ enum SemanticsPages {
 
       - **Change Data Value** (attribute, new value; tokens allowed; log 13, only for a real change). `NULL` in
         capitals clears the field; neither an empty value nor a space will. A field may be blocked for updates by
-        flows, and the step is then skipped. To append, write the field's own token followed by the text. rulec: a
+        flows (`block_flow_updates` of `person_fields`), and the step is then skipped. To append, write the field's own token followed by the text. rulec: a
         blank value is reported by the checker and has no effect in a run; a space is stored as a space. A token
         that yields a blank is *skipped*, `NULL` clears only if it stands in the step itself, and a value unfit for
         the type is *failed* (R-29).

@@ -10,6 +10,8 @@ public struct Field: Sendable, Hashable {
   public let salesforceName: String?
   /// Whether only the system changes the field, such as *SFDC Type* or *Created At*.
   public let isReadOnly: Bool
+  /// Whether an administrator blocks updates of the field by flow steps (CAT-6.3).
+  public let blocksFlowUpdates: Bool
   /// Whether it is a field of the company, so that `{{company.…}}` tokens name it.
   public let isCompany: Bool
   /// Other names that are accepted on input, such as older screen names.
@@ -18,13 +20,15 @@ public struct Field: Sendable, Hashable {
   /// Creates a field.
   public init(
     _ name: String, api apiName: String, _ type: FieldType, salesforce: String? = nil,
-    readOnly: Bool = false, company: Bool = false, aliases: [String] = []
+    readOnly: Bool = false, blocksFlowUpdates: Bool = false, company: Bool = false,
+    aliases: [String] = []
   ) {
     self.name = name
     self.apiName = apiName
     self.type = type
     salesforceName = salesforce
     isReadOnly = readOnly
+    self.blocksFlowUpdates = blocksFlowUpdates
     isCompany = company
     self.aliases = aliases
   }

@@ -20,7 +20,8 @@ extension Kind {
   private static let field = Form<Field>.record(
     Table<Field>(
       "a person field",
-      "A field of people. For a standard field give only `name` and `salesforce`.",
+      "A field of people. For a standard field give only `name`, `salesforce` and "
+        + "`block_flow_updates`.",
       [
         Key("name", .text(.name), required: true, "The name on the screen.") { $0.name = $1 },
         Key("api_name", .text(.name), "The REST name, as in the headers of Marketo's extracts.") {
@@ -39,6 +40,11 @@ extension Kind {
           case .nothing: $0.isUnmapped = true
           }
         },
+        Key(
+          "block_flow_updates", .boolean,
+          "Whether an administrator has blocked updates of the field by flow steps: *Change Data "
+            + "Value* skips it (CAT-6.3); `false` unless said otherwise."
+        ) { $0.blocksFlowUpdates = $1 },
       ]),
     { Field(name: Located("", $0)) }, { $0.name.value.isEmpty ? nil : $0 })
 
