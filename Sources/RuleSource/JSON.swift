@@ -14,6 +14,8 @@ public enum JSON: Sendable {
   case string(String)
   /// A list.
   case array([JSON])
+  /// A list of whole numbers, which may be long; what is read has ``array(_:)`` instead.
+  case ints([Int])
   /// An object; keys must differ.
   case object([(key: String, value: JSON)])
 
@@ -29,44 +31,49 @@ public enum JSON: Sendable {
 
   /// Returns the document on one line.
   public var line: String {
-    var text = ""
-    write(to: &text, indent: nil)
-    return text
+    var bytes: [UInt8] = []
+    write(to: &bytes, indent: nil)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Returns the document over several lines, indented by two spaces, with a final line break.
-  public var pretty: String {
-    var text = ""
-    write(to: &text, indent: 0)
-    text.append("\n")
-    return text
+  public var pretty: String { String(decoding: prettyBytes, as: UTF8.self) }
+
+  /// Returns what ``pretty`` does as UTF-8, for documents that may be long.
+  public var prettyBytes: [UInt8] {
+    var bytes: [UInt8] = []
+    write(to: &bytes, indent: 0)
+    bytes.append(UInt8(ascii: "\n"))
+    return bytes
   }
 
-  /// Appends a text as a JSON string, quotes included, to an output.
-  public static func appendQuoted(_ text: String, to output: inout String) {
-    output.append("\"")
-    guard !text.utf8.allSatisfy(isPlain) else {
-      output.append(text)
-      output.append("\"")
-      return
+  /// Appends a text as a JSON string, quotes included.
+  private static func appendQuoted(_ text: String, to output: inout [UInt8]) {
+    output.append(UInt8(ascii: "\""))
+    if text.utf8.allSatisfy(isPlain) {
+      output.append(contentsOf: text.utf8)
+    } else {
+      for scalar in text.unicodeScalars { append(scalar, to: &output) }
     }
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": output.append("\\\"")
-      case "\\": output.append("\\\\")
-      case "\n": output.append("\\n")
-      case "\r": output.append("\\r")
-      case "\t": output.append("\\t")
-      default:
-        if isEscaped(scalar) {
-          let digits = String(scalar.value, radix: 16)
-          output.append("\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits)
-        } else {
-          output.unicodeScalars.append(scalar)
-        }
+    output.append(UInt8(ascii: "\""))
+  }
+
+  private static func append(_ scalar: Unicode.Scalar, to output: inout [UInt8]) {
+    switch scalar {
+    case "\"": output.append(contentsOf: "\\\"".utf8)
+    case "\\": output.append(contentsOf: "\\\\".utf8)
+    case "\n": output.append(contentsOf: "\\n".utf8)
+    case "\r": output.append(contentsOf: "\\r".utf8)
+    case "\t": output.append(contentsOf: "\\t".utf8)
+    default:
+      if isEscaped(scalar) {
+        let digits = String(scalar.value, radix: 16)
+        let zeros = String(repeating: "0", count: max(0, 4 - digits.count))
+        output.append(contentsOf: "\\u\(zeros)\(digits)".utf8)
+      } else {
+        output.append(contentsOf: scalar.utf8)
       }
     }
-    output.append("\"")
   }
 
   /// Whether a byte is a character that stands for itself: printable ASCII but `"` and `\`.
@@ -82,85 +89,67 @@ public enum JSON: Sendable {
     }
   }
 
-  private func write(to output: inout String, indent: Int?) {
+  private func write(to output: inout [UInt8], indent: Int?) {
     switch self {
-    case .null: output.append("null")
-    case .bool(let flag): output.append(flag ? "true" : "false")
-    case .int(let number): output.append(String(number))
-    case .number(let number): output.append(Self.text(of: number))
+    case .null: output.append(contentsOf: "null".utf8)
+    case .bool(let flag): output.append(contentsOf: (flag ? "true" : "false").utf8)
+    case .int(let number): Self.append(number, to: &output)
+    case .number(let number): output.append(contentsOf: Self.text(of: number).utf8)
     case .string(let text): Self.appendQuoted(text, to: &output)
-    case .array(let items):
-      if let numbers = Self.numbers(items) {
-        return Self.write(numbers, to: &output, indent: indent)
+    case .ints(let numbers):
+      Self.writeItems(numbers.count, "[", "]", to: &output, indent: indent) { index, output, _ in
+        Self.append(numbers[index], to: &output)
       }
-      writeItems(items.count, "[", "]", to: &output, indent: indent) { index, output, indent in
+    case .array(let items):
+      Self.writeItems(items.count, "[", "]", to: &output, indent: indent) { index, output, indent in
         items[index].write(to: &output, indent: indent)
       }
     case .object(let entries):
-      writeItems(entries.count, "{", "}", to: &output, indent: indent) { index, output, indent in
+      Self.writeItems(entries.count, "{", "}", to: &output, indent: indent) {
+        index, output, indent in
         Self.appendQuoted(entries[index].key, to: &output)
-        output.append(indent == nil ? ":" : ": ")
+        output.append(contentsOf: (indent == nil ? ":" : ": ").utf8)
         entries[index].value.write(to: &output, indent: indent)
       }
     }
   }
 
-  private func writeItems(
-    _ count: Int, _ open: String, _ close: String, to output: inout String, indent: Int?,
-    _ writeItem: (Int, inout String, Int?) -> Void
+  @inline(__always) private static func writeItems(
+    _ count: Int, _ open: Unicode.Scalar, _ close: Unicode.Scalar, to output: inout [UInt8],
+    indent: Int?, _ writeItem: (Int, inout [UInt8], Int?) -> Void
   ) {
-    output.append(open)
-    let lineBreak = indent.map { "\n" + String(repeating: "  ", count: $0 + 1) } ?? ""
+    output.append(UInt8(ascii: open))
     for index in 0..<count {
-      if index > 0 { output.append(",") }
-      output.append(lineBreak)
+      if index > 0 { output.append(UInt8(ascii: ",")) }
+      if let indent { breakLine(indent + 1, in: &output) }
       writeItem(index, &output, indent.map { $0 + 1 })
     }
-    if let indent, count > 0 { output.append("\n" + String(repeating: "  ", count: indent)) }
-    output.append(close)
+    if let indent, count > 0 { breakLine(indent, in: &output) }
+    output.append(UInt8(ascii: close))
   }
 
-  /// Returns the numbers of a list of whole numbers, which may be long; nil for any other list.
-  private static func numbers(_ items: [JSON]) -> [Int]? {
-    var numbers: [Int] = []
-    guard case .int = items.first else { return nil }
-    numbers.reserveCapacity(items.count)
-    for item in items {
-      guard case .int(let number) = item else { return nil }
-      numbers.append(number)
+  private static func breakLine(_ indent: Int, in output: inout [UInt8]) {
+    output.append(addingCapacity: 2 * indent + 1) { added in
+      added.append(UInt8(ascii: "\n"))
+      for _ in 0..<2 * indent { added.append(UInt8(ascii: " ")) }
     }
-    return numbers
-  }
-
-  /// Writes a list of numbers as ``writeItems`` does, but straight into bytes.
-  private static func write(_ numbers: [Int], to output: inout String, indent: Int?) {
-    func lineBreak(_ depth: Int?) -> [UInt8] {
-      depth.map { Array(("\n" + String(repeating: "  ", count: $0)).utf8) } ?? []
-    }
-    let separator = lineBreak(indent.map { $0 + 1 })
-    var bytes = [UInt8(ascii: "[")]
-    bytes.reserveCapacity(numbers.count * (separator.count + 8) + 16)
-    for (index, number) in numbers.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      bytes += separator
-      append(number, to: &bytes)
-    }
-    if !numbers.isEmpty { bytes += lineBreak(indent) }
-    bytes.append(UInt8(ascii: "]"))
-    output.append(String(decoding: bytes, as: UTF8.self))
   }
 
   private static func append(_ number: Int, to bytes: inout [UInt8]) {
-    if number < 0 { bytes.append(UInt8(ascii: "-")) }
-    var (low, rest) = (bytes.count, number.magnitude)
+    // The last digits come first; no number has more than twenty.
+    var digits: InlineArray<20, UInt8> = .init(repeating: 0)
+    var (count, rest) = (0, number.magnitude)
     repeat {
-      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
-      rest /= 10
+      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+      digits[count] = UInt8(ascii: "0") + UInt8(digit)
+      (count, rest) = (count + 1, quotient)
     } while rest > 0
-    var high = bytes.count - 1
-    while low < high {
-      bytes.swapAt(low, high)
-      (low, high) = (low + 1, high - 1)
+    bytes.append(addingCapacity: count + 1) { added in
+      if number < 0 { added.append(UInt8(ascii: "-")) }
+      while count > 0 {
+        count -= 1
+        added.append(digits[count])
+      }
     }
   }
 

@@ -112,7 +112,7 @@ extension JSON {
     case .int: name == "integer" || name == "number"
     case .number: name == "number"
     case .string: name == "string"
-    case .array: name == "array"
+    case .array, .ints: name == "array"
     case .object: name == "object"
     }
   }

@@ -9,26 +9,40 @@ private struct TextQuestion {
   private enum Comparison { case `is`, startsWith, contains }
 
   private let comparison: Comparison
-  private let needles: [[UInt8]]
+  /// What is looked for, one after the other, and where each ends.
+  private let needles: [UInt8]
+  private let ends: [Int]
   private let isNegated: Bool
 
   init?(_ form: ValueTester.Form, _ folded: FoldedTexts) {
+    let texts: [TextID]
     switch form {
     case .textIs(let forms, let negated):
       comparison = .is
-      needles = forms.map { Array(folded.utf8($0)) }
+      texts = forms
       isNegated = negated
     case .textSearch(let search, let negated):
       comparison = search.isPrefix ? .startsWith : .contains
-      needles = search.needles.map { Array(folded.utf8($0)) }
+      texts = search.needles
       isNegated = negated
     case .isEmpty, .exactText, .number, .numberRange, .date, .boolean: return nil
     }
+    var needles: [UInt8] = []
+    ends = texts.map { text in
+      needles += folded.utf8(text)
+      return needles.count
+    }
+    self.needles = needles
   }
 
   /// Whether a text in ASCII passes.
   func passes(_ text: Span<UInt8>) -> Bool {
-    for needle in needles where matches(text, needle.span) { return !isNegated }
+    let all = needles.span
+    var start = 0
+    for index in ends.indices {
+      if matches(text, all.extracting(start..<ends[index])) { return !isNegated }
+      start = ends[index]
+    }
     return isNegated
   }
 
@@ -91,27 +105,24 @@ extension ValueTester {
     if case .isEmpty(let negated) = form {
       return PersonSet(rowCount: words.count) { (words[$0] == 0) != negated }
     }
-    // For each text 2 when it passes, 1 when it does not, anything else while that is not known.
-    var answers = [UInt8](repeating: 0, count: texts.count)
+    // For each word 2 when it passes, 1 when it does not, anything else while that is not known.
+    var answers = [UInt8](repeating: 0, count: texts.count + 1)
+    answers[0] = passes(id, .null, texts, now: now) ? 2 : 1
+    let asked = within.map { $0.people.map { words[$0.index] } } ?? words
+    var isOpen = true
     if let question = TextQuestion(form, folded) {
-      let asked = within.map { $0.people.map { words[$0.index] } } ?? words
-      texts.ask(asked, &answers) { question.passes($0) }
+      isOpen = texts.ask(asked, &answers) { question.passes($0) }
     }
-    let isNullPassing = self.passes(id, .null, texts, now: now)
-    func passes(_ row: Int) -> Bool {
-      let word = Int(words[row])
-      guard word != 0 else { return isNullPassing }
-      switch answers[word - 1] {
-      case 1: return false
-      case 2: return true
-      default:
-        let passes = self.passes(id, .text(TextID(UInt32(word - 1))), texts, now: now)
-        answers[word - 1] = passes ? 2 : 1
-        return passes
+    if isOpen {
+      for word in asked where answers[Int(word)] != 1 && answers[Int(word)] != 2 {
+        let passes = passes(id, .text(TextID(UInt32(word - 1))), texts, now: now)
+        answers[Int(word)] = passes ? 2 : 1
       }
     }
-    guard let within else { return PersonSet(rowCount: words.count) { passes($0) } }
-    return PersonSet(within: within) { passes($0) }
+    guard let within else {
+      return PersonSet(rowCount: words.count) { answers[Int(words[$0])] == 2 }
+    }
+    return PersonSet(within: within) { answers[Int(words[$0])] == 2 }
   }
 
   private func numbers(passing form: Form, _ numbers: [Double]) -> PersonSet? {
@@ -124,14 +135,11 @@ extension ValueTester {
         wanted.contains(numbers[row].isNaN ? 0 : numbers[row]) != negated
       }
     case .numberRange(let low, let high):
-      // Nothing compares with null.
-      let lowest = low?.number ?? -.infinity
-      let highest = high?.number ?? .infinity
-      let (takesLow, takesHigh) = (low?.isIncluded ?? true, high?.isIncluded ?? true)
+      // Nothing compares with null. What is not included begins with the next number.
+      let lowest = low.map { $0.isIncluded ? $0.number : $0.number.nextUp } ?? -.infinity
+      let highest = high.map { $0.isIncluded ? $0.number : $0.number.nextDown } ?? .infinity
       return PersonSet(rowCount: numbers.count) { row in
-        let number = numbers[row]
-        return (takesLow ? number >= lowest : number > lowest)
-          && (takesHigh ? number <= highest : number < highest)
+        numbers[row] >= lowest && numbers[row] <= highest
       }
     case .textIs, .textSearch, .exactText, .date, .boolean: return nil
     }

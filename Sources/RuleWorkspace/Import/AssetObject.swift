@@ -53,7 +53,7 @@ struct AssetObject {
     switch value(key) {
     case .int(let number): number
     case .string(let text): Int(text)
-    case .null, .bool, .number, .array, .object, nil: nil
+    case .null, .bool, .number, .array, .ints, .object, nil: nil
     }
   }
 
@@ -63,7 +63,7 @@ struct AssetObject {
     case .bool(let flag): flag
     case .string(let text): text.lowercased() == "true"
     case .int(let number): number != 0
-    case .null, .number, .array, .object, nil: false
+    case .null, .number, .array, .ints, .object, nil: false
     }
   }
 
@@ -96,7 +96,7 @@ struct AssetObject {
     case .string(let text): text
     case .int(let number): String(number)
     case .number, .bool: value.line
-    case .null, .array, .object: nil
+    case .null, .array, .ints, .object: nil
     }
   }
 }

@@ -174,7 +174,7 @@ extension QualifyReport {
       ("name", .string(subject.name(in: graph))), ("at", .string(at.text)),
       ("people", .int(peopleCount)), ("qualified", .int(qualified.count)),
       ("refused", .int(refusedCount)),
-      ("ids", .array(qualified.map { .int(Int(mirror.people.marketoID($0))) })),
+      ("ids", .ints(qualified.map { Int(mirror.people.marketoID($0)) })),
     ])
   }
 }

@@ -18,15 +18,17 @@ extension StateSnapshot {
   ) -> (Mirror, [Note])? {
     guard let head = try? SnapshotHead(head), fields.isSubset(of: head.fields) else { return nil }
     let restoring = Restoring(head: head, fields: fields, graph: graph)
-    let (people, members) = workers.both(
-      { restoring.people(read) }, { restoring.members(read) })
-    guard let people, let members else { return nil }
-    var mirror = Mirror(assets: graph.assets, text: people.text)
-    mirror.people = people.table
-    mirror.linkedRecords = Array(repeating: nil, count: people.table.count)
+    let (texts, members) = workers.both(
+      { restoring.texts(read) }, { restoring.members(read) })
+    guard let texts, let members, let people = restoring.people(texts, workers, read) else {
+      return nil
+    }
+    var mirror = Mirror(assets: graph.assets, text: texts.pool)
+    mirror.people = people
+    mirror.linkedRecords = Array(repeating: nil, count: people.count)
     mirror.programs = zip(members.rows, members.values).map { rows, values in
       ProgramMembers(
-        values: values.map { $0.naming(people.words) }, rows, isIndexed: false)
+        values: values.map { $0.naming(texts.words) }, rows, isIndexed: false)
     }
     mirror.observed = members.observed
     mirror.lists = members.lists
@@ -47,31 +49,41 @@ private struct Restoring: Sendable {
   let fields: Set<FieldID>
   let graph: ExecutionGraph
 
-  /// People with their texts.
-  struct People: Sendable {
-    let text: TextPool
+  /// The texts of everything.
+  struct Texts: Sendable {
+    let pool: TextPool
     /// What the words of texts mean in the pool.
     let words: [Int32]
-    let table: PeopleTable
   }
 
-  func people(_ read: @Sendable (Int) -> SnapshotSection?) -> People? {
+  func texts(_ read: @Sendable (Int) -> SnapshotSection?) -> Texts? {
     guard let bytes = read(Place.textBytes)?.bytes, let ends = read(Place.textEnds)?.longs,
-      let slots = read(Place.textSlots)?.slots, let ids = read(Place.ids)?.longs
+      let slots = read(Place.textSlots)?.slots
     else { return nil }
-    let content = TextPool.Content(bytes: bytes, ends: ends.map { Int($0) }, slots: slots)
-    let text = TextPool(graph.text, followedBy: content)
-    let words = text.wordsOfKept
+    let content = TextPool.Content(bytes: bytes, ends: ends, slots: slots)
+    let pool = TextPool(graph.text, followedBy: content)
+    return Texts(pool: pool, words: pool.wordsOfKept)
+  }
+
+  func people(
+    _ texts: Texts, _ workers: Workers, _ read: @Sendable (Int) -> SnapshotSection?
+  ) -> PeopleTable? {
+    guard let ids = read(Place.ids)?.longs else { return nil }
     let schema = graph.assets.fields
-    var columns = schema.fields.map { Column(absent: $0.type, count: ids.count) }
-    for (position, field) in head.fields.enumerated() where fields.contains(field) {
-      guard field.index < columns.count, let section = read(Place.fields + position),
-        let column = Column(schema[field].type, section), column.count == ids.count
-      else { return nil }
-      columns[field.index] = column.naming(words)
+    let kept = head.fields.enumerated().filter { fields.contains($0.element) }
+    let columns = workers.map(kept.count) { index -> Column? in
+      let (position, field) = kept[index]
+      guard field.index < schema.count, let section = read(Place.fields + position) else {
+        return nil
+      }
+      return Column(schema[field].type, section)?.naming(texts.words)
     }
-    let table = PeopleTable(schema: schema, marketoIDs: ids, columns: columns)
-    return table.map { People(text: text, words: words, table: $0) }
+    var all = schema.fields.map { Column(absent: $0.type, count: ids.count) }
+    for ((_, field), column) in zip(kept, columns) {
+      guard let column, column.count == ids.count else { return nil }
+      all[field.index] = column
+    }
+    return PeopleTable(schema: schema, marketoIDs: ids, columns: all)
   }
 
   /// Who is where.

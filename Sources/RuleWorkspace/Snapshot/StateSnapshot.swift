@@ -75,7 +75,7 @@ public struct StateSnapshot: Sendable {
     }
     head.historyCounts = historyPeople.map(\.count)
     var sections: [SnapshotSection] = [
-      .bytes(text.bytes), .longs(text.ends.map { Int64($0) }), .slots(text.slots),
+      .bytes(text.bytes), .longs(text.ends), .slots(text.slots),
       .longs(mirror.people.ids),
     ]
     sections += Self.sections(of: mirror.programs)

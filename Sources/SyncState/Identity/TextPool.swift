@@ -85,20 +85,26 @@ public struct TextPool: Sendable {
   }
 
   /// Answers a question about texts in ASCII, each of which is asked about once: 2 for yes, 1 for
-  /// no, 3 for a text that is not in ASCII; others keep the answer that they have.
+  /// no, 3 for a text that is not in ASCII; returns whether there was one of those.
   ///
   /// `words` are identifiers plus one, 0 for none, as columns have them; `answers` has a place for
-  /// every text, 0 where nothing is known.
+  /// every word, 0 where nothing is known.
   public func ask(
     _ words: [Int32], _ answers: inout [UInt8], _ question: (Span<UInt8>) -> Bool
-  ) {
+  ) -> Bool {
     let all = bytes.span
-    for word in words where word != 0 {
+    var isOpen = false
+    for word in words where word != 0 && answers[Int(word)] == 0 {
       let index = Int(word) - 1
-      guard answers[index] == 0 else { continue }
       let text = all.extracting((index == 0 ? 0 : ends[index - 1])..<ends[index])
-      answers[index] = text.isASCII ? question(text) ? 2 : 1 : 3
+      if text.isASCII {
+        answers[Int(word)] = question(text) ? 2 : 1
+      } else {
+        answers[Int(word)] = 3
+        isOpen = true
+      }
     }
+    return isOpen
   }
 
   private mutating func intern(_ text: Span<UInt8>, hash: UInt32) -> TextID {
@@ -203,10 +209,10 @@ extension TextPool {
   /// What a pool consists of, as plain numbers that can be kept in a file.
   package struct Content: Sendable {
     package let bytes: [UInt8]
-    package let ends: [Int]
+    package let ends: [Int64]
     package let slots: [UInt64]
 
-    package init(bytes: [UInt8], ends: [Int], slots: [UInt64]) {
+    package init(bytes: [UInt8], ends: [Int64], slots: [UInt64]) {
       self.bytes = bytes
       self.ends = ends
       self.slots = slots
@@ -215,7 +221,8 @@ extension TextPool {
 
   /// What the pool consists of; nil for one that has taken over kept texts.
   package var content: Content? {
-    kept == nil ? Content(bytes: bytes, ends: ends, slots: slots) : nil
+    kept == nil
+      ? Content(bytes: bytes, ends: ends.map { Int64($0) }, slots: slots) : nil
   }
 
   /// Creates a pool of the texts of another one, followed by kept ones, which are not hashed again.
@@ -226,7 +233,7 @@ extension TextPool {
     self = base
     bytes += content.bytes
     ends.reserveCapacity(base.count + content.ends.count)
-    for end in content.ends { ends.append(end + offset) }
+    for end in content.ends { ends.append(Int(end) + offset) }
     kept = KeptSlots(
       slots: content.slots, offset: UInt32(base.count), count: content.ends.count)
   }

@@ -18,10 +18,13 @@ enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
 /// The streams of the process and what they can show.
 enum Console {
   /// Writes to standard output; a closed pipe ends the process quietly.
-  static func print(_ text: String) { write(text, to: .standardOutput) }
+  static func print(_ text: String) { write(text.utf8, to: .standardOutput) }
+
+  /// Writes UTF-8 to standard output; a closed pipe ends the process quietly.
+  static func print(_ text: [UInt8]) { write(text, to: .standardOutput) }
 
   /// Writes a line about the run to standard error.
-  static func log(_ text: String) { write(text + "\n", to: .standardError) }
+  static func log(_ text: String) { write((text + "\n").utf8, to: .standardError) }
 
   /// Whether colours are wanted on a stream (the order of docs/cli.md).
   static func usesColor(_ choice: ColorChoice, on stream: FileDescriptor) -> Bool {
@@ -63,9 +66,9 @@ enum Console {
 
   private static func isSet(_ name: String) -> Bool { !(environment(name) ?? "").isEmpty }
 
-  private static func write(_ text: String, to stream: FileDescriptor) {
+  private static func write(_ text: some Sequence<UInt8>, to stream: FileDescriptor) {
     do {
-      try stream.writeAll(text.utf8)
+      try stream.writeAll(text)
     } catch {
       exit(error as? Errno == .brokenPipe ? 0 : 3)
     }
