@@ -5,6 +5,11 @@ import SyncState
 // What a cycle should do
 extension CheckedWorld {
   mutating func pull() {
+    if let side = outages.firstIndex(where: { $0 > 0 }) {
+      outages[side] -= 1
+      isCycleStopped = true
+    }
+    guard !isCycleStopped else { return checkStandstill { $0.pull() } }
     let expected = predictMerges().map { predictPull($0) }
     if let fault { fault.pull(&world) } else { world.pull() }
     let silent = zip(pairs, expected).map { old, new in
@@ -16,6 +21,7 @@ extension CheckedWorld {
     isFirstSync = false
     mergesInLog += pendingMerges
     endMerges()
+    findLeads()
     let records = takeRecords(silent)
     if let wrong = witness.seePull(sides(), records) { fail(wrong) }
     compare(expected, "pull") { world, index in
@@ -24,14 +30,22 @@ extension CheckedWorld {
   }
 
   mutating func push() {
+    guard !isCycleStopped else {
+      checkStandstill { $0.push() }
+      isCycleStopped = false
+      return
+    }
     var expected: [Pair] = []
     for pair in pairs { expected.append(predictPush(pair)) }
     if let fault { fault.push(&world) } else { world.push() }
-    areCampaignsWritten = areCampaignsDue
+    areCampaignsWritten = areCampaignsWritten || (areCampaignsDue && !isTroubled)
+    if isTroubled { for index in pairs.indices { takeTrouble(of: index, &expected[index]) } }
+    findLeads()
     let records = takeRecords()
     if let wrong = witness.seePush(sides(), records) { fail(wrong) }
     let silent = pairs.indices.map { index in
-      pairs[index].now.campaign != expected[index].now.campaign && !isWriteLogged(pairs[index])
+      pairs[index].now.campaign != expected[index].now.campaign && expected[index].lost == nil
+        && !isWriteLogged(pairs[index])
     }
     isFirstPush = false
     for (index, pair) in expected.enumerated() where pair.now.campaign != pairs[index].now.campaign
@@ -58,7 +72,12 @@ extension CheckedWorld {
           "\(half) left p\(pair.person) P\(pair.program) as \(program ?? "-")/\(campaign ?? "-"), "
             + "expected \(pair.now.program ?? "-")/\(pair.now.campaign ?? "-")")
       }
-      pairs[index] = pair
+      var next = pair
+      next.now = pairs[index].now
+      next.noteLeaving(pair.now.program, pair.now.campaign)
+      next.now = pair.now
+      pairs[index] = next
+      if pair.lost != nil { witness.doubt(index) }
       takeSilent(&self, index)
     }
     checkSilence()

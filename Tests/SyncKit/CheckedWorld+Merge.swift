@@ -18,9 +18,16 @@ extension CheckedWorld {
     case .marketo(let person, _, _), .salesforce(let person, _, _), .step(_, let person, _, _),
       .deleteRecord(let person), .convert(let person), .lastName(let person, _):
       !people[person].isGone
+    case .memberField(let person, _, _), .salesforceField(let person, _, _): !people[person].isGone
     case .mergeInSalesforce(let loser, let winner), .mergeInMarketo(let loser, let winner):
-      loser != winner && !people[loser].isGone && !people[winner].isGone
-    case .wait, .pull, .push, .restart, .loseBase: true
+      // What has to be known of a merge in half-written sides is more than the forecast knows.
+      loser != winner && !people[loser].isGone && !people[winner].isGone && !isTroubled
+        && !isUnsettled
+    // A mapping that is made anew meets the statuses that the channel does not know (CS-S1).
+    case .restart: !isUnsettled && !(isFirstSync && hasStrangeStatus)
+    case .loseBase: !isUnsettled && !hasStrangeStatus
+    case .trouble(.lock(let person)): !people[person].isGone && world.record(person) != nil
+    case .wait, .pull, .push, .trouble, .recover: true
     }
   }
 
@@ -144,6 +151,7 @@ extension CheckedWorld {
         joined.changedAt.program = world.state.now.millisecondsSince1970
       }
       joined.isTouched = true
+      joined.areFieldsEqual = false
       pairs[to] = joined
       pairs[from] = Pair(
         person: lost.person, program: program, campaign: lost.campaign, base: (nil, nil),

@@ -5,7 +5,10 @@ import SyncState
 // What a pull should do
 extension CheckedWorld {
   /// What steps 2 to 4 should make of a pair.
-  func predictPull(_ pair: Pair) -> Pair {
+  func predictPull(_ found: Pair) -> Pair {
+    var pair = found
+    if let lost = found.lost, lost.campaign == found.now.campaign { pair.base = lost }
+    pair.lost = nil
     var result = pair
     result.seen = pair.now.campaign
     result.known = pair.now.campaign

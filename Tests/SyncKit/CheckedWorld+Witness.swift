@@ -16,15 +16,18 @@ extension CheckedWorld {
 
   func sides() -> [Witness.Sides] { pairs.map { Self.sides($0, in: world) } }
 
-  static func actor(_ operation: Operation) -> Witness.Actor {
+  static func actor(_ operation: Operation, isDone: Bool) -> Witness.Actor {
     switch operation {
     case .marketo(let person, let program, _): .marketo(person: person, program: program)
     case .salesforce(let person, let campaign, _), .step(_, let person, let campaign, _):
       .salesforce(person: person, campaign: campaign)
-    case .deleteRecord(let person): .deletion(person: person)
+    case .deleteRecord(let person): isDone ? .deletion(person: person) : .other
     case .mergeInSalesforce(let loser, let winner), .mergeInMarketo(let loser, let winner):
       .merge(loser, winner)
-    case .convert, .lastName, .wait, .pull, .push, .restart, .loseBase: .other
+    case .convert, .lastName, .memberField, .salesforceField, .trouble, .recover, .wait, .pull,
+      .push,
+      .restart, .loseBase:
+      .other
     }
   }
 
@@ -33,7 +36,8 @@ extension CheckedWorld {
   /// `silent` says which pairs change their program status without an entry.
   mutating func takeRecords(_ silent: [Bool] = []) -> Witness.Records {
     var records = Witness.Records(pairs: pairs.count, silent: silent)
-    for entry in world.state.journal where entry.cause == nil {
+    for entry in world.state.journal
+    where entry.cause == nil && entry.result != .failed && entry.type != .changeProgramMemberData {
       guard let index = pairs.firstIndex(where: { isAbout(entry, $0) }) else { continue }
       if entry.type == .changeStatusInProgression {
         records.programEntries[index] += 1
@@ -70,6 +74,8 @@ extension CheckedWorld {
       }
     }
     world.reload()
+    (isTroubled, isCycleStopped, outages) = (false, false, [0, 0])
+    if !world.state.graph.assets.memberFields.fields.isEmpty { forgetFields() }
     _ = world.state.trace.take()
     isFirstSync = isFirstSync || !keepsBase
     isCycleOpen = false

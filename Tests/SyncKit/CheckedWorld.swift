@@ -33,6 +33,12 @@ package struct CheckedWorld {
   var areCampaignsDue = true
   /// Whether no push has ended since the mappings were made.
   var isFirstPush = true
+  /// Whether something stands between the two sides, so that a write may be refused or get lost.
+  var isTroubled = false
+  /// For how many cycles each side is out of service, Salesforce first.
+  var outages = [0, 0]
+  /// Whether the present cycle does not run because of that.
+  var isCycleStopped = false
   /// The leads that an engine which has ended since had made.
   var leadsBeforeRestart = 0
   var witness: Witness
@@ -59,6 +65,10 @@ package struct CheckedWorld {
     var isTouched = true
     /// Whether the last pull compared the two sides for the first time.
     var isCompared = false
+    /// What a push wrote without a reply: what both sides have agreed on once the next pull finds it.
+    var lost: (program: String?, campaign: String?)?
+    /// Whether nobody left one side alone, so that custom fields of the member must be equal.
+    var areFieldsEqual = true
   }
 
   struct Person {
@@ -122,6 +132,7 @@ package struct CheckedWorld {
     guard violation == nil else { return }
     history.append(operation)
     guard isPossible(operation) else { return }
+    var isDone = false
     // Without a fault no copy is held, so that the world changes in place.
     let before = fault == nil ? nil : world
     switch operation {
@@ -133,8 +144,8 @@ package struct CheckedWorld {
         status == nil ? .remove : isMember ? .changeStatus : .add
       world.salesforce(change, person, status, campaign: campaign)
     case .step(let change, let person, let campaign, let status):
-      let outcome = world.step(change, person, status, campaign: campaign)
-      if outcome.result == .succeeded, change != .remove {
+      isDone = world.step(change, person, status, campaign: campaign).result == .succeeded
+      if isDone, change != .remove {
         if !people[person].hasRecord { people[person].isContact = false }
         people[person].hasRecord = true
         people[person].isDeleted = false
@@ -143,6 +154,7 @@ package struct CheckedWorld {
       guard let record = world.state.mirror.currentRecord(of: PersonID(person)),
         world.salesforce(.deleteRecord(record)).result == .succeeded
       else { break }
+      isDone = true
       people[person].isRecordNews = true
       people[person].isDeleted = true
       people[person].hasRecord = false
@@ -160,6 +172,14 @@ package struct CheckedWorld {
       world.setField(World.lastName, name, person)
       people[person].hasLastName = name != nil
       touch(person)
+    case .memberField(let person, let program, let value):
+      world.setSeat(person, program: program, value)
+      touch(person)
+    case .salesforceField(let person, let campaign, let value):
+      world.setSeat(person, campaign: campaign, value)
+      touch(person)
+    case .trouble(let trouble): begin(trouble)
+    case .recover: recover()
     case .wait: world.wait()
     case .restart: restart(keepsBase: true)
     case .loseBase: restart(keepsBase: false)
@@ -175,12 +195,13 @@ package struct CheckedWorld {
     }
     if let before { fault?.after(before, &world, operation) }
     noteChanges()
-    if let wrong = witness.see(Self.actor(operation), sides()) { fail(wrong) }
+    if let wrong = witness.see(Self.actor(operation, isDone: isDone), sides()) { fail(wrong) }
     if case .step(_, let person, let campaign, _) = operation {
       for index in pairs.indices
       where pairs[index].person == person && pairs[index].campaign == campaign {
-        if !world.state.journal.isEmpty { pairs[index].known = pairs[index].now.campaign }
+        if isDone { pairs[index].known = pairs[index].now.campaign }
       }
+      findLeads()
     }
     checkFold()
   }
@@ -203,6 +224,7 @@ package struct CheckedWorld {
       if program != pair.now.program { pairs[index].changedAt.program = at }
       if campaign != pair.now.campaign { pairs[index].changedAt.campaign = at }
       guard program != pair.now.program || campaign != pair.now.campaign else { continue }
+      pairs[index].noteLeaving(program, campaign)
       pairs[index].now = (program, campaign)
       pairs[index].isTouched = true
     }

@@ -27,7 +27,27 @@ package struct Mutant: Sendable {
   private static let sync = "RuleRuntime/Sync/"
 
   /// All mistakes.
-  package static let all = reading + deciding + choosing + writing + merging
+  package static let all = reading + deciding + choosing + writing + merging + failing
+
+  /// What goes wrong between the two sides.
+  private static let failing = [
+    Mutant(
+      "what was written without a reply is a stranger's", sync + "SyncEngine+PullMembers.swift",
+      without: "setShadow(person, program, written.program, held, in: &state)"),
+    Mutant(
+      "a lead that got no reply is made again", sync + "SyncEngine+Leads.swift",
+      "if let record = connection.takeLead(of: person) {",
+      "if !MUTANT, let record = connection.takeLead(of: person) {"),
+    Mutant(
+      "a member that was refused is forgotten", sync + "SyncEngine+PushMembers.swift",
+      "retry(write)\n    if refusal.problem", "if !MUTANT { retry(write) }\n    if refusal.problem"),
+    Mutant(
+      "an outage stops no cycle", sync + "SyncEngine+Requests.swift",
+      "isCycleStopped = side != nil", "isCycleStopped = side != nil && !MUTANT"),
+    Mutant(
+      "a changed field of a member leaves no mark", sync + "SyncEngine+MemberFields.swift",
+      without: "books[program.index].fieldChanges.mark(UInt64(person, field), at: state.now)"),
+  ]
 
   /// Answers to open questions that have no effect.
   private static let choosing = [

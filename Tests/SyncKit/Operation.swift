@@ -18,6 +18,14 @@ package enum Operation: Sendable, CustomStringConvertible {
   case mergeInMarketo(Int, into: Int)
   /// A user sets the last name.
   case lastName(Int, String?)
+  /// A user sets a custom field of a program member.
+  case memberField(Int, program: Int, String?)
+  /// Somebody in Salesforce sets a custom field of a campaign member.
+  case salesforceField(Int, campaign: Int, String?)
+  /// Something begins to stand between the two sides.
+  case trouble(Trouble)
+  /// Nothing stands between the two sides any more.
+  case recover
   /// Time passes.
   case wait
   /// The first half of a cycle.
@@ -32,8 +40,8 @@ package enum Operation: Sendable, CustomStringConvertible {
   var isMerge: Bool {
     switch self {
     case .mergeInSalesforce, .mergeInMarketo: true
-    case .marketo, .salesforce, .step, .deleteRecord, .convert, .lastName, .wait, .pull, .push,
-      .restart, .loseBase:
+    case .marketo, .salesforce, .step, .deleteRecord, .convert, .lastName, .memberField,
+      .salesforceField, .trouble, .recover, .wait, .pull, .push, .restart, .loseBase:
       false
     }
   }
@@ -50,6 +58,12 @@ package enum Operation: Sendable, CustomStringConvertible {
     case .mergeInSalesforce(let loser, let winner): "S merge p\(loser) into p\(winner)"
     case .mergeInMarketo(let loser, let winner): "M merge p\(loser) into p\(winner)"
     case .lastName(let person, let name): "name p\(person) \(name ?? "-")"
+    case .memberField(let person, let program, let value):
+      "M field p\(person) P\(program) \(value ?? "-")"
+    case .salesforceField(let person, let campaign, let value):
+      "S field p\(person) C\(campaign) \(value ?? "-")"
+    case .trouble(let trouble): "\(trouble)"
+    case .recover: "recover"
     case .wait: "wait"
     case .pull: "pull"
     case .push: "push"

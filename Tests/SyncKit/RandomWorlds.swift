@@ -24,6 +24,7 @@ package enum RandomWorlds {
         setup.campaigns[0][index].label = setup.campaigns[0][index].label.uppercased() + " "
       }
     }
+    setup.memberFields = [Field("Seat", api: "seat", .string, salesforce: "Seat__c")]
     for _ in 0...dice.number(below: 6) {
       var person = Setup.Person(record: dice.pick([nil, .lead, .lead, .contact]))
       if dice.chance(20) { person.lastName = nil }
@@ -49,6 +50,8 @@ package enum RandomWorlds {
     /// Whether the campaigns have a status that the channel does not know; it comes to them after
     /// the mapping was made (CS-S8), and keeps it from being made anew (CS-S1).
     let hasStrangeStatus: Bool
+    /// Whether something comes between the two sides now and then.
+    let hasTroubles: Bool
     /// Whether the engine may end before it has pulled a merge.
     let endsAfterMerges: Bool
 
@@ -60,6 +63,7 @@ package enum RandomWorlds {
       checked = CheckedWorld(setup, fault: fault)
       people = setup.people.count
       hasStrangeStatus = dice.chance(50)
+      hasTroubles = dice.chance(40)
       guard hasStrangeStatus else { return }
       for campaign in setup.campaigns.indices {
         checked.world.salesforce(
@@ -95,9 +99,29 @@ package enum RandomWorlds {
       case 73..<75:
         guard hasStrangeStatus else { return dice.chance(70) ? .restart : .loseBase }
         return checked.isFirstSync ? .wait : .restart
-      case 75..<88: return .wait
+      case 75..<82: return .wait
+      case 82..<85:
+        guard hasTroubles else { return .wait }
+        return dice.chance(40) ? .recover : trouble(for: person)
+      case 85..<88:
+        let seat = dice.pick(["1A", "2B", nil])
+        let asset = dice.number(below: 3)
+        return dice.chance(50)
+          ? .memberField(person, program: asset, seat)
+          : .salesforceField(person, campaign: asset, seat)
       case 88..<95: return .pull
       default: return .push
+      }
+    }
+
+    /// Leads that wait for a change are not tried again when a rule ends, which the forecast does not
+    /// know (CS-L7).
+    private mutating func trouble(for person: Int) -> Operation {
+      let trouble = Trouble.draw(&dice, person: person)
+      guard checked.settings.failedLeads == .onChange else { return .trouble(trouble) }
+      switch trouble {
+      case .validation(.lead, _), .duplicates: return .wait
+      case .validation, .lock, .outage, .calls, .replies: return .trouble(trouble)
       }
     }
 
@@ -132,6 +156,38 @@ package enum RandomWorlds {
     for _ in 0..<steps where walker.checked.violation == nil { walker.step() }
     walker.checked.settle()
     return walker.checked
+  }
+
+  /// Returns the shortest history that was found for a walk in which something goes wrong, by leaving
+  /// out acts, and what goes wrong in it; nil when nothing does.
+  package static func shrink(seed: UInt64, steps: Int) -> (history: [String], violation: String)? {
+    var walker = Walker(seed: seed)
+    let start = walker.checked
+    for _ in 0..<steps where walker.checked.violation == nil { walker.step() }
+    func violation(of operations: [Operation]) -> String? {
+      var checked = start
+      for operation in operations { checked.apply(operation) }
+      checked.settle()
+      return checked.violation
+    }
+    var operations = walker.checked.history
+    guard var found = violation(of: operations) else { return nil }
+    var length = operations.count / 2
+    while length > 0 {
+      var place = 0
+      while place < operations.count {
+        var shorter = operations
+        shorter.removeSubrange(place..<min(place + length, operations.count))
+        if let wrong = violation(of: shorter) {
+          (operations, found) = (shorter, wrong)
+        } else {
+          place += length
+        }
+      }
+      length /= 2
+    }
+    let text = found.firstRange(of: " after: ").map { String(found[..<$0.lowerBound]) } ?? found
+    return (["begin: \(start.holdings)"] + operations.map(\.description), text)
   }
 
   /// Returns what happens in one history, line by line, with what both sides hold after it.

@@ -48,6 +48,8 @@ package struct Witness: Sendable {
     /// Whether the pair came out of a merge and its sides have not agreed since; who wins then is the
     /// forecast's business.
     var isMerged = false
+    /// Whether a push wrote the pair without a reply, so that the next pull may see a conflict.
+    var isDoubted = false
     /// Whether the two sides differ and have never been compared.
     var isUncompared: Bool
     /// Whether the first sync of the mapping is still to come, and the pair was not agreed before.
@@ -100,6 +102,9 @@ package struct Witness: Sendable {
     }
   }
 
+  /// A pair was written without a reply.
+  package mutating func doubt(_ index: Int) { tracks[index].isDoubted = true }
+
   /// Everything that the two sides had agreed on is lost: what differs is to be compared anew.
   package mutating func loseBase() {
     for index in tracks.indices { tracks[index].forget() }
@@ -151,6 +156,9 @@ package struct Witness: Sendable {
   /// Looks at the first half of a cycle; returns what is wrong.
   package mutating func seePull(_ after: [Sides], _ records: Records) -> String? {
     for (index, now) in after.enumerated() {
+      if tracks[index].isDoubted {
+        (tracks[index].isDoubted, tracks[index].isMerged) = (false, true)
+      }
       let track = tracks[index]
       let was = track.sides
       if now.campaign != was.campaign { return "\(name(index)): a pull wrote to Salesforce" }
@@ -300,8 +308,8 @@ extension Witness.Track {
   /// Takes the membership of a deleted record as one that Salesforce does not have yet.
   fileprivate mutating func restart(_ now: Witness.Sides) {
     sides = now
-    guard now.program != nil else { return }
-    (programBefore, campaignBefore) = (.some(nil), nil)
+    programBefore = now.program == nil ? nil : .some(nil)
+    campaignBefore = nil
     isUncompared = false
   }
 

@@ -13,6 +13,8 @@ package struct World {
   package static let company = FieldID(1)
   package static let city = FieldID(2)
   package static let score = FieldID(3)
+  /// The custom field of members, where there is one.
+  package static let seat = FieldID(0)
 
   package static let schema = Schema([
     Field("Last Name", api: "lastName", .string, salesforce: "LastName"),
@@ -201,6 +203,31 @@ extension World {
     engine.setField(
       field, value(text), of: PersonID(person), origin: .api(source: "Web service API"),
       in: &state)
+  }
+}
+
+extension World {
+  /// A user sets the custom field of a program member.
+  mutating func setSeat(_ person: Int, program: Int, _ text: String?) {
+    _ = engine.setMemberField(
+      World.seat, value(text), in: ProgramID(program), of: PersonID(person),
+      origin: .marketoUser(name: "Ann"), in: &state)
+  }
+
+  /// Somebody in Salesforce sets the custom field of a campaign member.
+  mutating func setSeat(_ person: Int, campaign: Int, _ text: String?) {
+    guard let record = state.mirror.currentRecord(of: PersonID(person)) else { return }
+    salesforce(
+      .setMemberField(SFDCCampaignID(campaign), record, .init(World.seat, value(text))))
+  }
+
+  /// What the custom field of a member holds on both sides.
+  func seats(_ person: Int, program: Int, campaign: Int) -> (program: Value, campaign: Value) {
+    let record = state.mirror.currentRecord(of: PersonID(person))
+    return (
+      state.mirror.programs[program][PersonID(person), World.seat],
+      record.map { state.mirror.campaigns[campaign].members[$0, World.seat] } ?? .null
+    )
   }
 }
 

@@ -48,6 +48,16 @@ import Testing
     return [ours, theirs ?? .null].map { $0.spelled(world.state.mirror.text, zone: .utc) }
   }
 
+  @Test func `what was set before a conversion that no cycle has pulled is not lost (CS-D5)`()
+    throws
+  {
+    var world = world()
+    #expect(salesforce(&world, "7C")?.result == .succeeded)
+    world.salesforce(.convertLead(try #require(world.record(0))))
+    world.cycle()
+    #expect(values(world) == ["7C", "7C"])
+  }
+
   @Test func `a change in Marketo reaches Salesforce with the cycle, once (CS-D5)`() {
     var world = world()
     #expect(marketo(&world, "12A").result == .succeeded)

@@ -233,6 +233,23 @@ import Testing
     #expect(world.state.mirror.records.count == 2)
   }
 
+  @Test func `an error about a missing record is over when a merge brings one (CS-X6, CS-L7)`() {
+    var setup = Setup()
+    setup.people = [Setup.Person(record: .lead), Setup.Person(lastName: nil)]
+    var world = World(setup)
+    world.cycle()
+    world.setStatus(1, "Registered")
+    world.cycle()
+    #expect(world.report()?.differences.map(\.reason) == [.missingLastName])
+    mergeInMarketo(&world)
+    // Not the loser's old error: the winner can be written, and the next cycle does it.
+    #expect(world.report()?.differences.map(\.reason) == [.waiting])
+    #expect(world.report()?.differences.map(\.person) == [PersonID(0)])
+    world.cycle()
+    #expect(both(world) == ["Registered", "Registered"])
+    #expect(world.report()?.differences.isEmpty == true)
+  }
+
   @Test func `a merge that Salesforce refuses merges nobody`() {
     var world = world()
     world.connect(.lock(length: nil), world.record(1))

@@ -32,6 +32,37 @@ import Testing
     #expect(whole.lines.count == parts.lines.count, "seed \(seed)")
   }
 
+  /// A merge whose records are one in Salesforce, and whose people are still two in Marketo.
+  @Test(arguments: [false, true])
+  func `a merge that no cycle has pulled is pulled by the next run`(hasNews: Bool) throws {
+    let leads = try DaysWorld(seed: 2).leads
+    try #require(leads.count > 1)
+    let (winner, loser) = (leads[0], leads[1])
+    var events = [
+      "{at: \"2026-03-03 12:10\", by: salesforce, person: \(winner), merge_people: [\(loser)]}"
+    ]
+    if hasNews {
+      // The sync owes what changed about both before the merge, on either side.
+      events += [
+        "{at: \"2026-03-03 12:08\", person: \(loser), "
+          + "change_program_status: {program: Spring, status: Attended}}",
+        "{at: \"2026-03-03 12:09\", by: salesforce, person: \(winner), "
+          + "add_to_sfdc_campaign: {campaign: Autumn, status: Registered}}",
+      ]
+    }
+    let world = try DaysWorld(seed: 2, events: events)
+    let cut = DaysWorld.start.advanced(milliseconds: (36 * 60 + 11) * 60_000)
+    let end = DaysWorld.start.advanced(milliseconds: 72 * 3_600_000)
+    let cutOff = try world.run(to: [cut])
+    let whole = try world.run(to: [end])
+    let parts = try world.run(to: [cut, end])
+    let row = "\(loser),"
+    #expect(cutOff.people.contains { $0.hasPrefix(row) }, "the merge was pulled already")
+    #expect(!whole.people.contains { $0.hasPrefix(row) })
+    #expect(zip(whole.lines, parts.lines).first { $0 != $1 } == nil)
+    #expect(whole.lines.count == parts.lines.count)
+  }
+
   @Test func `the worlds leave something of every kind`() throws {
     var kinds: Set<String> = []
     var (waiting, triggers) = (0, 0)
@@ -60,12 +91,16 @@ private struct DaysWorld {
   var random: SplitMix64
   private let graph: ExecutionGraph
   private let files: [(name: String, bytes: [UInt8])]
+  /// The Marketo ids of the people who are leads.
+  private(set) var leads: [Int] = []
 
-  init(seed: UInt64) throws {
+  init(seed: UInt64, events: [String] = []) throws {
     random = SplitMix64(seed: seed)
     let rules = try #require(fixtures(in: "days", ext: "yaml").first).bytes()
     var scenario = "scenario: Days\nevents:\n"
-    for _ in 0..<40 { scenario += "  - {at: \(Self.time(&random)), \(Self.event(&random))}\n" }
+    var drawn: [String] = []
+    for _ in 0..<40 { drawn.append("{at: \(Self.time(&random)), \(Self.event(&random))}") }
+    for event in events.isEmpty ? drawn : events { scenario += "  - \(event)\n" }
     let analysis = WorkspaceAnalyser { _ in .utc }.analyse([
       WorkspaceFile(path: "rulec.yaml", bytes: rules),
       WorkspaceFile(path: "days.yaml", bytes: Array(scenario.utf8)),
@@ -83,6 +118,7 @@ private struct DaysWorld {
       let record = Self.record(kind == 1 ? "003Hs000000000" : "00QHs000000000", id)
       people += "\(id),A,\(name),p\(id)@example.com,Acme,Lund,\(country),0,"
       people += kind == 2 ? "null,null\n" : "\(record),\(kind == 0 ? "Lead" : "Contact")\n"
+      if kind == 0 { self.leads.append(id) }
       if kind == 0 { leads += "\(record),\(name),Acme,Lund,p\(id)@example.com,\n" }
       if kind == 1 { contacts += "\(record),\(name),Acme,p\(id)@example.com\n" }
     }
@@ -154,10 +190,17 @@ private struct DaysWorld {
       + events.filter { !isAboutMemberField($0) }.suffix(2).map(\.at)
   }
 
+  /// What runs come to.
+  struct Outcome {
+    /// Everything that is there at the end.
+    let lines: [String]
+    /// The rows of the people.
+    let people: [Substring]
+  }
+
   /// Everything that is there at the end of runs up to some instants, each from what the one before
   /// wrote: the files of the state, and the log without its numbers of entries.
-  func run(to ends: [Instant]) throws -> (lines: [String], files: [(name: String, bytes: [UInt8])])
-  {
+  func run(to ends: [Instant]) throws -> Outcome {
     var files = files
     var log: [[String]] = []
     // What is loaded first is brought into the order in which states are written.
@@ -176,7 +219,10 @@ private struct DaysWorld {
         + String(decoding: file.bytes, as: UTF8.self).split(separator: "\n")
         .map(String.init)
     }
-    return (lines + log.map { $0.dropFirst().joined(separator: ",") }, files)
+    let people = files.first { $0.name == "people.csv" }
+    return Outcome(
+      lines: lines + log.map { $0.dropFirst().joined(separator: ",") },
+      people: String(decoding: people?.bytes ?? [], as: UTF8.self).split(separator: "\n"))
   }
 
   /// What a run up to an instant leaves.

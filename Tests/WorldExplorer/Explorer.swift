@@ -30,6 +30,7 @@ import SyncKit
         RandomWorlds.run(seed: seed, steps: walkSteps)
         ?? RandomWorlds.compare(seed: seed, steps: walkSteps)
       print(violation ?? "seed \(seed): nothing is wrong")
+      printShortest(seed)
       exit(violation == nil ? 0 : 1)
     }
     let areSmallRight = await exploreSmallWorlds()
@@ -82,8 +83,18 @@ import SyncKit
       return failures.sorted { $0.seed < $1.seed }
     }
     print("random walks: \(walks), \(walks * UInt64(walkSteps)) steps, \(clock.now - start)")
-    for failure in failures { print("RULEC_SEED=\(failure.seed): \(failure.violation)") }
+    for failure in failures {
+      print("RULEC_SEED=\(failure.seed): \(failure.violation)")
+      printShortest(failure.seed)
+    }
     return failures.isEmpty
+  }
+
+  /// Prints the shortest history that was found for a walk in which something goes wrong.
+  private static func printShortest(_ seed: UInt64) {
+    guard let short = RandomWorlds.shrink(seed: seed, steps: walkSteps) else { return }
+    print("in short: \(short.violation)")
+    for line in short.history { print("  \(line)") }
   }
 
   /// Walks through seeds until something is wrong; every hundredth walk is also compared with

@@ -156,6 +156,7 @@ extension SyncEngine {
     of loser: PersonID, for winner: PersonID, in program: ProgramID, shadow: Shadow?,
     state: inout RunState
   ) {
+    for person in [winner, loser] { books[program.index].unconfirmed[person] = nil }
     let changedAt = [winner, loser].compactMap { books[program.index].changes.instant(of: $0) }
       .max()
     state.mirror.links[program.index]?[loser] = nil

@@ -37,6 +37,7 @@ extension SyncEngine {
     books[program.index].unknownStatuses = ChangeList()
     books[program.index].isCampaignWritten = false
     books[program.index].open = [:]
+    books[program.index].unconfirmed = [:]
   }
 
   /// Compares the statuses of both sides (CS-S1 … S7) and notes what differs; a mapping that does

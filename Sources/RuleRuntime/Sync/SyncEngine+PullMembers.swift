@@ -121,6 +121,14 @@ extension SyncEngine {
     state: inout RunState
   ) -> MemberReconciliation.Decision {
     let held = state.mirror.observed[campaign.index][person]
+    if !books[program.index].unconfirmed.isEmpty,
+      let written = books[program.index].unconfirmed.removeValue(forKey: person),
+      written.campaign == held
+    {
+      // Not somebody else's change: Marketo wrote it and got no reply.
+      setShadow(person, program, written.program, held, in: &state)
+      settle(person, in: program, state: &state)
+    }
     let status = state.mirror.programs[program.index].status(of: person)
     let reconciliation = reconciliation(
       of: person, holding: held, at: changedAt, program: program, campaign: campaign, state: state)

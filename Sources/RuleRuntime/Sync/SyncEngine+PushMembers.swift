@@ -137,9 +137,14 @@ extension SyncEngine {
   }
 
   private mutating func fail(
-    _ refusal: SalesforceRefusal, _ write: MemberWrite, in state: inout RunState
+    _ refusal: SalesforceRefusal, _ write: MemberWrite, writing target: StatusIndex? = nil,
+    in state: inout RunState
   ) {
     retry(write)
+    if refusal.problem == .replyLost {
+      books[write.program.index].unconfirmed[write.person] = Shadow(
+        program: write.status, campaign: target)
+    }
     let type: ActivityType =
       switch write.kind {
       case .creation: .addToSFDCCampaign
@@ -216,7 +221,7 @@ extension SyncEngine {
     let refusal = writeMember(
       target, of: record, person: person, in: write.campaign, isLogged: isLogged,
       rules: (isOld ? [rule, .csG15, .csG12] : [rule, .csG12]) + names, state: &state)
-    if let refusal { return fail(refusal, write, in: &state) }
+    if let refusal { return fail(refusal, write, writing: target, in: &state) }
     books[write.program.index].report?.pushed.added += 1
     agree(person, write.program, status, target, in: &state)
   }
@@ -235,7 +240,7 @@ extension SyncEngine {
       let refusal = writeMember(
         target, of: record, person: write.person, in: write.campaign, isLogged: isLogged,
         rules: (isOld ? [.csG3, .csG15, .csG12] : [.csG3, .csG12]) + names, state: &state)
-      if let refusal { return fail(refusal, write, in: &state) }
+      if let refusal { return fail(refusal, write, writing: target, in: &state) }
       books[write.program.index].report?.pushed.changed += 1
       agree(write.person, write.program, status, target, in: &state)
     }

@@ -349,6 +349,9 @@ extension SyncEngine {
           firstRespondedDate: member.firstRespondedDate)
         for field in values.indices {
           state.mirror.campaigns[index].members[contact, FieldID(field)] = values[field]
+          // What nobody has pulled yet is news about the other record now.
+          let news = memberFieldChanges[index].instant(of: UInt64(lead, FieldID(field)))
+          if let news { memberFieldChanges[index].mark(UInt64(contact, FieldID(field)), at: news) }
         }
         // A membership that moves has not changed (CS-X10).
         memberChanges[index].mark(lead, at: .beginning)

@@ -79,6 +79,8 @@ public struct SyncEngine: Sendable {
     var isCampaignWritten = false
     /// When the cost was last written or, after a load, taken as written (CS-D9).
     var costWrittenAt: Instant?
+    /// What members were written without a reply, by person: agreed when the next pull finds it.
+    var unconfirmed: [PersonID: Shadow] = [:]
     /// What could not be carried over, by person.
     var open: [PersonID: OpenProblem] = [:]
     /// How often each problem occurred.

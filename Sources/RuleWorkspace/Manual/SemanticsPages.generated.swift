@@ -3676,7 +3676,11 @@ enum SemanticsPages {
       ### CS-E6 · Results of steps
       `doc` · AdobeDocs/marketo-developer.en `help/rest-api/bulk-activity-extract.md`
 
-      An SFDC step succeeds, is skipped, or fails (SC-F5), and the export shows this as `actionResult`.
+      An SFDC step succeeds, is skipped, or fails (SC-F5), and the export shows this as `actionResult`. Whether Marketo tries a
+      step again that Salesforce refused is not documented.
+
+      rulec: it does not; the person goes on with the next step (SC-F6). What the sync itself could not write is tried again in
+      the next cycle (CS-L7). This is a choice.
 
       ## Pitfalls
 
