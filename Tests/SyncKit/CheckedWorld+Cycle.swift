@@ -48,6 +48,7 @@ extension CheckedWorld {
         && !isWriteLogged(pairs[index])
     }
     isFirstPush = false
+    for index in expected.indices { expected[index].isMarked = false }
     for (index, pair) in expected.enumerated() where pair.now.campaign != pairs[index].now.campaign
     {
       guard pair.now.campaign != nil, !people[pair.person].hasRecord else { continue }

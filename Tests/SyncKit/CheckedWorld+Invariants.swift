@@ -141,6 +141,7 @@ extension CheckedWorld {
     for operation in [Operation.wait, .pull, .push] { apply(operation) }
     if holdings != before { fail("a quiet cycle changed something") }
     if areCampaignsWritten { checkCampaigns() }
+    if leadsWithoutPerson > 0 { fail("a lead was made twice: one of them is nobody's") }
     if !world.state.graph.assets.memberFields.fields.isEmpty { checkFields() }
     let report = world.engine.report(in: world.state)
     for pair in pairs where pair.now.program != pair.now.campaign {

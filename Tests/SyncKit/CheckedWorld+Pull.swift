@@ -87,7 +87,9 @@ extension CheckedWorld {
     // CS-G5.
     switch settings.statusRegression {
     case .keepBoth: result.base = (program, campaign)
-    case .restore: break
+    case .restore:
+      // Marketo did not change just now, so that anything later in Salesforce wins (CS-K4).
+      if !isConflict, !pair.isMarked { result.changedAt.program = .min }
     case .follow: result.now.program = campaign
     }
     return result

@@ -67,6 +67,8 @@ package struct CheckedWorld {
     var isCompared = false
     /// What a push wrote without a reply: what both sides have agreed on once the next pull finds it.
     var lost: (program: String?, campaign: String?)?
+    /// Whether Marketo changed the membership since the last push.
+    var isMarked = false
     /// Whether nobody left one side alone, so that custom fields of the member must be equal.
     var areFieldsEqual = true
   }
@@ -221,7 +223,10 @@ package struct CheckedWorld {
       let pair = pairs[index]
       let program = world.status(pair.person, program: pair.program)
       let campaign = world.member(pair.person, campaign: pair.campaign)
-      if program != pair.now.program { pairs[index].changedAt.program = at }
+      if program != pair.now.program {
+        pairs[index].changedAt.program = at
+        pairs[index].isMarked = true
+      }
       if campaign != pair.now.campaign { pairs[index].changedAt.campaign = at }
       guard program != pair.now.program || campaign != pair.now.campaign else { continue }
       pairs[index].noteLeaving(program, campaign)

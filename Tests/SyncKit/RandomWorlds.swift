@@ -172,13 +172,15 @@ package enum RandomWorlds {
     }
     var operations = walker.checked.history
     guard var found = violation(of: operations) else { return nil }
+    // Another mistake than the one that is looked for may be a history that no walk has.
+    let kind = found.filter(\.isLetter).prefix(12)
     var length = operations.count / 2
     while length > 0 {
       var place = 0
       while place < operations.count {
         var shorter = operations
         shorter.removeSubrange(place..<min(place + length, operations.count))
-        if let wrong = violation(of: shorter) {
+        if let wrong = violation(of: shorter), wrong.filter(\.isLetter).hasPrefix(kind) {
           (operations, found) = (shorter, wrong)
         } else {
           place += length
@@ -187,7 +189,11 @@ package enum RandomWorlds {
       length /= 2
     }
     let text = found.firstRange(of: " after: ").map { String(found[..<$0.lowerBound]) } ?? found
-    return (["begin: \(start.holdings)"] + operations.map(\.description), text)
+    let usual = SyncSettings()
+    let others = SyncPolicy.all.filter { $0.word(in: start.settings) != $0.word(in: usual) }
+      .map { "\($0.name): \($0.word(in: start.settings))" }
+    let begin = ["settings: \(others)", "begin: \(start.holdings)"]
+    return (begin + operations.map(\.description), text)
   }
 
   /// Returns what happens in one history, line by line, with what both sides hold after it.

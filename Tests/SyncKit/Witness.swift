@@ -164,7 +164,7 @@ package struct Witness: Sendable {
       if now.campaign != was.campaign { return "\(name(index)): a pull wrote to Salesforce" }
       if track.isMerged {
         if let wrong = checkOrigins(index, now) { return wrong }
-        tracks[index].followMerge(now)
+        tracks[index].followMerge(now, isPulled: true)
         continue
       }
       if let wrong = checkRows(index, now) ?? checkEntries(index, now, records) { return wrong }
@@ -215,7 +215,7 @@ package struct Witness: Sendable {
       if now.program != was.program { return "\(name(index)): a push changed the program" }
       if track.isMerged {
         if let wrong = checkOrigins(index, now) { return wrong }
-        tracks[index].followMerge(now)
+        tracks[index].followMerge(now, isPulled: false)
         continue
       }
       if let wrong = checkRows(index, now) ?? checkEntries(index, now, records) { return wrong }
@@ -313,10 +313,12 @@ extension Witness.Track {
     isUncompared = false
   }
 
-  /// Goes on after a merge; as soon as both sides say the same they count as agreed.
-  fileprivate mutating func followMerge(_ now: Witness.Sides) {
+  /// Goes on after a merge; as soon as both sides say the same, and a pull has seen it, they count as
+  /// agreed.
+  fileprivate mutating func followMerge(_ now: Witness.Sides, isPulled: Bool) {
     sides = now
-    guard now.program == now.campaign else { return }
+    if isPulled { campaignBefore = nil }
+    guard now.program == now.campaign, !isCampaignNews else { return }
     (isMerged, isUncompared, isNew) = (false, false, false)
     (programBefore, campaignBefore) = (nil, nil)
   }

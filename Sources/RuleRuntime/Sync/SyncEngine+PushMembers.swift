@@ -65,7 +65,11 @@ extension SyncEngine {
     let status = state.mirror.programs[program.index].status(of: person)
     let shadow = state.mirror.links[program.index]?[person]
     let held = shadow?.campaign
-    guard status != shadow?.program, !state.mirror.people.isDeleted(person) else { return nil }
+    guard !state.mirror.people.isDeleted(person) else { return nil }
+    guard status != shadow?.program else {
+      reconsider(person, program, status, held, campaign, in: &state)
+      return nil
+    }
     let kind: MemberWrite.Kind
     switch (status, held) {
     case (nil, nil):
@@ -89,6 +93,17 @@ extension SyncEngine {
     return MemberWrite(
       kind: kind, program: program, campaign: campaign, person: person, status: status,
       changedAt: entry.at)
+  }
+
+  /// Marketo is back where both sides agreed: what was refused is not wanted any more, and a difference
+  /// that stood before is open again.
+  @inline(__always) private mutating func reconsider(
+    _ person: PersonID, _ program: ProgramID, _ status: StatusIndex?, _ held: StatusIndex?,
+    _ campaign: SFDCCampaignID, in state: inout RunState
+  ) {
+    guard books[program.index].open[person]?.problem.isFault ?? true else { return }
+    settle(person, in: program, state: &state)
+    if let held { reopen(person, program, status, held, campaign, in: state) }
   }
 
   /// Writes a campaign member, or notes why not.
