@@ -27,11 +27,10 @@ class Sample:
         return json.loads(self.output)
 
 
-def run_once(command, environment=None):
+def run_once(command):
     """Runs a program, given by its path, once and keeps what it wrote; other exits than 0 raise."""
     words = [str(word) for word in _launcher + list(command)]
-    done = subprocess.run(words, stdin=subprocess.DEVNULL, capture_output=True,
-                          env=os.environ | (environment or {}))
+    done = subprocess.run(words, stdin=subprocess.DEVNULL, capture_output=True)
     if done.returncode != 0:
         text = (done.stdout + done.stderr).decode(errors="replace")[-2000:]
         raise RuntimeError(f"{' '.join(words[2:])}: exit {done.returncode}\n{text}")
@@ -40,8 +39,14 @@ def run_once(command, environment=None):
 
 
 def count_allocations(command, counter, result):
-    """Runs a program once with the library that counts allocations; returns their number."""
-    run_once(command, {"LD_PRELOAD": str(counter), "RULEC_ALLOCATIONS": str(result)})
+    """Runs a program once with the library that counts allocations; returns their number.
+
+    Not through the launcher, which would get the library, too, and write its own number last.
+    """
+    result.unlink(missing_ok=True)
+    counting = {"LD_PRELOAD": str(counter), "RULEC_ALLOCATIONS": str(result)}
+    subprocess.run([str(word) for word in command], stdin=subprocess.DEVNULL, check=True,
+                   capture_output=True, env=os.environ | counting)
     return int(result.read_text())
 
 
