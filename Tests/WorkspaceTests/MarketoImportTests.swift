@@ -99,4 +99,30 @@ import Testing
     #expect(text.contains("# TODO flow"))
     #expect(result.report.contains("the interface does not tell the steps of its flow"))
   }
+
+  @Test(arguments: [
+    (#""qualificationRuleUnit": "fortnight""#, "qualifies `once every 7 fortnights`"),
+    (#""qualificationRuleUnit": "d\ufeffay""#, "qualifies `once every 7 d"),
+    (#""recurrence": {"startAt": "2026-03-02T08:00:00Z+0000", "intervalType": "Yearly"}"#, "days"),
+    (
+      #""recurrence": {"startAt": "2026-03-02T08:00:00Z+0000", "intervalType": "Weekly", "weekdayMask": ["Lundi"]}"#,
+      "days"
+    ),
+    (
+      #""recurrence": {"startAt": "2026-03-02T08:00:00Z+0000", "intervalType": "Monthly", "dayOfMonth": 42}"#,
+      "days"
+    ),
+  ])
+  func `MX-5.1: what rules cannot say of a schedule is reported and not written`(
+    detail: String, gap: String
+  ) {
+    let (text, result) = made(
+      """
+      {"id": 2, "name": "Weekly", "type": "batch", "isActive": false, "smartListId": 9, "flowId": 4,
+       "qualificationRuleType": "interval", "qualificationRuleInterval": 7, \(detail)}
+      """)
+    #expect(result.report.contains("rules cannot say"), "\(result.report)")
+    #expect(result.report.contains(gap), "\(result.report)")
+    #expect(!text.contains("qualify:") && !text.contains("repeat:"), "\(text)")
+  }
 }

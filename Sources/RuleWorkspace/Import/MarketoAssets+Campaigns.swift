@@ -1,4 +1,5 @@
 import RuleSource
+import RuleSyntax
 import SyncState
 
 extension MarketoAssets {
@@ -17,12 +18,14 @@ extension MarketoAssets {
         + (rules.match.map { "  match: \($0)\n" } ?? "")
       if !lists.isEmpty { text += "smart_list:\n" + lists }
       text += rules.comments
-      let schedule = isTrigger ? triggerSchedule(of: campaign) : batchSchedule(of: campaign)
-      let qualify = qualification(of: campaign)
-      let limit =
-        campaign.flag("isCommunicationLimitEnabled") ? ["block_non_operational: true"] : []
-      let parts = schedule.parts + qualify + limit
-      if !parts.isEmpty { text += "schedule: {\(parts.joined(separator: ", "))}\n" }
+      var schedule = isTrigger ? triggerSchedule(of: campaign) : batchSchedule(of: campaign)
+      addQualification(of: campaign, to: &schedule)
+      if campaign.flag("isCommunicationLimitEnabled") {
+        schedule.parts.append("block_non_operational: true")
+      }
+      if !schedule.parts.isEmpty {
+        text += "schedule: {\(schedule.parts.joined(separator: ", "))}\n"
+      }
       text += "# TODO flow: the interface does not tell the steps.\n"
       draft.gap(title, "the interface does not tell the steps of its flow")
       for gap in schedule.gaps { draft.gap(title, gap) }
@@ -60,16 +63,21 @@ extension MarketoAssets {
     return text
   }
 
-  private func qualification(of campaign: AssetObject) -> [String] {
+  private func addQualification(of campaign: AssetObject, to schedule: inout Schedule) {
     switch campaign.text("qualificationRuleType")?.lowercased() {
-    case "once": return ["qualify: once"]
-    case "any": return ["qualify: every time"]
+    case "once": schedule.parts.append("qualify: once")
+    case "any": schedule.parts.append("qualify: every time")
     case "interval":
       guard let count = campaign.number("qualificationRuleInterval"),
         let unit = campaign.text("qualificationRuleUnit")?.lowercased()
-      else { return [] }
-      return ["qualify: once every \(count) \(unit)\(count == 1 ? "" : "s")"]
-    default: return []
+      else { return }
+      let rule = "once every \(count) \(unit)\(count == 1 ? "" : "s")"
+      if case .success = QualifyNotation.parse(rule) {
+        schedule.parts.append("qualify: \(rule)")
+      } else {
+        schedule.gaps.append("rules cannot say that somebody qualifies `\(rule)`")
+      }
+    default: break
     }
   }
 
@@ -101,20 +109,9 @@ extension MarketoAssets {
       schedule.gaps.append("its recurrence has no start")
       return schedule
     }
-    let count = recurrence.number("interval") ?? 1
-    var parts = ["every: \(count) \(unit(type))\(count == 1 ? "" : "s")"]
-    switch type {
-    case "weekly":
-      let days = recurrence.texts("weekdayMask").map { String($0.prefix(3)) }
-      if !days.isEmpty { parts.append("on: [\(days.joined(separator: ", "))]") }
-    case "monthly":
-      if let day = recurrence.text("dayOfWeek"), let week = recurrence.number("weekOfMonth") {
-        parts.append("on: \(Self.ordinal(week)) \(day.prefix(3))")
-      } else if let day = recurrence.number("dayOfMonth") {
-        parts.append("day: \(day)")
-      }
-    default:
-      if recurrence.flag("weekdayOnly") { parts.append("weekdays_only: true") }
+    guard var parts = days(of: recurrence, type) else {
+      schedule.gaps.append("rules cannot say on which days it runs")
+      return schedule
     }
     let local = zone.local(start)
     let minutes = Int(local.time.milliseconds) / 60_000
@@ -128,13 +125,34 @@ extension MarketoAssets {
     return schedule
   }
 
-  private func unit(_ type: String) -> String {
-    switch type {
-    case "weekly": "week"
-    case "monthly": "month"
-    default: "day"
+  /// Returns the keys for the days on which a campaign runs; nil for days that rules cannot name.
+  private func days(of recurrence: AssetObject, _ type: String) -> [String]? {
+    guard let unit = Self.units[type] else { return nil }
+    let count = recurrence.number("interval") ?? 1
+    let interval = "\(count) \(unit)\(count == 1 ? "" : "s")"
+    guard case .success = RecurrenceIntervalNotation.parse(interval) else { return nil }
+    var keys = ["every: \(interval)"]
+    var days: [String] = []
+    switch unit {
+    case "week":
+      days = recurrence.texts("weekdayMask").map { String($0.prefix(3)) }
+      if !days.isEmpty { keys.append("on: [\(days.joined(separator: ", "))]") }
+    case "month":
+      if let day = recurrence.text("dayOfWeek"), let week = recurrence.number("weekOfMonth") {
+        days = ["\(Self.ordinal(week)) \(day.prefix(3))"]
+        keys.append("on: \(days[0])")
+      } else if let day = recurrence.number("dayOfMonth") {
+        guard (1...31).contains(day) else { return nil }
+        keys.append("day: \(day)")
+      }
+    default:
+      if recurrence.flag("weekdayOnly") { keys.append("weekdays_only: true") }
     }
+    let areKnown = days.allSatisfy { (try? RecurrenceDayNotation.parse($0).get()) != nil }
+    return areKnown ? keys : nil
   }
+
+  private static let units = ["daily": "day", "weekly": "week", "monthly": "month"]
 
   private static func ordinal(_ number: Int) -> String {
     switch number {
