@@ -4,7 +4,7 @@ import RuleTestKit
 import Testing
 
 /// Mirrors in which a writer was killed, whose disk was full, or which something has cut off.
-@Suite struct MirrorDamageTests {
+@Suite final class MirrorDamageTests {
   private let folder: URL
   private var path: String { folder.appending(path: "mirror.sqlite").path }
   private var logPath: String { path + "-wal" }
@@ -13,6 +13,8 @@ import Testing
     folder = FileManager.default.temporaryDirectory.appending(path: "damage-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
 
   private static func people(_ day: Int, count: Int = 300) -> StoredTable {
     let rows = (0..<count).map { ["\($0)", $0 % 3 == 0 ? "day \(day)" : "always \($0)"] }

@@ -3,7 +3,7 @@ import RuleStore
 import RuleTestKit
 import Testing
 
-@Suite struct MirrorFileTests {
+@Suite final class MirrorFileTests {
   private let folder: URL
   private var path: String { folder.appending(path: "mirror.sqlite").path }
 
@@ -11,6 +11,8 @@ import Testing
     folder = FileManager.default.temporaryDirectory.appending(path: "store-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
 
   private static let people = StoredTable(
     name: "people", columns: ["id", "first\"Name"],
