@@ -80,7 +80,7 @@ extension Simulation {
     return 0
   }
 
-  private func effect(at place: StepPlace) -> Effect? {
+  @inline(__always) private func effect(at place: StepPlace) -> Effect? {
     guard place.choice > 0 else {
       return campaigns[place.campaign.index].node.flow[place.step].fallback
     }
@@ -157,12 +157,12 @@ extension Simulation {
 
 extension Simulation {
   /// What a step with choices rests on: that the first one wins (SC-H2).
-  private func choiceRules(at place: StepPlace) -> [Rule] {
+  @inline(__always) private func choiceRules(at place: StepPlace) -> [Rule] {
     campaigns[place.campaign.index].node.flow[place.step].choices.isEmpty ? [] : [.scH2]
   }
 
   /// What a step of an executed campaign rests on that uses `my.` tokens of its callers (SC-X6).
-  private func tokenRules(at place: StepPlace) -> [Rule] {
+  @inline(__always) private func tokenRules(at place: StepPlace) -> [Rule] {
     guard !context.ancestors.isEmpty, let effect = effect(at: place) else { return [] }
     let names = effect.templates.flatMap(\.myTokens)
     guard !names.isEmpty else { return [] }

@@ -80,7 +80,7 @@ extension Simulation {
       origin: origin, in: &state)
   }
 
-  func origin(of place: StepPlace) -> ChangeOrigin {
+  @inline(__always) func origin(of place: StepPlace) -> ChangeOrigin {
     .flow(place.cause, stepName: campaigns[place.campaign.index].node.flow[place.step].name)
   }
 

@@ -134,7 +134,7 @@ public struct Simulation {
   }
 
   /// The priority of a start, or of going on at a step (SC-P4).
-  func priority(of campaign: CampaignID, at step: Int = 0) -> Priority {
+  @inline(__always) func priority(of campaign: CampaignID, at step: Int = 0) -> Priority {
     priorities[campaign] ?? campaigns[campaign.index].priorities[step]
   }
 
