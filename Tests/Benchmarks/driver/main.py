@@ -13,6 +13,7 @@ WORKLOADS = {
     "W1": workloads_check.check,
     "W2": workloads_data.qualify,
     "W3": workloads_data.events,
+    "W3b": workloads_data.batch,
     "W5": workloads_data.plan,
     "W6": workloads_check.start,
 }

@@ -6,6 +6,7 @@ import json
 import shutil
 import time
 
+from .build import HERE
 from .context import Row, expect_equal
 from .measure import (count_allocations, in_turn, median_seconds, peak_bytes, run_once,
                       spread)
@@ -247,6 +248,38 @@ def traced(context, folder, state, activities, untraced):
         path.stat().st_size for path in output.rglob("*") if path.is_file())
     shutil.rmtree(output, ignore_errors=True)
     return row.compare()
+
+
+def batch(context):
+    """W3b: a batch campaign costs its people and steps."""
+    many = context.sizes.plan_people
+    few = max(many // 10, 2_500)
+    row = Row("W3b", f"a batch campaign of five steps for {many:,} people", "≤ 1.5 × as many")
+    if not context.has_command("simulate"):
+        row.missing = "no `rulec simulate` yet"
+        return [row]
+    small, large = in_turn(context.rounds, *(batch_run(context, count) for count in (few, many)))
+    row.floor_s, row.rulec_s = part(small, *RUN), part(large, *RUN)
+    row.rulec_bytes, row.spread = peak_bytes(large), spread(large)
+    row.ratio = row.rulec_s / row.floor_s / (many / few)
+    row.details["floor"] = f"{few:,} people"
+    row.details["note"] = "ratio: growth of the time, divided by that of the people"
+    answer = large[0].json()
+    (campaign,) = answer["campaigns"]
+    expect_equal("who finished", campaign["qualified"], campaign["finished"])
+    row.details["steps"] = len(campaign["steps"]) * campaign["qualified"]
+    row.details["logEntries"] = answer["logEntries"]
+    return [row]
+
+
+def batch_run(context, people):
+    """Runs the campaign of `rules/batch.campaign.yaml`, and the sync of what it changes."""
+    data = context.data.make("plan", people=people)
+    rules = context.places.output / f"batch-{people}"
+    shutil.rmtree(rules, ignore_errors=True)
+    shutil.copytree(data / "rules", rules)
+    shutil.copy(HERE / "rules" / "batch.campaign.yaml", rules)
+    return simulate(context, rules, [data / "state"], 3 * 86400)
 
 
 def plan_counts(plan):
