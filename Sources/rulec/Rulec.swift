@@ -31,20 +31,22 @@ struct Rulec: ParsableCommand {
     do {
       var command = try parseAsRoot()
       try command.run()
+    } catch let code as ExitCode {
+      Console.end(code)
     } catch let failure as FileReader.Failure {
       Console.log("error: \(failure.message)")
-      exit(withError: ExitStatus.unfinished)
+      Console.end(ExitStatus.unfinished)
     } catch let failure as StoreFailure {
       Console.log("error: \(failure.path): \(failure.message)")
-      exit(withError: ExitStatus.unfinished)
+      Console.end(ExitStatus.unfinished)
     } catch let failure as UsageError {
       Console.log("error: \(failure.message)")
-      exit(withError: ExitStatus.usage)
+      Console.end(ExitStatus.usage)
     } catch {
       let code = exitCode(for: error)
       guard code == .validationFailure else { exit(withError: error) }
       Console.log(fullMessage(for: error))
-      exit(withError: ExitStatus.usage)
+      Console.end(ExitStatus.usage)
     }
   }
 }

@@ -1,13 +1,28 @@
 /// The words of the language, by position.
+///
+/// Each table is made when somebody first looks into it.
 public struct Vocabulary: Sendable {
+  /// All words of the language.
+  public static let standard = Vocabulary()
+
   /// The triggers, by name.
-  public let triggers: [Trigger]
-  /// The filters, by name.
-  public let filters: [Filter]
+  public var triggers: [Trigger] { Self.triggers }
+  /// The filters, by name: those that are declared, those that look back at what a trigger fires on,
+  /// and the inactivity filters of all that look back (CAT-5).
+  public var filters: [Filter] { Self.filters }
   /// The actions, by name.
-  public let actions: [Action]
+  public var actions: [Action] { Self.actions }
   /// The events, by name.
-  public let events: [Event]
+  public var events: [Event] { Self.events }
+
+  private static let triggers = Registry.triggers.sorted { $0.word.name < $1.word.name }
+  private static let filters: [Filter] = {
+    let positive = Registry.filters + triggers.compactMap { Filter(lookingBackAt: $0) }
+    let all = positive + positive.compactMap { Filter(noneOf: $0) }
+    return all.sorted { $0.word.name < $1.word.name }
+  }()
+  private static let actions = Registry.actions.sorted { $0.word.name < $1.word.name }
+  private static let events = Registry.events.sorted { $0.word.name < $1.word.name }
 
   /// The positions in which a word can stand.
   public enum Position: String, Sendable, CaseIterable {
@@ -31,41 +46,23 @@ public struct Vocabulary: Sendable {
     }
   }
 
-  /// All words of the language.
-  public static let standard = Vocabulary(
-    triggers: Registry.triggers, filters: Registry.filters, actions: Registry.actions,
-    events: Registry.events)
-
-  /// Creates a vocabulary; the words of a position have different names.
-  ///
-  /// The filters are those that are declared, those that look back at what a trigger fires on, and
-  /// the inactivity filters of all that look back (CAT-5).
-  init(triggers: [Trigger], filters: [Filter], actions: [Action], events: [Event]) {
-    let positive = filters + triggers.compactMap { Filter(lookingBackAt: $0) }
-    let filters = positive + positive.compactMap { Filter(noneOf: $0) }
-    self.triggers = triggers.sorted { $0.word.name < $1.word.name }
-    self.filters = filters.sorted { $0.word.name < $1.word.name }
-    self.actions = actions.sorted { $0.word.name < $1.word.name }
-    self.events = events.sorted { $0.word.name < $1.word.name }
-    triggerTable = WordTable(self.triggers.map(\.word))
-    filterTable = WordTable(self.filters.map(\.word))
-    actionTable = WordTable(self.actions.map(\.word))
-    eventTable = WordTable(self.events.map(\.word))
-  }
-
-  private let triggerTable: WordTable
-  private let filterTable: WordTable
-  private let actionTable: WordTable
-  private let eventTable: WordTable
+  private static let triggerTable = WordTable(triggers.map(\.word))
+  private static let filterTable = WordTable(filters.map(\.word))
+  private static let actionTable = WordTable(actions.map(\.word))
+  private static let eventTable = WordTable(events.map(\.word))
 
   private func table(_ position: Position) -> WordTable {
     switch position {
-    case .trigger: triggerTable
-    case .filter: filterTable
-    case .action: actionTable
-    case .event: eventTable
+    case .trigger: Self.triggerTable
+    case .filter: Self.filterTable
+    case .action: Self.actionTable
+    case .event: Self.eventTable
     }
   }
+
+  /// The other names of words; few files have one.
+  private static let otherNames = Dictionary(
+    uniqueKeysWithValues: Position.allCases.map { ($0, standard.table($0).otherNames) })
 
   /// Returns the words of a position, by name.
   public func words(_ position: Position) -> [Word] { table(position).words }
@@ -82,9 +79,9 @@ public struct Vocabulary: Sendable {
 
   /// Returns what a name means in a position: a word, an old or API name, or the screen's label.
   public func meaning(of name: String, as position: Position) -> Meaning {
-    let table = table(position)
-    if let exact = table.byName[name] { return .word(exact) }
-    return table.byOtherName[Self.snakeCase(name)].map { .otherName($0) } ?? .unknown
+    if let exact = table(position).byName[name] { return .word(exact) }
+    let other = Self.otherNames[position]?[Self.snakeCase(name)]
+    return other.map { .otherName($0) } ?? .unknown
   }
 
   /// Returns what rulec does not model instead, when a name belongs to a word of Marketo that it
@@ -117,21 +114,26 @@ public struct Vocabulary: Sendable {
   }
 }
 
-/// The words of a position with the ways to name them.
+/// The words of a position with the ways to name them; they have different names.
 private struct WordTable {
   let words: [Word]
-  private(set) var byName: [String: Int] = [:]
-  private(set) var byOtherName: [String: Int] = [:]
+  let byName: [String: Int]
 
   init(_ words: [Word]) {
     self.words = words
-    for (place, word) in words.enumerated() { byName[word.name] = place }
+    byName = Dictionary(uniqueKeysWithValues: zip(words.map(\.name), words.indices))
+  }
+
+  /// All names in the spelling of rules; the first word that has one keeps it.
+  var otherNames: [String: Int] {
+    var places: [String: Int] = [:]
     for (place, word) in words.enumerated() {
       let localized = word.localizedLabels.flatMap { [$0.text] + ($0.pageText.map { [$0] } ?? []) }
       for name in [word.name] + word.aliases + ([word.label] + localized).map(Vocabulary.snakeCase)
-      where byOtherName[name] == nil {
-        byOtherName[name] = place
+      where places[name] == nil {
+        places[name] = place
       }
     }
+    return places
   }
 }

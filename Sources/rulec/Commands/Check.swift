@@ -129,7 +129,7 @@ struct Check: ParsableCommand {
     }
     // The process ends here rather than after this function, because taking everything apart that was
     // read takes as long as one of the larger steps.
-    withExtendedLifetime(run) { Self.exit(withError: status) }
+    withExtendedLifetime(run) { Console.end(status) }
   }
 
   /// Writes the findings; returns how the process ends.

@@ -64,6 +64,9 @@ enum Console {
     signal(SIGXFSZ, SIG_IGN)
   }
 
+  /// Ends the process, without the help page that the argument parser would work out before.
+  static func end(_ code: ExitCode) -> Never { exit(code.rawValue) }
+
   private static func isSet(_ name: String) -> Bool { !(environment(name) ?? "").isEmpty }
 
   private static func write(_ text: some Sequence<UInt8>, to stream: FileDescriptor) {

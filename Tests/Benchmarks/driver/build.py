@@ -34,7 +34,9 @@ def run_quietly(command, **options):
 
 def build_rulec(scratch, skip_build):
     """Builds the release binary and returns its path."""
-    command = ["swift", "build", "-c", "release", "--static-swift-stdlib", "--product", "rulec",
+    # As `make release` does.
+    command = ["swift", "build", "-c", "release", "--static-swift-stdlib", "-Xswiftc",
+               "-static-executable", "-Xswiftc", "-use-ld=lld", "--product", "rulec",
                "--scratch-path", str(scratch)]
     if not skip_build:
         run_quietly(command, cwd=REPOSITORY)
