@@ -68,6 +68,16 @@ public final class FilterTheory: Sendable {
     return if case .possible = decide(all: wanted, none: unwanted) { true } else { false }
   }
 
+  /// Whether, of those who pass all of some filters and none of others, somebody passes another filter
+  /// and somebody does not, for certain.
+  public func decides(
+    _ filter: Predicate, all wanted: [Predicate], none unwanted: [Predicate]
+  ) -> Bool {
+    if PlainCase.decides(filter, all: wanted, none: unwanted, in: self) { return true }
+    return isPossible(all: wanted + [filter], none: unwanted)
+      && isPossible(all: wanted, none: unwanted + [filter])
+  }
+
   /// Whether everybody who passes some filters passes another, for certain.
   public func implies(_ wanted: [Predicate], _ other: Predicate) -> Bool {
     isImpossible(all: wanted, none: [other])

@@ -7,18 +7,20 @@ import SyncState
 /// that it names. Whenever this is not plain, nothing is said: only the search finds contradictions.
 struct PlainCase {
   private let theory: FilterTheory
-  /// What is wanted of the fields; what is wanted of one field stands together.
+  /// What is wanted of the fields.
   private var fields: [FieldWish] = []
-  /// What is wanted of memberships in programs: with statuses that pass, or not.
-  private var members: [(id: ProgramID, wanted: [(statuses: [ValueTest], holds: Bool)])] = []
+  /// What is wanted of memberships in programs, with constraints on the status only.
+  private var members: [MemberWish] = []
+  /// What is wanted of memberships in Salesforce campaigns.
+  private var campaignMembers: [CampaignMemberWish] = []
   /// The only programs that somebody may be a member of; nil when it may be any.
   private var onlyPrograms: [ProgramID]?
   /// Which other parts somebody has or has not.
   private var flags: [(part: Atom.Part, holds: Bool)] = []
-  /// How often each kind of statement about the log is made.
+  /// Whether something is wanted to be in the log, and whether something is not.
   private var (hasEntries, lacksEntries) = (false, false)
-  /// The alternatives that are still to be chosen from.
-  private var alternatives: [[(predicate: Predicate, holds: Bool)]] = []
+  /// Predicates of which one must hold, or not hold.
+  private var alternatives: [(predicates: [Predicate], holds: Bool)] = []
 
   /// That a field passes a test, or does not.
   private struct FieldWish {
@@ -27,23 +29,61 @@ struct PlainCase {
     let holds: Bool
   }
 
-  private init(_ theory: FilterTheory) { self.theory = theory }
+  /// That somebody is a member of a program in a certain way, or not in that way.
+  private struct MemberWish {
+    let id: ProgramID
+    let constraints: [Predicate.MembershipConstraint]
+    let holds: Bool
+  }
+
+  /// That somebody is a member of a Salesforce campaign in a certain way, or not in that way.
+  private struct CampaignMemberWish {
+    let id: SFDCCampaignID
+    let constraints: [Predicate.SFDCMembershipConstraint]
+    let holds: Bool
+  }
+
+  /// How much is wanted at some point, to which an attempt can go back.
+  private struct Mark {
+    var (fields, members, campaignMembers, flags, alternatives) = (0, 0, 0, 0, 0)
+    var onlyPrograms: [ProgramID]?
+    var (hasEntries, lacksEntries) = (false, false)
+  }
+
+  private init(_ theory: FilterTheory) {
+    self.theory = theory
+    fields.reserveCapacity(8)
+  }
 
   /// Whether somebody passes all of some filters and none of others, for certain.
   static func isPossible(
     all wanted: [Predicate], none unwanted: [Predicate], in theory: FilterTheory
   ) -> Bool {
     var plain = PlainCase(theory)
-    for predicate in wanted where !plain.add(predicate, true, depth: 0) { return false }
-    for predicate in unwanted where !plain.add(predicate, false, depth: 0) { return false }
-    while let choice = plain.alternatives.popLast() {
-      guard let next = plain.choosing(from: choice) else { return false }
-      plain = next
-    }
-    return plain.isFulfillable
+    return plain.add(wanted, unwanted) && plain.settle()
+  }
+
+  /// Whether, of those who pass all of some filters and none of others, somebody passes another filter
+  /// and somebody does not, for certain.
+  static func decides(
+    _ filter: Predicate, all wanted: [Predicate], none unwanted: [Predicate],
+    in theory: FilterTheory
+  ) -> Bool {
+    var plain = PlainCase(theory)
+    guard plain.add(wanted, unwanted) else { return false }
+    let start = plain.mark
+    guard plain.add(filter, true, depth: 0), plain.settle() else { return false }
+    plain.goBack(to: start)
+    return plain.add(filter, false, depth: 0) && plain.settle()
   }
 
   // MARK: Statements
+
+  private mutating func add(_ wanted: [Predicate], _ unwanted: [Predicate]) -> Bool {
+    for predicate in wanted where !add(predicate, true, depth: 0) { return false }
+    for predicate in unwanted where !add(predicate, false, depth: 0) { return false }
+    return true
+  }
 
   /// Takes up that a filter holds or does not; false when it is not plain what that takes.
   private mutating func add(_ predicate: Predicate, _ holds: Bool, depth: Int) -> Bool {
@@ -52,15 +92,18 @@ struct PlainCase {
     case .constant(let value):
       return value == holds
     case .field(let id, let test):
-      add(test, holds, of: id)
+      fields.append(FieldWish(id: id, test: test, holds: holds))
       return true
     case .memberOfProgram(.oneOf(let ids), let constraints, let negated):
       return addMember(ids, constraints, holds != negated)
     case .memberOfProgram(.noneOf(let ids), let constraints, let negated):
       return addMember(besides: ids, constraints, holds != negated)
     case .memberOfSFDCCampaign(.oneOf(let ids), let constraints, let negated):
-      guard constraints.isEmpty || holds == negated else { return addMember(ids, constraints) }
-      return add(ids.map { .sfdcCampaign($0) }, holds != negated)
+      for id in holds != negated ? ids.prefix(1) : ids[...] {
+        campaignMembers.append(
+          CampaignMemberWish(id: id, constraints: constraints, holds: holds != negated))
+      }
+      return !ids.isEmpty
     case .memberOfList(.oneOf(let ids), let negated):
       return add(ids.map { .list($0) }, holds != negated)
     case .memberOfCampaign(.oneOf(let ids), let negated):
@@ -74,7 +117,7 @@ struct PlainCase {
       if parts.count == 1 { return addEach(parts, holds, depth) }
       if case .all = predicate, holds { return addEach(parts, holds, depth) }
       if case .any = predicate, !holds { return addEach(parts, holds, depth) }
-      alternatives.append(parts.map { ($0, holds) })
+      alternatives.append((parts, holds))
       return true
     case .memberOfProgram, .memberOfSFDCCampaign, .memberOfList, .memberOfCampaign, .sharesValue,
       .sample, .opportunities:
@@ -85,11 +128,6 @@ struct PlainCase {
   private mutating func addEach(_ parts: [Predicate], _ holds: Bool, _ depth: Int) -> Bool {
     for part in parts where !add(part, holds, depth: depth + 1) { return false }
     return true
-  }
-
-  private mutating func add(_ test: ValueTest, _ holds: Bool, of id: FieldID) {
-    let last = fields.lastIndex { $0.id == id } ?? fields.endIndex - 1
-    fields.insert(FieldWish(id: id, test: test, holds: holds), at: last + 1)
   }
 
   /// Takes up that somebody has the first of some parts, or none of them.
@@ -117,17 +155,11 @@ struct PlainCase {
   private mutating func addMember(
     _ ids: [ProgramID], _ constraints: [Predicate.MembershipConstraint], _ holds: Bool
   ) -> Bool {
-    var tests: [ValueTest] = []
     for constraint in constraints {
-      guard case .status(let test) = constraint else { return false }
-      tests.append(test)
+      guard case .status = constraint else { return false }
     }
     for id in holds ? ids.prefix(1) : ids[...] {
-      if let known = members.firstIndex(where: { $0.id == id }) {
-        members[known].wanted.append((tests, holds))
-      } else {
-        members.append((id, [(tests, holds)]))
-      }
+      members.append(MemberWish(id: id, constraints: constraints, holds: holds))
     }
     return !ids.isEmpty
   }
@@ -140,66 +172,78 @@ struct PlainCase {
       onlyPrograms = onlyPrograms.map { $0.filter(ids.contains) } ?? ids
       return true
     }
-    let others = (0..<theory.assets.programs.count).lazy.map { ProgramID($0) }
     let known = members
-    let other = others.first { id in
+    let other = (0..<theory.assets.programs.count).lazy.map { ProgramID($0) }.first { id in
       !ids.contains(id) && !known.contains { $0.id == id }
     }
     return other.map { addMember([$0], constraints, true) } ?? false
   }
 
-  /// Takes up that somebody is a member of the first of some Salesforce campaigns in a certain way, if
-  /// nothing else was said about that campaign.
-  private mutating func addMember(
-    _ ids: [SFDCCampaignID], _ constraints: [Predicate.SFDCMembershipConstraint]
-  ) -> Bool {
-    guard let id = ids.first, !flags.contains(where: { $0.part == .sfdcCampaign(id) }) else {
-      return false
-    }
-    flags.append((.sfdcCampaign(id), true))
-    return theory.assets.sfdcCampaigns[id.index].statuses.contains { status in
-      let folded = status.label.lowercased()
-      return constraints.allSatisfy { constraint in
-        switch constraint {
-        case .status(let test): passes(test, folded) ?? false
-        case .responded(let wanted): status.hasResponded == wanted
-        }
+  // MARK: Alternatives
+
+  /// Chooses the first of all alternatives that goes together with everything else; returns whether
+  /// somebody can be like that.
+  private mutating func settle() -> Bool {
+    var next = 0
+    while next < alternatives.count {
+      guard choose(from: alternatives[next].predicates, alternatives[next].holds) else {
+        return false
       }
+      next += 1
     }
+    return isFulfillable(since: Mark())
   }
 
-  /// Returns the case with the first alternative that goes together with everything else.
-  private func choosing(from choice: [(predicate: Predicate, holds: Bool)]) -> PlainCase? {
-    for (predicate, holds) in choice {
-      var next = self
-      if next.add(predicate, holds, depth: 0), next.isFulfillable { return next }
+  private mutating func choose(from predicates: [Predicate], _ holds: Bool) -> Bool {
+    let start = mark
+    for predicate in predicates {
+      if add(predicate, holds, depth: 0), isFulfillable(since: start) { return true }
+      goBack(to: start)
     }
-    return nil
+    return false
+  }
+
+  private var mark: Mark {
+    Mark(
+      fields: fields.count, members: members.count, campaignMembers: campaignMembers.count,
+      flags: flags.count, alternatives: alternatives.count, onlyPrograms: onlyPrograms,
+      hasEntries: hasEntries, lacksEntries: lacksEntries)
+  }
+
+  private mutating func goBack(to mark: Mark) {
+    fields.removeLast(fields.count - mark.fields)
+    members.removeLast(members.count - mark.members)
+    campaignMembers.removeLast(campaignMembers.count - mark.campaignMembers)
+    flags.removeLast(flags.count - mark.flags)
+    alternatives.removeLast(alternatives.count - mark.alternatives)
+    onlyPrograms = mark.onlyPrograms
+    (hasEntries, lacksEntries) = (mark.hasEntries, mark.lacksEntries)
   }
 
   // MARK: Values
 
-  /// Whether each part of the person can be as is wanted.
-  private var isFulfillable: Bool {
-    !(hasEntries && lacksEntries) && areFieldsFulfillable
-      && members.allSatisfy { isFulfillable($0.id, $0.wanted) }
-  }
-
-  private var areFieldsFulfillable: Bool {
-    var start = 0
-    while start < fields.count {
-      let id = fields[start].id
-      let end = fields[start...].firstIndex { $0.id != id } ?? fields.endIndex
-      guard isFulfillable(id, fields[start..<end]) else { return false }
-      start = end
+  /// Whether each part of the person about which something has been said since some point can be as is
+  /// wanted.
+  private func isFulfillable(since mark: Mark) -> Bool {
+    guard !(hasEntries && lacksEntries) else { return false }
+    for index in mark.fields..<fields.count {
+      let id = fields[index].id
+      // What is wanted of a field is looked at together.
+      if fields[mark.fields..<index].contains(where: { $0.id == id }) { continue }
+      if !isFulfillable(id) { return false }
+    }
+    for index in mark.members..<members.count where !isFulfillable(members[index].id) {
+      return false
+    }
+    for index in mark.campaignMembers..<campaignMembers.count
+    where !isFulfillable(campaignMembers[index].id) {
+      return false
     }
     return true
   }
 
-  private func isFulfillable(
-    _ id: ProgramID, _ wanted: [(statuses: [ValueTest], holds: Bool)]
-  ) -> Bool {
-    if wanted.allSatisfy({ !$0.holds }) { return true }
+  private func isFulfillable(_ id: ProgramID) -> Bool {
+    if members.allSatisfy({ $0.id != id || !$0.holds }) { return true }
     if let onlyPrograms, !onlyPrograms.contains(id) { return false }
     // Without a channel nothing is known about statuses, and nothing is said.
     let channel = theory.assets.programs[id.index].channel
@@ -207,31 +251,59 @@ struct PlainCase {
     // The first status stands for people outside the program.
     return theory.assets.channels[channel.index].statuses.dropFirst().contains { status in
       let folded = status.name.lowercased()
-      return wanted.allSatisfy { tests, holds in
+      return members.allSatisfy { wish in
+        guard wish.id == id else { return true }
         var passesAll = true
-        for test in tests {
+        for case .status(let test) in wish.constraints {
           guard let passes = passes(test, folded) else { return false }
           passesAll = passesAll && passes
         }
-        return passesAll == holds
+        return passesAll == wish.holds
       }
     }
   }
 
-  private func isFulfillable(_ id: FieldID, _ tests: ArraySlice<FieldWish>) -> Bool {
-    if tests.allSatisfy({ $0.test.acceptsEmpty == $0.holds }) { return true }
+  private func isFulfillable(_ id: SFDCCampaignID) -> Bool {
+    if campaignMembers.allSatisfy({ $0.id != id || !$0.holds }) { return true }
+    return theory.assets.sfdcCampaigns[id.index].statuses.contains { status in
+      let folded = status.label.lowercased()
+      return campaignMembers.allSatisfy { wish in
+        guard wish.id == id else { return true }
+        var passesAll = true
+        for constraint in wish.constraints {
+          switch constraint {
+          case .status(let test):
+            guard let passes = passes(test, folded) else { return false }
+            passesAll = passesAll && passes
+          case .responded(let wanted):
+            passesAll = passesAll && status.hasResponded == wanted
+          }
+        }
+        return passesAll == wish.holds
+      }
+    }
+  }
+
+  private func isFulfillable(_ id: FieldID) -> Bool {
+    if comesOut(id, { $0.acceptsEmpty }) { return true }
     switch theory.assets.fields.type(of: id).family {
-    case .text: return hasText(tests)
-    case .number: return hasNumber(tests)
+    case .text: return hasText(id)
+    case .number: return hasNumber(id)
     case .boolean:
       return [true, false].contains { flag in
-        tests.allSatisfy { wish in
-          guard case .boolean(let wanted, _) = wish.test else { return false }
-          return (flag == wanted) == wish.holds
+        comesOut(id) { test in
+          if case .boolean(let wanted, _) = test { flag == wanted } else { nil }
         }
       }
-    case .date, .datetime: return tests.count == 1 && tests.allSatisfy { Self.hasDate($0.test) }
+    case .date, .datetime:
+      return fields.count { $0.id == id } == 1
+        && fields.allSatisfy { $0.id != id || Self.hasDate($0.test) }
     }
+  }
+
+  /// Whether each test of a field comes out as is wanted; nil is neither.
+  private func comesOut(_ id: FieldID, _ outcome: (ValueTest) -> Bool?) -> Bool {
+    fields.allSatisfy { $0.id != id || outcome($0.test) == $0.holds }
   }
 
   /// Whether some date passes a test, and some other one does not, whatever the time of day.
@@ -248,23 +320,19 @@ struct PlainCase {
   }
 
   /// Whether one of the texts that a test wants does, or a text that no test knows.
-  private func hasText(_ tests: ArraySlice<FieldWish>) -> Bool {
-    // A text passes the test that wants it, whatever the operator.
-    if tests.count == 1, let only = tests.first,
-      case .text(_, let operands, negated: !only.holds) = only.test
-    {
-      return !operands.isEmpty
-    }
-    for wish in tests {
+  private func hasText(_ id: FieldID) -> Bool {
+    for wish in fields where wish.id == id {
       guard case .text(_, let operands, let negated) = wish.test, wish.holds != negated else {
         continue
       }
+      // A text passes the test that wants it, whatever the operator.
+      if fields.count(where: { $0.id == id }) == 1 { return !operands.isEmpty }
       return operands.contains { candidate in
         let folded = theory.text[candidate].lowercased()
-        return tests.allSatisfy { passes($0.test, folded) == $0.holds }
+        return comesOut(id) { passes($0, folded) }
       }
     }
-    return tests.allSatisfy { isPassedByOther($0.test) == $0.holds }
+    return comesOut(id) { isPassedByOther($0) }
   }
 
   /// Whether a text passes that has nothing to do with any operand; nil when that is not plain.
@@ -295,17 +363,25 @@ struct PlainCase {
   }
 
   /// Whether one of the whole numbers at the bounds that tests name does.
-  private func hasNumber(_ tests: ArraySlice<FieldWish>) -> Bool {
-    let points = tests.flatMap { wish -> [Double] in
-      switch wish.test {
-      case .number(let numbers, _): numbers
-      case .numberRange(let low, let high): [low, high].compactMap { $0?.number }
-      case .isEmpty, .text, .exactText, .day, .dayRange, .relative, .timeFrame, .boolean: []
+  private func hasNumber(_ id: FieldID) -> Bool {
+    fields.contains { wish in
+      guard wish.id == id else { return false }
+      return switch wish.test {
+      case .number(let numbers, _): numbers.contains { isNumber(near: $0, id) }
+      case .numberRange(let low, let high):
+        low.map { isNumber(near: $0.number, id) } ?? false
+          || high.map { isNumber(near: $0.number, id) } ?? false
+      case .isEmpty, .text, .exactText, .day, .dayRange, .relative, .timeFrame, .boolean: false
       }
     }
-    return points.flatMap { [$0, $0 + 1, $0 - 1] }.contains { number in
-      Int32(exactly: number) != nil && tests.allSatisfy { passes($0.test, number) == $0.holds }
-    }
+  }
+
+  private func isNumber(near point: Double, _ id: FieldID) -> Bool {
+    isNumber(point, id) || isNumber(point + 1, id) || isNumber(point - 1, id)
+  }
+
+  private func isNumber(_ number: Double, _ id: FieldID) -> Bool {
+    Int32(exactly: number) != nil && comesOut(id) { passes($0, number) }
   }
 
   private func passes(_ test: ValueTest, _ number: Double) -> Bool? {

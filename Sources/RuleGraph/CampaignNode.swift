@@ -2,7 +2,9 @@ public import RuleSource
 public import SyncState
 
 /// A smart campaign in the graph: qualification rule, triggers, filter, flow.
-public struct CampaignNode: Sendable {
+///
+/// A class, because every analysis and every run passes it on.
+public final class CampaignNode: Sendable {
   /// The qualified name, `Program.Campaign`, or the plain name without a program.
   public let name: String
   /// The numeric id for log and order; the rank of the qualified name when none is declared.

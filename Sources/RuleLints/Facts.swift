@@ -27,8 +27,8 @@ final class FilterFacts {
   let filters: ResolvedFilters
   /// The filters as one expression.
   let predicate: Predicate
-  /// The filters that everybody who passes fulfils, with their positions.
-  let required: [(use: ResolvedFilter, predicate: Predicate)]
+  /// The filters that everybody who passes fulfils.
+  let required: [ResolvedFilter]
   /// The expressions of these filters.
   let requiredPredicates: [Predicate]
 

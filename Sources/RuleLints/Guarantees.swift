@@ -3,28 +3,24 @@ import RuleSemantics
 import SyncState
 
 extension ResolvedFilters {
-  /// The filters that everybody who passes fulfils, with their positions.
-  var required: [(use: ResolvedFilter, predicate: Predicate)] {
-    let all = uses.map { ($0, $0.predicate) }
+  /// The filters that everybody who passes fulfils.
+  var required: [ResolvedFilter] {
     switch match {
-    case .all: return all
-    case .any: return all.count == 1 ? all : []
+    case .all: uses
+    case .any: uses.count == 1 ? uses : []
     case .formula(let expression):
-      let positions = Self.required(by: expression)
-      return all.indices.filter { positions.contains($0) }.map { all[$0] }
+      uses.indices.filter { expression.requires($0) }.map { uses[$0] }
     }
   }
+}
 
-  /// The positions of the filters that an expression asks for in any case; some perhaps repeated.
-  private static func required(by expression: FilterMatch.Expression) -> [Int] {
-    switch expression {
-    case .filter(let position): [position]
-    case .all(let parts): parts.flatMap { required(by: $0) }
-    case .any(let parts):
-      parts.dropFirst().reduce(parts.first.map { required(by: $0) } ?? []) { common, part in
-        let others = required(by: part)
-        return common.filter { others.contains($0) }
-      }
+extension FilterMatch.Expression {
+  /// Whether everybody who passes fulfils the filter at a position.
+  fileprivate func requires(_ position: Int) -> Bool {
+    switch self {
+    case .filter(let other): other == position
+    case .all(let parts): parts.contains { $0.requires(position) }
+    case .any(let parts): !parts.isEmpty && parts.allSatisfy { $0.requires(position) }
     }
   }
 }
@@ -34,8 +30,8 @@ extension ResolvedFilters {
   /// followed to some depth.
   fileprivate func guaranteeRecord(_ program: ResolvedWorkspace, depth: Int) -> Bool {
     let depthMax = 8
-    return required.contains { _, predicate in
-      switch predicate {
+    return required.contains { use in
+      switch use.predicate {
       case .memberOfSFDCCampaign(_, _, let negated):
         return !negated
       case .memberOfProgram(.oneOf(let ids), _, negated: false):
@@ -68,8 +64,8 @@ extension ValueTest {
 extension CampaignFacts {
   /// Whether who is in the flow is certainly a member of a Salesforce campaign at the start.
   func guaranteesMembership(of wanted: SFDCCampaignID) -> Bool {
-    let byFilter = filters.required.contains { _, predicate in
-      guard case .memberOfSFDCCampaign(.oneOf(let ids), _, negated: false) = predicate else {
+    let byFilter = filters.required.contains { use in
+      guard case .memberOfSFDCCampaign(.oneOf(let ids), _, negated: false) = use.predicate else {
         return false
       }
       return ids == [wanted]

@@ -49,6 +49,26 @@ import Testing
     }
   }
 
+  @Test func `a filter decides when somebody passes it and somebody else does not`() {
+    var count = 0
+    for seed in UInt64(2_000)..<2_300 {
+      var world = SmallWorld(seed: seed)
+      let question = world.question()
+      let (filter, wanted) = (question.wanted[0], Array(question.wanted.dropFirst()))
+      func isPossible(all wanted: [Predicate], none unwanted: [Predicate]) -> Bool {
+        if case .possible = world.theory.decide(all: wanted, none: unwanted) { true } else { false }
+      }
+      let decides =
+        isPossible(all: question.wanted, none: question.unwanted)
+        && isPossible(all: wanted, none: question.unwanted + [filter])
+      #expect(
+        world.theory.decides(filter, all: wanted, none: question.unwanted) == decides,
+        "seed \(seed): \(question)")
+      if decides { count += 1 }
+    }
+    #expect((50..<250).contains(count))
+  }
+
   @Test func `a contradiction names as few filters as possible`() {
     let world = SmallWorld(seed: 1)
     let score = FieldID(1)

@@ -28,8 +28,8 @@ extension Lint {
   /// Whether somebody has put the people of a batch together, or has limited their number.
   private static func isBounded(_ facts: CampaignFacts) -> Bool {
     if facts.campaign.peopleMax != nil { return true }
-    return facts.filters.required.contains { _, predicate in
-      switch predicate {
+    return facts.filters.required.contains { use in
+      switch use.predicate {
       case .memberOfList(.oneOf, let negated), .memberOfProgram(.oneOf, _, let negated),
         .memberOfCampaign(.oneOf, let negated):
         !negated

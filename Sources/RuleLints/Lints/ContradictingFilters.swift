@@ -19,7 +19,7 @@ extension Lint {
   ) { facts, report in
     if facts.requiresImpossible {
       let core = facts.theory.contradiction(among: facts.requiredPredicates) ?? []
-      return reportCore(core.map { facts.required[$0].use }, facts, &report)
+      return reportCore(core.map { facts.required[$0] }, facts, &report)
     }
     guard facts.filters.match != .all else { return }
     if facts.isImpossible {

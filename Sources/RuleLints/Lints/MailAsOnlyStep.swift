@@ -30,8 +30,8 @@ extension Lint {
 
   /// Whether a filter leaves unsubscribed people out.
   private static func excludesBlocked(_ facts: CampaignFacts) -> Bool {
-    facts.filters.required.contains { _, predicate in
-      guard case .field(let id, .boolean(false, _)) = predicate else { return false }
+    facts.filters.required.contains { use in
+      guard case .field(let id, .boolean(false, _)) = use.predicate else { return false }
       return facts.program.assets.fields[id].apiName == "unsubscribed"
     }
   }

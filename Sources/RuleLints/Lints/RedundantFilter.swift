@@ -100,9 +100,7 @@ extension Lint {
   /// because of the filter, for certain; this is so nearly always, and sooner found than what follows.
   private static func decides(_ position: Int, _ facts: FilterFacts) -> Bool {
     guard let (passed, failed) = facts.filters.surroundings(of: position) else { return false }
-    let filter = facts.uses[position].predicate
-    return facts.theory.isPossible(all: passed + [filter], none: failed)
-      && facts.theory.isPossible(all: passed, none: failed + [filter])
+    return facts.theory.decides(facts.uses[position].predicate, all: passed, none: failed)
   }
 
   private static func saysNotEmpty(_ predicate: Predicate) -> Bool {

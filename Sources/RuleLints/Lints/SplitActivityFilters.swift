@@ -19,8 +19,8 @@ extension Lint {
         """)
   ) { filters, report in
     var earlier: [(use: ResolvedFilter, entry: ActivityFilter)] = []
-    for (use, predicate) in filters.required {
-      guard let entry = ActivityFilter(predicate) else { continue }
+    for use in filters.required {
+      guard let entry = ActivityFilter(use.predicate) else { continue }
       if let other = earlier.first(where: { $0.entry.isHalf(of: entry) }) {
         report.add(
           "this may be another activity than the one of the other filter", at: use.span,

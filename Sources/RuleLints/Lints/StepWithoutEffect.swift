@@ -46,7 +46,7 @@ extension Lint {
         let reason = filters.required.first { facts.theory.implies([$0.predicate], outcome) }
         report.add(
           "this changes nothing: it is so for everybody who passes the filters", at: action.span,
-          labels: reason.map { [.init($0.use.span, "asks for it")] } ?? [])
+          labels: reason.map { [.init($0.span, "asks for it")] } ?? [])
       }
       guard step.actions.allSatisfy({ $0.effect.leavesPersonAlone }) else { return }
     }

@@ -27,7 +27,7 @@ extension Lint {
         !theory.isImpossible(all: known), theory.isImpossible(all: both)
       else { continue }
       let core = theory.contradiction(among: known + filters.requiredPredicates) ?? []
-      let uses = core.filter { $0 >= known.count }.map { filters.required[$0 - known.count].use }
+      let uses = core.filter { $0 >= known.count }.map { filters.required[$0 - known.count] }
       report.add(
         "nobody to whom this happens passes the filters", at: trigger.span,
         labels: uses.map { .init($0.span, "is not true right after the event") })

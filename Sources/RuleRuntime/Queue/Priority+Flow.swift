@@ -11,7 +11,7 @@ extension CampaignNode {
   func priority(at step: Int) -> Priority {
     if kind == .trigger, let priorityOverride { return priorityOverride }
     guard step < flow.count else { return .low }
-    return flow[step].effects.lazy.map { priority(of: $0) }.min() ?? .medium
+    return flow[step].effects.lazy.map { self.priority(of: $0) }.min() ?? .medium
   }
 
   private func priority(of effect: Effect) -> Priority {

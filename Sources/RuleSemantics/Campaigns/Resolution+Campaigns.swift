@@ -36,21 +36,23 @@ extension Resolution {
     campaign.flow = item.flow.compactMap { step($0, scopeOfSteps) }
     campaign.named = named
     resolveSchedule(item.schedule, of: &campaign)
-    if isKindCertain(item) { check(item.schedule, kind) }
+    let isKnown =
+      campaign.triggers.count == item.smartList.triggers.count
+      && campaign.filters.uses.count == item.smartList.filters.count
+    if !item.isTruncated, isKnown || !isMisplaced(item.smartList) { check(item.schedule, kind) }
     return campaign
   }
 
-  /// Whether the words of a smart list are where they belong, as far as they are known, so that they
-  /// tell how the campaign starts.
-  private func isKindCertain(_ item: SmartCampaignDefinition) -> Bool {
-    guard !item.isTruncated else { return false }
+  /// Whether a word of a smart list is where it does not belong, so that the list does not tell how the
+  /// campaign starts.
+  private func isMisplaced(_ smartList: SmartListRules) -> Bool {
     let isMisplaced = { (use: WordUse, here: Vocabulary.Position, there: Vocabulary.Position) in
       guard case .unknown = words.meaning(of: use.name.value, as: here) else { return false }
       if case .unknown = words.meaning(of: use.name.value, as: there) { return false }
       return true
     }
-    return !item.smartList.triggers.contains { isMisplaced($0, .trigger, .filter) }
-      && !item.smartList.filters.contains { isMisplaced($0, .filter, .trigger) }
+    return smartList.triggers.contains { isMisplaced($0, .trigger, .filter) }
+      || smartList.filters.contains { isMisplaced($0, .filter, .trigger) }
   }
 
   /// How a campaign starts follows from its smart list; only *executable* is chosen (SC-K5).

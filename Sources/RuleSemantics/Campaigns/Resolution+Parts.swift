@@ -12,16 +12,20 @@ extension Resolution {
   /// Resolves the smart campaigns in parts, side by side.
   ///
   /// A campaign depends on the names of the others only. The parts come together in their order, so
-  /// that findings, and identifiers of texts, are those of a single part.
+  /// that findings, and identifiers of texts, are those of a single part. Most texts that parts have
+  /// in common occur in the first campaigns, too; these come before all parts.
   mutating func resolveCampaigns(_ workers: Workers) {
     let total = catalogue.campaigns.items.count
-    let size = max(Self.partSizeMin, (total + Self.partsMax - 1) / Self.partsMax)
-    let count = (total + size - 1) / size
-    guard count > 1 else { return resolveCampaigns(0..<total) }
+    let first = min(Self.partSizeMin, total)
+    resolveCampaigns(0..<first)
+    let size = max(Self.partSizeMin, (total - first + Self.partsMax - 1) / Self.partsMax)
+    let count = (total - first + size - 1) / size
+    guard count > 1 else { return resolveCampaigns(first..<total) }
     let start = emptied()
     var parts = workers.map(count) { number in
       var part = start
-      part.resolveCampaigns(number * size..<min(total, (number + 1) * size))
+      let begin = first + number * size
+      part.resolveCampaigns(begin..<min(total, begin + size))
       return part
     }
     let known = program.text.count
@@ -33,7 +37,7 @@ extension Resolution {
     for part in parts { add(part) }
     let campaigns = parts.map(\.program.campaigns)
     parts = []
-    program.campaigns = workers.map(handingOver: consume campaigns) { number, campaigns in
+    let mapped = workers.map(handingOver: consume campaigns) { number, campaigns in
       // What the first part adds to the pool keeps its place.
       guard number > 0 else { return campaigns }
       var campaigns = campaigns
@@ -42,45 +46,68 @@ extension Resolution {
         campaigns[position].mapTexts { $0.index < known ? $0 : own[$0.index - known] }
       }
       return campaigns
-    }.flatMap(\.self)
+    }
+    program.campaigns += mapped.joined()
   }
 }
 
 extension ResolvedCampaign {
-  /// Gives the texts of the campaign other identifiers.
+  /// Gives the texts of the campaign other identifiers; what has none of them stays as it is.
   fileprivate mutating func mapTexts(_ map: (TextID) -> TextID) {
-    triggers = triggers.map { use in
-      var arguments = use.arguments
-      arguments.mapTexts(map)
-      return ResolvedTrigger(
-        trigger: use.trigger, arguments: arguments, span: use.span, nameSpan: use.nameSpan)
+    for index in triggers.indices {
+      if let other = triggers[index].mapTexts(map) { triggers[index] = other }
     }
-    filters.uses = filters.uses.map { $0.mapTexts(map) }
-    flow = flow.map { step in
-      ResolvedStep(
-        action: step.action,
-        choices: step.choices.map {
-          .init(condition: $0.condition.mapTexts(map), action: $0.action?.mapTexts(map))
-        },
-        fallback: step.fallback?.mapTexts(map), hasChoices: step.hasChoices, span: step.span,
-        nameSpan: step.nameSpan)
+    for index in filters.uses.indices {
+      if let other = filters.uses[index].mapTexts(map) { filters.uses[index] = other }
+    }
+    for index in flow.indices {
+      if let other = flow[index].mapTexts(map) { flow[index] = other }
     }
   }
 }
 
-extension ResolvedFilter {
-  fileprivate func mapTexts(_ map: (TextID) -> TextID) -> ResolvedFilter {
+extension ResolvedTrigger {
+  /// Returns the trigger with other identifiers for its texts; nil when they are the same.
+  fileprivate func mapTexts(_ map: (TextID) -> TextID) -> ResolvedTrigger? {
     var arguments = arguments
-    arguments.mapTexts(map)
+    guard arguments.mapTexts(map) else { return nil }
+    return ResolvedTrigger(trigger: trigger, arguments: arguments, span: span, nameSpan: nameSpan)
+  }
+}
+
+extension ResolvedFilter {
+  /// Returns the filter with other identifiers for its texts; nil when they are the same.
+  fileprivate func mapTexts(_ map: (TextID) -> TextID) -> ResolvedFilter? {
+    var arguments = arguments
+    guard arguments.mapTexts(map) else { return nil }
     return ResolvedFilter(
       filter: filter, arguments: arguments, id: id, span: span, nameSpan: nameSpan)
   }
 }
 
 extension ResolvedAction {
-  fileprivate func mapTexts(_ map: (TextID) -> TextID) -> ResolvedAction {
+  /// Returns the action with other identifiers for its texts; nil when they are the same.
+  fileprivate func mapTexts(_ map: (TextID) -> TextID) -> ResolvedAction? {
     var arguments = arguments
-    arguments.mapTexts(map)
+    guard arguments.mapTexts(map) else { return nil }
     return ResolvedAction(action: action, arguments: arguments, span: span)
+  }
+}
+
+extension ResolvedStep {
+  /// Returns the step with other identifiers for its texts; nil when they are the same.
+  fileprivate func mapTexts(_ map: (TextID) -> TextID) -> ResolvedStep? {
+    var isChanged = false
+    let choices = choices.map { choice in
+      let (condition, action) = (choice.condition.mapTexts(map), choice.action?.mapTexts(map))
+      guard condition != nil || action != nil else { return choice }
+      isChanged = true
+      return Choice(condition: condition ?? choice.condition, action: action ?? choice.action)
+    }
+    let fallback = fallback?.mapTexts(map)
+    guard isChanged || fallback != nil else { return nil }
+    return ResolvedStep(
+      action: action, choices: choices, fallback: fallback ?? self.fallback,
+      hasChoices: hasChoices, span: span, nameSpan: nameSpan)
   }
 }

@@ -131,7 +131,7 @@ extension ResolvedFilters {
     return switch match {
     case .all: .all(parts)
     case .any: .any(parts)
-    case .formula(let expression): expression.predicate(parts)
+    case .formula(let expression): expression.predicate { parts[$0] }
     }
   }
 
@@ -141,7 +141,9 @@ extension ResolvedFilters {
     guard case .formula(let expression) = match, expression.mentions(of: position) == 1 else {
       return nil
     }
-    return expression.surroundings(of: position, uses.map(\.predicate))
+    var found: (passed: [Predicate], failed: [Predicate]) = ([], [])
+    expression.addSurroundings(of: position, to: &found) { uses[$0].predicate }
+    return found
   }
 }
 
@@ -154,33 +156,32 @@ extension FilterMatch.Expression {
     }
   }
 
-  /// The parts beside the only mention of a filter; nil where it is not mentioned.
-  fileprivate func surroundings(
-    of position: Int, _ filters: [Predicate]
-  ) -> (passed: [Predicate], failed: [Predicate])? {
+  /// Adds the parts beside the only mention of a filter.
+  fileprivate func addSurroundings(
+    of position: Int, to found: inout (passed: [Predicate], failed: [Predicate]),
+    _ filter: (Int) -> Predicate
+  ) {
     switch self {
-    case .filter(let other): return other == position ? ([], []) : nil
+    case .filter: break
     case .all(let parts), .any(let parts):
-      var found: (passed: [Predicate], failed: [Predicate])?
-      var others: [Predicate] = []
       for part in parts {
-        if let inner = part.surroundings(of: position, filters) {
-          found = inner
+        if part.mentions(of: position) > 0 {
+          part.addSurroundings(of: position, to: &found, filter)
+        } else if case .all = self {
+          found.passed.append(part.predicate(filter))
         } else {
-          others.append(part.predicate(filters))
+          found.failed.append(part.predicate(filter))
         }
       }
-      if case .all = self { found?.passed += others } else { found?.failed += others }
-      return found
     }
   }
 
   /// Puts filters in the places of their numbers.
-  fileprivate func predicate(_ filters: [Predicate]) -> Predicate {
+  fileprivate func predicate(_ filter: (Int) -> Predicate) -> Predicate {
     switch self {
-    case .filter(let position): filters[position]
-    case .all(let parts): .all(parts.map { $0.predicate(filters) })
-    case .any(let parts): .any(parts.map { $0.predicate(filters) })
+    case .filter(let position): filter(position)
+    case .all(let parts): .all(parts.map { $0.predicate(filter) })
+    case .any(let parts): .any(parts.map { $0.predicate(filter) })
     }
   }
 }

@@ -2,9 +2,17 @@ import RuleGraph
 public import SyncState
 
 extension Arguments {
-  /// Gives the texts of the arguments other identifiers.
-  public mutating func mapTexts(_ map: (TextID) -> TextID) {
-    mapArguments { $0.mapTexts(map) }
+  /// Gives the texts of the arguments other identifiers; returns whether any of them has changed.
+  public mutating func mapTexts(_ map: (TextID) -> TextID) -> Bool {
+    mapArguments { argument in
+      var isChanged = false
+      let mapped = argument.mapTexts { text in
+        let other = map(text)
+        isChanged = isChanged || other != text
+        return other
+      }
+      return isChanged ? mapped : nil
+    }
   }
 }
 

@@ -109,8 +109,15 @@ public struct Arguments: Hashable, Sendable {
     slots.append(Slot(position: position, argument: argument, span: span))
   }
 
-  /// Changes every argument that is given.
-  mutating func mapArguments(_ change: (Argument) -> Argument) {
-    for index in slots.indices { slots[index].argument = change(slots[index].argument) }
+  /// Changes the arguments that are given, except those for which there is nil; returns whether there
+  /// was another one.
+  mutating func mapArguments(_ change: (Argument) -> Argument?) -> Bool {
+    var isChanged = false
+    for index in slots.indices {
+      guard let argument = change(slots[index].argument) else { continue }
+      slots[index].argument = argument
+      isChanged = true
+    }
+    return isChanged
   }
 }
