@@ -32,16 +32,25 @@ def run_quietly(command, **options):
     return done.stdout.decode()
 
 
-def build_rulec(scratch, skip_build):
+# How `make release` links: without shared libraries.
+STATIC = ["-Xswiftc", "-static-executable", "-Xswiftc", "-use-ld=lld"]
+
+
+def build_rulec(scratch, skip_build, link=STATIC):
     """Builds the release binary and returns its path."""
-    # As `make release` does.
-    command = ["swift", "build", "-c", "release", "--static-swift-stdlib", "-Xswiftc",
-               "-static-executable", "-Xswiftc", "-use-ld=lld", "--product", "rulec",
-               "--scratch-path", str(scratch)]
+    command = ["swift", "build", "-c", "release", "--static-swift-stdlib", *link, "--product",
+               "rulec", "--scratch-path", str(scratch)]
     if not skip_build:
         run_quietly(command, cwd=REPOSITORY)
     folder = run_quietly(command + ["--show-bin-path"], cwd=REPOSITORY).strip().splitlines()[-1]
     return Path(folder) / "rulec"
+
+
+def build_countable(scratch, skip_build):
+    """Builds rulec with shared libraries, so that one can be loaded in front of the allocator;
+    returns its path, None when it is not there and must not be built."""
+    rulec = build_rulec(Path(scratch) / "shared-libraries", skip_build, link=[])
+    return rulec if rulec.exists() else None
 
 
 def compiler(*candidates):

@@ -60,6 +60,8 @@ class Context:
     sizes: Sizes
     rounds: int
     peers: object = None
+    # A rulec whose allocations can be counted, if there is one.
+    countable: object = None
     _help: dict = field(default_factory=dict)
 
     def help(self, *command):

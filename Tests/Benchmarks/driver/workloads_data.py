@@ -200,7 +200,7 @@ def events(context):
             answers(samples[0], rulec[0])
         row.floor_s = median([sample.json()["loop_s"] for sample in floor])
         row.rulec_s = runs[rules, idle] = part(rulec, *RUN)
-        if not idle:
+        if not idle and context.countable:
             row.details["allocationsPerEvent"] = allocations(
                 context, folder / "rules", [state], until, "--events", activities)
         row.floor_bytes, row.rulec_bytes = peak_bytes(floor), peak_bytes(rulec)
@@ -228,8 +228,9 @@ def events(context):
 def allocations(context, rules, state, until, *words):
     """How often memory is asked for in the second half of a run, for each of its events."""
     counts = [
-        count_allocations(simulate_command(context, rules, state, seconds, *words),
-                          context.tools["allocations"], context.places.output / "allocations")
+        count_allocations(
+            [context.countable, *simulate_command(context, rules, state, seconds, *words)[1:]],
+            context.tools["allocations"], context.places.output / "allocations")
         for seconds in (until // 2, until)]
     return round((counts[1] - counts[0]) / (until - until // 2), 4)
 
