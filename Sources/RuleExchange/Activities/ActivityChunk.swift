@@ -41,7 +41,7 @@ struct ActivityChunk: Sendable {
 
   let ids: IDs
   /// Where the ids stand in their rows.
-  let idColumns: [UInt16]
+  let places: [RowPlace.Columns]
   /// The entries with lines counted from 0; texts and attributes are those of the piece.
   let entries: [ImportedActivity]
   let attributes: [ImportedActivity.Attribute]
@@ -67,7 +67,7 @@ struct ActivityChunk: Sendable {
     self.ids = ids
     self.attributes = attributes
     self.pool = pool
-    idColumns = cells.positions(columns.guid)
+    places = cells.places { _ in (columns.guid, nil, nil) }
   }
 }
 

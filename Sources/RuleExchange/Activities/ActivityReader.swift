@@ -50,7 +50,7 @@ public struct ActivityReader: Sendable {
   }
 
   /// Begins a file whose bytes come in pieces; `file` is the name in reports.
-  public mutating func begin(file: String) {
+  public mutating func begin(file: String, byteCount _: Int = 0) {
     precondition(open == nil, "one file after the other")
     context.files.append(file)
     open = OpenFile(reader: CSVReader(limits: limits), report: LoadReport.File(name: file))
@@ -234,7 +234,7 @@ public struct ActivityReader: Sendable {
         badCount += 1
         let place = RowPlace(
           file: UInt16(clamping: origin.file), line: UInt32(clamping: origin.line + row),
-          columns: (chunk.idColumns[row], 0, 0))
+          columns: chunk.places[row])
         context.report(
           ExchangeDiagnostics.duplicateID, place, place.columns.0,
           Self.duplicateMessage(chunk.id(ofRow: row)))

@@ -122,10 +122,15 @@ struct RowGrid: Sendable {
   }
 
   /// Returns the column at which a cell stands, from 1, in Unicode scalars.
+  @inline(__always)
   func place(ofCell column: Int, row: Int) -> UInt16 {
     let cell = cells[row * columnCount + column]
     let start = Int(rows[row].start)
     guard rows[row].hasHighBytes else { return UInt16(clamping: Int(cell.start) - start + 1) }
+    return scalarPlace(of: cell, from: start)
+  }
+
+  private func scalarPlace(of cell: Cell, from start: Int) -> UInt16 {
     var scalars = 1
     for index in start..<Int(cell.start) where bytes[index] & 0xC0 != 0x80 { scalars += 1 }
     return UInt16(clamping: scalars)

@@ -23,7 +23,7 @@ struct CampaignMemberStage: Sendable {
   var statuses = CodedKeys<TextID?>()
   /// The days of the first response, `Column.dateNull` for none.
   var firstRespondedDays: [Int32] = []
-  var places: [RowPlace] = []
+  var places = RowPlaces()
   /// The ids of the members plus one, 0 for none; empty when nobody asks for them.
   var ids: [UInt32] = []
   /// The custom fields (CS-C1), one column each.

@@ -8,6 +8,9 @@ struct CodedKeys<Key: Hashable & Sendable>: Sendable {
   private(set) var codes: [UInt32] = []
   private var positions: [Key: UInt32] = [:]
 
+  /// Makes room for so many rows in all.
+  mutating func reserveCapacity(_ count: Int) { codes.reserveCapacity(count) }
+
   /// Adds a row.
   mutating func append(_ key: Key) {
     if let last = codes.last, keys[Int(last)] == key {

@@ -13,14 +13,20 @@ public struct ColumnDemand: Sendable, Hashable {
   /// Whether everybody is looked at rather than somebody, so that members need not be found quickly.
   public var isForScans: Bool
 
+  /// Whether the state is for a run, whose sync finds out by itself what Marketo knows of the members of
+  /// campaigns.
+  public var isForRuns: Bool
+
   /// Asks for some fields.
   public init(
-    people: Set<FieldID>?, records: Set<FieldID>?, isWritten: Bool, isForScans: Bool = false
+    people: Set<FieldID>?, records: Set<FieldID>?, isWritten: Bool, isForScans: Bool = false,
+    isForRuns: Bool = false
   ) {
     self.people = people
     self.records = records
     self.isWritten = isWritten
     self.isForScans = isForScans
+    self.isForRuns = isForRuns
   }
 
   /// Asks for everything.

@@ -27,16 +27,6 @@ enum Cell<Content> {
   }
 }
 
-/// Where a row stands, for findings that can only be made when all files are there.
-struct RowPlace {
-  /// The position of the file in the order of loading.
-  let file: UInt16
-  /// The line at which the row begins.
-  var line: UInt32
-  /// The columns of up to three cells that refer to something; 0 for none.
-  let columns: (UInt16, UInt16, UInt16)
-}
-
 /// What all files of a load share while rows become values.
 struct LoadContext {
   let assets: Assets

@@ -34,7 +34,7 @@ struct PeopleStage: Sendable {
   }
 
   var ids: [Int64] = []
-  var places: [RowPlace] = []
+  var places = RowPlaces()
   var links: [Link] = []
   var columns: [Column?]
   var kept = KeptColumns()

@@ -42,7 +42,7 @@ struct ProgramMemberStage: Sendable {
   var streams = CodedKeys<TextID?>()
   var arePaused: [Bool] = []
   var areExhausted: [Bool] = []
-  var places: [RowPlace] = []
+  var places = RowPlaces()
   /// The custom fields (CS-C1), one column each.
   var values: [Column]
   private let finder: MemberFieldFinder

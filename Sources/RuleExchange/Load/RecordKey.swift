@@ -103,27 +103,34 @@ struct RecordIndex: Sendable {
   }
 
   /// Returns the rows of many ids, `UInt32.max` where there is none.
+  func rows(of keys: [RecordKey], _ workers: Workers) -> [UInt32] {
+    let partSize = 1 << 14
+    let parts = workers.map((keys.count + partSize - 1) / partSize) { part in
+      rows(of: keys[part * partSize..<min((part + 1) * partSize, keys.count)])
+    }
+    return Array(parts.joined())
+  }
+
+  /// Returns the rows of some ids.
   ///
   /// The slots of some ids are asked for before the first is looked at, so that their cache misses
   /// overlap.
-  func rows(of keys: [RecordKey]) -> [UInt32] {
+  private func rows(of keys: ArraySlice<RecordKey>) -> [UInt32] {
     var rows = [UInt32](repeating: .max, count: keys.count)
     let blockSize = 32
     var homes = [Int](repeating: 0, count: blockSize)
     var firsts = [RecordKey](repeating: .none, count: blockSize)
-    for start in stride(from: 0, to: keys.count, by: blockSize) {
-      let end = min(start + blockSize, keys.count)
+    for start in stride(from: keys.startIndex, to: keys.endIndex, by: blockSize) {
+      let end = min(start + blockSize, keys.endIndex)
       for index in start..<end {
         let home = Int(keys[index].hash) & (slots.count - 1)
         homes[index - start] = home
         firsts[index - start] = slots[home].key
       }
       for index in start..<end where !keys[index].isNone {
-        if firsts[index - start] == keys[index] {
-          rows[index] = slots[homes[index - start]].row
-        } else {
-          rows[index] = self[keys[index]] ?? .max
-        }
+        let row =
+          firsts[index - start] == keys[index] ? slots[homes[index - start]].row : self[keys[index]]
+        rows[index - keys.startIndex] = row ?? .max
       }
     }
     return rows

@@ -21,7 +21,7 @@ struct RecordStage: Sendable {
   var convertedContacts: [RecordKey] = []
   /// The records that others were merged into (SF-L6).
   var masters: [RecordKey] = []
-  var places: [RowPlace] = []
+  var places = RowPlaces()
   var columns: [Column?]
   var kept = KeptColumns()
   let demand: ColumnDemand

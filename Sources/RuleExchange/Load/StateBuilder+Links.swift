@@ -6,14 +6,13 @@ extension StateBuilder {
   ///
   /// Where there is no file of such records at all, they are made from what the people extract
   /// says: the link and the synced fields.
-  mutating func linkPeople() {
+  mutating func linkPeople(_ workers: Workers) {
     let stage = stages.people
     var madeCounts: [RecordKind: Int] = [:]
     let keys = personRows.map { stage.links[$0].key }
-    let found = recordIndex.rows(of: keys)
+    let found = recordIndex.rows(of: keys, workers)
     for (position, row) in personRows.enumerated() where !keys[position].isNone {
       let person = PersonID(position)
-      let place = stage.places[row]
       let (id, kind) = (keys[position], stage.links[row].kind)
       var record = found[position] == .max ? nil : RecordID(found[position])
       // Another person may have made it.
@@ -23,6 +22,7 @@ extension StateBuilder {
         madeCounts[kind, default: 0] += 1
       }
       guard let record else {
+        let place = stage.places[row]
         context.report(
           ExchangeDiagnostics.danglingReference, place, place.columns.1,
           "the \(kind.rawValue.asciiLowercased) `\(id.text)` of person "
@@ -30,6 +30,7 @@ extension StateBuilder {
         continue
       }
       if let other = mirror.records[record].person {
+        let place = stage.places[row]
         context.report(
           ExchangeDiagnostics.duplicateLink, place, place.columns.1,
           "the \(kind.rawValue.asciiLowercased) `\(id.text)` is linked to person "

@@ -26,13 +26,13 @@ extension StateBuilder {
   private func sides(
     _ programs: [ProgramID?], _ workers: Workers
   ) -> (CampaignSide, ProgramSide) {
-    workers.both({ campaignSide() }, { programSide(programs) })
+    let records = recordIndex.rows(of: stages.campaignMembers.records, workers)
+    return workers.both({ campaignSide(records) }, { programSide(programs) })
   }
 
-  private func campaignSide() -> CampaignSide {
+  private func campaignSide(_ found: [UInt32]) -> CampaignSide {
     let stage = stages.campaignMembers
     let campaigns = stage.campaigns.keys.map { declared($0) }
-    let found = recordIndex.rows(of: stage.records)
     var statuses = StatusTable(ownerCount: assets.sfdcCampaigns.count, stage.statuses.keys.count)
     var groups = [UInt32](repeating: RowGroups.none, count: stage.records.count)
     var rows = FaultyRows()
@@ -68,7 +68,9 @@ extension StateBuilder {
         })
     }
     return CampaignSide(
-      members: members, observed: members.map { observed($0) }, faults: rows.sorted())
+      members: members,
+      observed: members.map { demand.isForRuns ? ObservedMembers() : observed($0) },
+      faults: rows.sorted())
   }
 
   private mutating func adopt(_ side: CampaignSide) {

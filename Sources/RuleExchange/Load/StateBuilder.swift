@@ -33,7 +33,7 @@ struct StateBuilder {
     let (people, records) = tables(workers)
     adopt(people)
     adopt(records)
-    linkPeople()
+    linkPeople(workers)
     matchCampaigns()
     buildStatuses()
     buildMembers(workers)
@@ -106,7 +106,7 @@ struct StateBuilder {
     let order = RowOrder(stage.keys)
     let rows = order.rows
     let table = SalesforceRecords(
-      rows: rows.map { stage.records[$0] },
+      rows: order.isIdentity ? stage.records : rows.map { stage.records[$0] },
       columns: order.isIdentity ? stage.columns : stage.columns.map { $0?.rows(at: rows) })
     var index = RecordIndex(capacity: rows.count)
     for (record, row) in rows.enumerated() { index[stage.keys[row]] = UInt32(record) }

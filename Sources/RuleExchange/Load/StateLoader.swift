@@ -36,6 +36,10 @@ public struct StateLoader: Sendable {
     var report: LoadReport.File
     var sink = Sink.unrecognised
     var isDead = false
+    /// The size of the file in bytes, 0 when it is not known.
+    var byteCount: Int
+    /// Whether there is room for all of its rows.
+    var hasRoom = false
   }
 
   private var stages: LoadStages
@@ -74,11 +78,13 @@ public struct StateLoader: Sendable {
     end()
   }
 
-  /// Begins a file whose bytes come in pieces; `file` is the name in reports.
-  public mutating func begin(file: String) {
+  /// Begins a file whose bytes come in pieces; `file` is the name in reports, `byteCount` the size of
+  /// the file as far as it is known.
+  public mutating func begin(file: String, byteCount: Int = 0) {
     precondition(open == nil, "one file after the other")
     context.files.append(file)
-    open = OpenFile(reader: CSVReader(limits: limits), report: LoadReport.File(name: file))
+    open = OpenFile(
+      reader: CSVReader(limits: limits), report: LoadReport.File(name: file), byteCount: byteCount)
   }
 
   /// Gives the next bytes of the file.
@@ -124,6 +130,10 @@ public struct StateLoader: Sendable {
     }
     open = nil
     let origin = ChunkOrigin(file: context.files.count - 1, line: file.reader.rowPosition.line)
+    if !file.hasRoom {
+      file.hasRoom = true
+      stages.makeRoom(for: chunk.rowCount(inFileOf: file.byteCount), of: rows)
+    }
     take(rows, origin)
     file.reader.pass(rowCount: chunk.rowCount, byteCount: chunk.byteCount)
     open = file

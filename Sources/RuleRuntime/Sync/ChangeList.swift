@@ -29,6 +29,15 @@ struct ChangeList: Sendable {
     mark(UInt64(id.rawValue), at: instant)
   }
 
+  /// Notes that the rows of another list changed.
+  mutating func add(_ other: ChangeList) {
+    guard !entries.isEmpty else {
+      self = other
+      return
+    }
+    for entry in other.entries { mark(entry.key, at: entry.at) }
+  }
+
   /// Returns the changed rows in ascending order, each once.
   mutating func sorted() -> [Entry] {
     sort()

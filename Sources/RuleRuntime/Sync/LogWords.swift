@@ -9,6 +9,8 @@ struct LogWords: Sendable {
   private var labels: [KnownLabels]
   /// What stands for the changes of the steps of each smart campaign.
   private var steps: [[KnownStep]]
+  /// The names of leads and contacts in *SFDC Type*.
+  private var kinds: (lead: TextID?, contact: TextID?)
   /// What stands for the other origins that have occurred.
   private var origins: [(origin: ChangeOrigin, source: TextID, reason: TextID)] = []
 
@@ -41,6 +43,15 @@ struct LogWords: Sendable {
     let name = state.graph.assets.channels[channel.index].statuses[status.index].name
     let id = state.mirror.text.intern(name)
     statusNames[channel.index][status.index] = id
+    return id
+  }
+
+  /// Returns what *SFDC Type* says of somebody with a lead or contact.
+  mutating func name(of kind: RecordKind, _ state: inout RunState) -> TextID {
+    let known = kind == .lead ? kinds.lead : kinds.contact
+    if let known { return known }
+    let id = state.mirror.text.intern(kind.rawValue)
+    if kind == .lead { kinds.lead = id } else { kinds.contact = id }
     return id
   }
 

@@ -124,7 +124,7 @@ extension SyncEngine {
   }
 
   /// Sets *SFDC Type* and the ids of a person as the link says, without entries.
-  func setSystemFields(of person: PersonID, in state: inout RunState) {
+  mutating func setSystemFields(of person: PersonID, in state: inout RunState) {
     let values = systemValues(of: person, in: &state)
     values.forEach(fields) { state.mirror.people[person, $0] = $1 }
   }
@@ -148,13 +148,14 @@ extension SyncEngine {
     }
   }
 
-  private func systemValues(of person: PersonID, in state: inout RunState) -> SystemValues {
+  private mutating func systemValues(of person: PersonID, in state: inout RunState) -> SystemValues
+  {
     guard let record = state.mirror.linkedRecords[person.index] else {
       return SystemValues(type: .null, id: .null, kind: nil, endsDeletion: false)
     }
     let row = state.mirror.records[record]
     return SystemValues(
-      type: .text(state.mirror.text.intern(row.kind.rawValue)), id: .text(row.salesforceID),
+      type: .text(words.name(of: row.kind, &state)), id: .text(row.salesforceID),
       kind: row.kind, endsDeletion: isDeletedInSalesforce(person, in: state))
   }
 

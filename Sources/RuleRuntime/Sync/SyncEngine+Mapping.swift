@@ -43,10 +43,23 @@ extension SyncEngine {
   /// Compares the statuses of both sides (CS-S1 … S7) and notes what differs; a mapping that does
   /// not hold is dropped and reported, and neither side syncs (CS-E4).
   mutating func openMapping(of program: ProgramID, in state: inout RunState) {
-    guard let link = state.mirror.links[program.index] else { return }
+    if holds(program, in: &state) { compareMembers(of: [program], in: &state, .one) }
+  }
+
+  /// Opens the mappings of a loaded state, program by program.
+  mutating func openMappings(in state: inout RunState, _ workers: Workers) {
+    let programs = state.mirror.links.indices.map { ProgramID($0) }
+    var opened: [ProgramID] = []
+    for program in programs where holds(program, in: &state) { opened.append(program) }
+    compareMembers(of: opened, in: &state, workers)
+  }
+
+  /// Whether a mapping holds by its statuses, so that members can be compared.
+  private mutating func holds(_ program: ProgramID, in state: inout RunState) -> Bool {
+    guard let link = state.mirror.links[program.index] else { return false }
     guard campaignsVisible else {
       waitingMappings.append(program)
-      return
+      return false
     }
     let campaign = link.campaign
     if let refusal = refusal(of: program, campaign, in: &state) {
@@ -57,7 +70,7 @@ extension SyncEngine {
           .init("program", .program(program)), .init("sfdcCampaign", .sfdcCampaign(campaign)),
         ], rules: refusal.rules, in: &state)
       dropLink(of: program, in: &state)
-      return
+      return false
     }
     programsByCampaign[campaign.index] = program
     var report = SyncReport.ProgramReport(program: program, campaign: campaign)
@@ -68,7 +81,7 @@ extension SyncEngine {
     // Salesforce's type and cost stand until Marketo's change, which a saved mapping cannot tell.
     books[program.index].isCampaignWritten = link.isInitialised
     books[program.index].costWrittenAt = link.isInitialised ? state.now : nil
-    compareMembers(of: program, in: &state)
+    return true
   }
 
   private mutating func refusal(
@@ -91,44 +104,74 @@ extension SyncEngine {
   }
 
   /// Notes every member whose sides differ, so that the first cycle deals with them.
-  private mutating func compareMembers(of program: ProgramID, in state: inout RunState) {
-    guard let link = state.mirror.links[program.index] else { return }
-    if link.isInitialised {
-      compareWithShadows(of: program, link, in: &state)
-    } else {
-      compareSides(of: program, link.campaign, in: &state)
+  private mutating func compareMembers(
+    of programs: [ProgramID], in state: inout RunState, _ workers: Workers
+  ) {
+    var unsynced: [(ProgramID, ProgramLink)] = []
+    for program in programs {
+      guard let link = state.mirror.links[program.index] else { continue }
+      if link.isInitialised {
+        compareWithShadows(of: program, link, in: &state)
+      } else {
+        unsynced.append((program, link))
+      }
+    }
+    let comparisons = comparisons(of: unsynced, in: state, workers)
+    for ((program, link), comparison) in zip(unsynced, comparisons) {
+      state.mirror.links[program.index] = comparison.link
+      books[program.index].changes.add(comparison.programChanges)
+      memberChanges[link.campaign.index].add(comparison.campaignChanges)
     }
   }
 
-  /// A mapping that has not synced: members on one side only, or with different statuses, are for
-  /// the first sync (CS-I2 … I5); those who agree count as synced.
-  private mutating func compareSides(
-    of program: ProgramID, _ campaign: SFDCCampaignID, in state: inout RunState
-  ) {
+  private func comparisons(
+    of mappings: [(ProgramID, ProgramLink)], in state: RunState, _ workers: Workers
+  ) -> [SideComparison] {
+    workers.map(mappings.count) { compareSides(of: mappings[$0].0, mappings[$0].1, in: state) }
+  }
+
+  /// What is found about a mapping that has not synced: members on one side only, or with different
+  /// statuses, are for the first sync (CS-I2 … I5); those who agree count as synced.
+  private struct SideComparison {
+    /// The mapping, with the shadows of those who are members on both sides.
+    var link: ProgramLink
+    /// The people whom the push has to look at.
+    var programChanges = ChangeList()
+    /// The records that the pull has to look at.
+    var campaignChanges = ChangeList()
+  }
+
+  private func compareSides(
+    of program: ProgramID, _ link: ProgramLink, in state: RunState
+  ) -> SideComparison {
+    let campaign = link.campaign
     let matches = state.mirror.campaigns[campaign.index].statuses.indices.map {
       programStatus(for: StatusIndex($0), of: campaign, in: program, state: state)
     }
-    guard var link = state.mirror.links[program.index] else { return }
+    var found = SideComparison(link: link)
     let members = state.mirror.programs[program.index].rows
-    link.reserveCapacity(members.count)
+    found.link.reserveCapacity(members.count)
     for member in members {
       let person = member.person
       guard let held = state.mirror.observed[campaign.index][person] else {
-        books[program.index].changes.mark(person, at: .beginning)
+        found.programChanges.mark(person, at: .beginning)
         continue
       }
-      link[person] = Shadow(program: member.status, campaign: held)
-      if matches[held.index] != member.status {
-        markCampaignSide(of: person, campaign, in: state)
+      found.link[person] = Shadow(program: member.status, campaign: held)
+      if matches[held.index] != member.status,
+        let record = state.mirror.linkedRecords[person.index]
+      {
+        found.campaignChanges.mark(record, at: .beginning)
       }
     }
-    state.mirror.links[program.index] = link
     for member in state.mirror.campaigns[campaign.index].members.rows {
-      guard let person = person(of: member.record, in: state),
+      // Whoever has a shadow now is a member on both sides.
+      guard let person = self.person(of: member.record, in: state), found.link[person] == nil,
         state.mirror.programs[program.index].status(of: person) == nil
       else { continue }
-      memberChanges[campaign.index].mark(member.record, at: .beginning)
+      found.campaignChanges.mark(member.record, at: .beginning)
     }
+    return found
   }
 
   /// A mapping that synced before the state was saved: what differs from the shadows is news.
@@ -206,10 +249,12 @@ extension SyncEngine {
 
   /// Fills what Marketo knows of the campaigns from what Salesforce holds: the exports are taken
   /// as pulled.
-  mutating func observeCampaigns(in state: inout RunState) {
-    for index in state.mirror.campaigns.indices {
-      state.mirror.observed[index] = membersAsLoaded(of: SFDCCampaignID(index), in: state)
-    }
+  func observeCampaigns(in state: inout RunState, _ workers: Workers) {
+    state.mirror.observed = observations(in: state, workers)
+  }
+
+  private func observations(in state: RunState, _ workers: Workers) -> [ObservedMembers] {
+    workers.map(state.mirror.campaigns.count) { membersAsLoaded(of: SFDCCampaignID($0), in: state) }
   }
 
   /// What Marketo would know of a campaign if what Salesforce holds were pulled.

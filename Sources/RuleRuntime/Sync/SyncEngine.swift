@@ -102,7 +102,9 @@ public struct SyncEngine: Sendable {
 
   /// Builds the bookkeeping of a loaded state: links, what Marketo knows of the campaigns, which
   /// mappings hold (CS-S1, CS-M1), and what differs already.
-  public init(state: inout RunState) {
+  ///
+  /// The members of each campaign and of each mapping are looked at by themselves, by the `workers`.
+  public init(state: inout RunState, workers: Workers = .one) {
     let assets = state.graph.assets
     settings = state.graph.settings
     campaignSyncEnabled = settings.campaignSyncEnabled
@@ -117,10 +119,8 @@ public struct SyncEngine: Sendable {
     memberFieldChanges = memberChanges
     mappedMemberFields = assets.memberFields.fields.map { $0.salesforceName != nil }
     adoptRecords(in: &state)
-    observeCampaigns(in: &state)
-    for index in assets.programs.indices where state.mirror.links[index] != nil {
-      openMapping(of: ProgramID(index), in: &state)
-    }
+    observeCampaigns(in: &state, workers)
+    openMappings(in: &state, workers)
   }
 
   /// The fields of people, leads and contacts that the first cycle on a loaded state may look at, when

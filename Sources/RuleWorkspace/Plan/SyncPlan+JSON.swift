@@ -11,7 +11,7 @@ extension SyncPlan {
       ("obstacle", obstacle.map { reason($0.text, $0.rules) }),
       ("leadsToCreate", .int(leadCount)),
       ("refusedMappings", .array(refusedMappings.map(mapping))),
-      ("programs", .array(programs.map(program))),
+      ("programs", .array(Workers.processors.map(programs.count) { program(programs[$0]) })),
       (
         "newPeople",
         .array(newPeople.map { .object(self.person($0.person) + [rules($0.rules)]) })

@@ -62,7 +62,7 @@ public struct SyncPlan: Sendable {
   /// campaign (CS-M1). `pending` is what an earlier run left to the sync. The texts of the state must
   /// begin with those of the graph.
   public static func make(
-    graph: ExecutionGraph, mirror: Mirror, at instant: Instant, program: ProgramID? = nil,
+    graph: ExecutionGraph, mirror: consuming Mirror, at instant: Instant, program: ProgramID? = nil,
     pending: [PendingSync] = []
   ) -> SyncPlan {
     var before = mirror
@@ -74,7 +74,9 @@ public struct SyncPlan: Sendable {
     }
     var state = RunState(
       graph: graph, mirror: before, start: instant, trace: Trace(depth: .decisions))
-    var engine = SyncEngine(state: &state)
+    // Texts are only added, so that those after the cycle serve both states, and none are copied.
+    before.text = TextPool()
+    var engine = SyncEngine(state: &state, workers: .processors)
     if !pending.isEmpty {
       engine.resume(pending.filter { $0.kind != .deletedPerson }, in: &state)
     }
@@ -83,6 +85,7 @@ public struct SyncPlan: Sendable {
       engine.pull(in: &state)
       engine.push(in: &state)
     }
+    before.text = state.mirror.text
     var plan = SyncPlan(
       workspace: graph.workspace, at: instant, zone: graph.zone, before: before,
       after: state.mirror)
@@ -142,8 +145,8 @@ public struct SyncPlan: Sendable {
       let person = PersonID(row)
       return PlannedPerson(person: person, rules: reasons.newPeople[person] ?? [])
     }
-    for entry in report.programs {
-      programs.append(ProgramPlan(entry, reasons, names, before: before, after: after))
+    programs = Workers.processors.map(report.programs.count) { [before, after] index in
+      ProgramPlan(report.programs[index], reasons, names, before: before, after: after)
     }
   }
 }

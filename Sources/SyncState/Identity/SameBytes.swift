@@ -27,7 +27,7 @@ extension Span<UInt8> {
   }
 
   /// Whether two texts have the same bytes; looks at eight at a time.
-  func hasSameBytes(as other: Span<UInt8>) -> Bool {
+  package func hasSameBytes(as other: Span<UInt8>) -> Bool {
     guard count == other.count else { return false }
     var index = 0
     while index + 8 <= count {

@@ -73,6 +73,17 @@ public struct Column: Sendable {
     }
   }
 
+  /// Makes room for so many rows in all.
+  public mutating func reserveCapacity(_ count: Int) {
+    guard isLoaded else { return }
+    switch type.family {
+    case .text, .date: words.reserveCapacity(count)
+    case .number: numbers.reserveCapacity(count)
+    case .datetime: instants.reserveCapacity(count)
+    case .boolean: flags.reserveCapacity(count)
+    }
+  }
+
   /// Adds rows without a value.
   public mutating func append(nulls count: Int) {
     if let absentCount {

@@ -39,9 +39,15 @@ extension Value {
 
   /// Returns what `true`, `false`, `1` or `0` mean, letter case aside; nil for other texts.
   public static func truthValue(_ text: Span<UInt8>) -> Bool? {
-    if text.isSpelled("true") || text.isSpelled("1") { return true }
-    if text.isSpelled("false") || text.isSpelled("0") { return false }
-    return nil
+    // No byte but those of the letter itself becomes a small letter by its bit 0x20.
+    switch text.count {
+    case 1:
+      if text[0] == UInt8(ascii: "1") { return true }
+      return text[0] == UInt8(ascii: "0") ? false : nil
+    case 4: return text.smallLetters == 0x7472_7565 ? true : nil  // true
+    case 5: return text.smallLetters == 0x66_616C_7365 ? false : nil  // false
+    default: return nil
+    }
   }
 }
 
@@ -169,15 +175,10 @@ extension UInt8 {
 }
 
 extension Span<UInt8> {
-  /// Whether the bytes are a lower-case ASCII word, letter case aside.
-  func isSpelled(_ word: StaticString) -> Bool {
-    guard count == word.utf8CodeUnitCount else { return false }
-    let letters = word.description.utf8.span
-    for index in indices {
-      let byte = self[index]
-      let isUpper = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
-      if (isUpper ? byte | 0x20 : byte) != letters[index] { return false }
-    }
-    return true
+  /// Up to eight letters as one number, in which capitals are small.
+  fileprivate var smallLetters: UInt64 {
+    var letters: UInt64 = 0
+    for index in indices { letters = letters << 8 | UInt64(self[index] | 0x20) }
+    return letters
   }
 }

@@ -115,7 +115,7 @@ struct Plan: ParsableCommand {
       }
     }
     let plan = SyncPlan.make(
-      graph: graph, mirror: mirror, at: at, program: chosen,
+      graph: graph, mirror: consume mirror, at: at, program: chosen,
       pending: report.unfinished?.sync ?? [])
     progress.clear()
     if let output { try write(plan, to: output) }
@@ -127,7 +127,7 @@ struct Plan: ParsableCommand {
   private func demand(_ graph: ExecutionGraph) -> ColumnDemand {
     guard output == nil else { return .everything }
     let fields = SyncPlan.fields(in: graph, needsClock: at == nil)
-    return ColumnDemand(people: fields, records: fields, isWritten: false)
+    return ColumnDemand(people: fields, records: fields, isWritten: false, isForRuns: true)
   }
 
   private func find(_ name: String, _ graph: ExecutionGraph) throws -> ProgramID {

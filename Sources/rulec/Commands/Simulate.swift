@@ -91,7 +91,7 @@ struct Simulate: ParsableCommand {
     timings.end("rules")
 
     let data = DataFiles(badRows: badRows == .stop ? .stop : .skip, isQuiet: quiet)
-    let demand = ColumnDemand(people: nil, records: nil, isWritten: outputs != nil)
+    let demand = ColumnDemand(people: nil, records: nil, isWritten: outputs != nil, isForRuns: true)
     let (loaded, loadReport) = try data.loadState(
       state, graph: graph, demand: demand, &progress)
     timings.end("state")

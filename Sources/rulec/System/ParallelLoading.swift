@@ -40,7 +40,7 @@ final class ParallelLoading<Reader: ChunkedReader>: Sendable {
     let pieces = try RowPieces(path)
     let head = try pieces.head()
     let decoder = shared.withLock { shared in
-      shared.reader.begin(file: path)
+      shared.reader.begin(file: path, byteCount: pieces.size)
       shared.reader.append(head)
       note(head.count, &shared)
       shared.next = 0

@@ -41,6 +41,13 @@ struct ChunkCells: Sendable {
   func each<Result>(
     _ column: Int, null: Result, _ read: (Swift.Span<UInt8>) -> Result?
   ) -> [Result]? {
+    each(column, null: null) { text, _ in read(text) }
+  }
+
+  @inline(__always)
+  private func each<Result>(
+    _ column: Int, null: Result, _ read: (Swift.Span<UInt8>, RowGrid.Cell) -> Result?
+  ) -> [Result]? {
     var results: [Result] = []
     results.reserveCapacity(count)
     let bytes = grid.bytes.span
@@ -52,7 +59,7 @@ struct ChunkCells: Sendable {
       if isNull(cell, raw) {
         results.append(null)
       } else {
-        guard let result = read(bytes.extracting(cell.range)) else { return nil }
+        guard let result = read(bytes.extracting(cell.range), cell) else { return nil }
         results.append(result)
       }
     }
@@ -108,7 +115,7 @@ struct ChunkCells: Sendable {
   /// Returns the ids of Salesforce records with 18 characters, as ``texts(_:_:)`` does.
   func recordTexts(_ column: Int?, _ pool: inout TextPool) -> [UInt32]? {
     guard let column else { return Array(repeating: 0, count: count) }
-    return each(column, null: 0) { id in
+    return eachOnce(column) { id in
       if SalesforceID.isNormalised(id) { return pool.intern(utf8: id).rawValue + 1 }
       return RecordKey(id: id).map { pool.intern($0.text).rawValue + 1 }
     }
@@ -117,7 +124,31 @@ struct ChunkCells: Sendable {
   /// Returns texts as identifiers plus one, 0 for null or a column that is not there.
   func texts(_ column: Int?, _ pool: inout TextPool) -> [UInt32]? {
     guard let column else { return Array(repeating: 0, count: count) }
-    return each(column, null: 0) { pool.intern(utf8: $0).rawValue + 1 }
+    return eachOnce(column) { pool.intern(utf8: $0).rawValue + 1 }
+  }
+
+  /// Does as ``each(_:null:_:)`` for texts of which there are few; `read` is not asked again about a
+  /// text that came shortly before.
+  @inline(__always)
+  private func eachOnce(
+    _ column: Int, _ read: (Swift.Span<UInt8>) -> UInt32?
+  ) -> [UInt32]? {
+    let bytes = grid.bytes.span
+    // The last text of each kind: cells that begin and end alike share a place.
+    var known = [(cell: RowGrid.Cell, result: UInt32)](
+      repeating: (RowGrid.Cell(start: 0, end: 0), 0), count: 16)
+    return each(column, null: 0) { (text, cell) -> UInt32? in
+      let place = (text.count &* 5 &+ Int(text[0]) &+ Int(text[text.count - 1]) &* 3) & 15
+      let last = known[place]
+      if last.cell.count == cell.count,
+        bytes.extracting(last.cell.range).hasSameBytes(as: text)
+      {
+        return last.result
+      }
+      guard let result = read(text) else { return nil }
+      known[place] = (cell, result)
+      return result
+    }
   }
 
   /// Returns a column of a field.

@@ -70,8 +70,9 @@ public protocol ChunkedReader: Sendable {
   var isReading: Bool { get }
   /// Reads pieces of the present file; nil when they cannot be read by themselves.
   var chunkDecoder: ChunkDecoder? { get }
-  /// Begins a file whose bytes come in pieces; `file` is the name in reports.
-  mutating func begin(file: String)
+  /// Begins a file whose bytes come in pieces; `file` is the name in reports, `byteCount` the size of
+  /// the file.
+  mutating func begin(file: String, byteCount: Int)
   /// Gives the next bytes of the file.
   mutating func append(_ bytes: [UInt8])
   /// Gives the next bytes of the file, read before by its ``chunkDecoder``.

@@ -43,17 +43,17 @@ extension ChunkCells {
     return kept
   }
 
-  /// Returns where the cells of a column stand, from 1; 0 for a column that is not there.
-  func positions(_ column: Int?) -> [UInt16] {
-    guard let column else { return Array(repeating: 0, count: count) }
-    return (0..<count).map { grid.place(ofCell: column, row: $0) }
+  /// Returns where some cells of each row stand, which `cells` names; 0 for a cell that is not there.
+  @inline(__always)
+  func places(_ cells: (_ row: Int) -> (Int?, Int?, Int?)) -> [RowPlace.Columns] {
+    (0..<count).map { row in
+      let (first, second, third) = cells(row)
+      return (place(first, row), place(second, row), place(third, row))
+    }
   }
 
-  /// Returns the places of the rows, counted from the first of them, which has line 0.
-  func places(_ first: [UInt16], _ second: [UInt16], _ third: [UInt16]) -> [RowPlace] {
-    (0..<count).map { row in
-      RowPlace(file: 0, line: UInt32(row), columns: (first[row], second[row], third[row]))
-    }
+  @inline(__always) private func place(_ column: Int?, _ row: Int) -> UInt16 {
+    column.map { grid.place(ofCell: $0, row: row) } ?? 0
   }
 }
 
@@ -63,21 +63,12 @@ struct ChunkOrigin {
   let file: Int
   /// The line of the first row.
   let line: Int
-
-  /// Returns places with file and line.
-  func placed(_ places: [RowPlace]) -> [RowPlace] {
-    places.map {
-      RowPlace(
-        file: UInt16(clamping: file), line: UInt32(clamping: line + Int($0.line)),
-        columns: $0.columns)
-    }
-  }
 }
 
 /// Rows of people, from a piece of a file.
 struct PeopleChunk: Sendable {
   let ids: [Int64]
-  let places: [RowPlace]
+  let places: [RowPlace.Columns]
   let links: [PeopleStage.Link]
   let columns: [ChunkColumn]
   let kept: [ChunkKeptColumn]
@@ -100,10 +91,8 @@ struct PeopleChunk: Sendable {
         sfdcID: sfdcIDs[row], contactID: contactIDs[row], leadID: leadIDs[row],
         isLead: areLeads[row])
     }
-    places = cells.places(
-      cells.positions(mapping.id),
-      cells.positions(mapping.sfdcID ?? mapping.contactID ?? mapping.leadID),
-      cells.positions(nil))
+    let link = mapping.sfdcID ?? mapping.contactID ?? mapping.leadID
+    places = cells.places { _ in (mapping.id, link, nil) }
   }
 }
 
@@ -114,7 +103,7 @@ extension PeopleStage {
   ) {
     ids += chunk.ids
     links += chunk.links
-    places += origin.placed(chunk.places)
+    places.append(chunk.places, origin)
     for part in chunk.columns {
       columns[part.field.index]?.append(part.column, texts: context.text.merge(part.pool))
     }
@@ -132,7 +121,7 @@ struct RecordChunk: Sendable {
   let convertedContacts: [RecordKey]
   let masters: [RecordKey]
   let areDeleted: [Bool]
-  let places: [RowPlace]
+  let places: [RowPlace.Columns]
   let columns: [ChunkColumn]
   let kept: [ChunkKeptColumn]
 
@@ -156,9 +145,7 @@ struct RecordChunk: Sendable {
     self.kept = kept
     convertedContacts = contacts
     self.masters = masters
-    places = cells.places(
-      cells.positions(mapping.id), cells.positions(mapping.convertedContact),
-      cells.positions(mapping.master))
+    places = cells.places { _ in (mapping.id, mapping.convertedContact, mapping.master) }
   }
 }
 
@@ -176,7 +163,7 @@ extension RecordStage {
     keys += chunk.keys
     convertedContacts += chunk.convertedContacts
     masters += chunk.masters
-    places += origin.placed(chunk.places)
+    places.append(chunk.places, origin)
     for part in chunk.columns {
       columns[part.field.index]?.append(part.column, texts: context.text.merge(part.pool))
     }

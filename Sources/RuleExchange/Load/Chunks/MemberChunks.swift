@@ -14,7 +14,7 @@ struct CampaignMemberChunk: Sendable {
   let ids: [UInt32]
   let idPool: TextPool
   let values: [ChunkColumn]
-  let places: [RowPlace]
+  let places: [RowPlace.Columns]
 
   /// Reads all rows; nil when one is out of the ordinary.
   init?(_ cells: ChunkCells, _ mapping: CampaignMemberStage.Mapping, _ demand: ColumnDemand) {
@@ -53,12 +53,10 @@ struct CampaignMemberChunk: Sendable {
     self.statusPool = statusPool
     self.idPool = idPool
     firstRespondedDays = days
-    let first = cells.positions(mapping.lead ?? mapping.contact ?? mapping.either ?? 0)
-    let second = cells.positions(mapping.contact)
-    places = cells.places(
-      cells.positions(mapping.campaign.column),
-      leads.indices.map { contacts[$0].isNone ? first[$0] : second[$0] },
-      cells.positions(mapping.status))
+    let other = mapping.lead ?? mapping.contact ?? mapping.either ?? 0
+    places = cells.places { row in
+      (mapping.campaign.column, contacts[row].isNone ? other : mapping.contact, mapping.status)
+    }
   }
 }
 
@@ -76,7 +74,7 @@ extension CampaignMemberStage {
     values.append(chunk.values, count: chunk.records.count, &context.text)
     records += chunk.records
     firstRespondedDays += chunk.firstRespondedDays
-    places += origin.placed(chunk.places)
+    places.append(chunk.places, origin)
     if demand.isWritten {
       let texts = context.text.merge(chunk.idPool)
       for id in chunk.ids { ids.append(id == 0 ? 0 : texts[Int(id) - 1].rawValue + 1) }
@@ -102,7 +100,7 @@ struct ProgramMemberChunk: Sendable {
   let arePaused: [Bool]
   let areExhausted: [Bool]
   let values: [ChunkColumn]
-  let places: [RowPlace]
+  let places: [RowPlace.Columns]
 
   /// Reads all rows; nil when one is out of the ordinary.
   init?(_ cells: ChunkCells, _ mapping: ProgramMemberStage.Mapping) {
@@ -139,11 +137,10 @@ struct ProgramMemberChunk: Sendable {
     self.streamPool = streamPool
     self.arePaused = arePaused
     self.areExhausted = areExhausted
-    let byID = cells.positions(mapping.programID)
-    let byName = cells.positions(mapping.programName ?? mapping.programID ?? 0)
-    places = cells.places(
-      ids.indices.map { ids[$0] == 0 ? byName[$0] : byID[$0] }, cells.positions(mapping.lead),
-      cells.positions(mapping.status))
+    let name = mapping.programName ?? mapping.programID ?? 0
+    places = cells.places { row in
+      (ids[row] == 0 ? name : mapping.programID, mapping.lead, mapping.status)
+    }
   }
 }
 
@@ -170,6 +167,6 @@ extension ProgramMemberStage {
     streams.append(codes: chunk.streams, meaning: [nil] + streamNames.map { Optional($0) })
     arePaused += chunk.arePaused
     areExhausted += chunk.areExhausted
-    places += origin.placed(chunk.places)
+    places.append(chunk.places, origin)
   }
 }
