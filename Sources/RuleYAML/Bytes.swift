@@ -66,6 +66,28 @@ extension [UInt8] {
     return index
   }
 
+  /// Returns how many of the eight bytes at an offset come before the first that is not ASCII.
+  @inline(__always)
+  func asciiCount(from offset: Int) -> Int {
+    guard offset + 8 <= count else { return 0 }
+    let eight = unsafe span.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    return (eight & 0x8080_8080_8080_8080).trailingZeroBitCount / 8
+  }
+
+  /// Returns whether some bytes stand at an offset and end before another.
+  @inline(__always)
+  func hold(_ value: borrowing Swift.Span<UInt8>, at start: Int, before end: Int) -> Bool {
+    let length = value.count
+    guard start >= 0, start + length <= end, end <= count else { return false }
+    return unsafe withUnsafeBytes { written in
+      unsafe value.withUnsafeBytes { wanted in
+        guard let written = written.baseAddress, let wanted = wanted.baseAddress
+        else { return true }
+        return unsafe areEqual(written + start, wanted, length)
+      }
+    }
+  }
+
   /// Returns the end of a range without the spaces and tabs at its end.
   func trimmingBlanks(_ range: Range<Int>) -> Range<Int> {
     var end = range.upperBound
@@ -104,6 +126,38 @@ extension [UInt8] {
   }
 }
 
+/// Compares bytes, as many at a time as are there; the last ones perhaps twice.
+@inline(__always)
+private func areEqual(
+  _ one: UnsafeRawPointer, _ other: UnsafeRawPointer, _ count: Int
+) -> Bool {
+  if count >= 8 {
+    let last = count &- 8
+    var index = 0
+    while index < last {
+      guard unsafe haveEqual(UInt64.self, one + index, other + index) else { return false }
+      index &+= 8
+    }
+    return unsafe haveEqual(UInt64.self, one + last, other + last)
+  }
+  if count >= 4 {
+    let last = count &- 4
+    return unsafe haveEqual(UInt32.self, one, other)
+      && haveEqual(UInt32.self, one + last, other + last)
+  }
+  for index in 0..<count {
+    guard unsafe haveEqual(UInt8.self, one + index, other + index) else { return false }
+  }
+  return true
+}
+
+@inline(__always)
+private func haveEqual<Word: FixedWidthInteger & BitwiseCopyable>(
+  _: Word.Type, _ one: UnsafeRawPointer, _ other: UnsafeRawPointer
+) -> Bool {
+  unsafe one.loadUnaligned(as: Word.self) == other.loadUnaligned(as: Word.self)
+}
+
 /// Turns positions that count Unicode scalars into byte offsets, moving step by step.
 struct ScalarCursor {
   private let isASCII: Bool
@@ -125,6 +179,11 @@ struct ScalarCursor {
 
   private mutating func walk(to target: Int, in bytes: [UInt8]) -> Int {
     while index < target, offset < bytes.count {
+      // Between two nodes there are only such characters, nearly always.
+      let ascii = Swift.min(bytes.asciiCount(from: offset), target - index)
+      offset += ascii
+      index += ascii
+      guard index < target, offset < bytes.count else { break }
       offset += 1
       while offset < bytes.count, !bytes[offset].beginsScalar { offset += 1 }
       index += 1

@@ -57,26 +57,44 @@ struct GapScanner {
 
   /// Reads up to an offset; `flowIndent` is the indentation that lines in brackets must exceed.
   mutating func scan(to end: Int, in bytes: [UInt8], flowIndent: Int?) {
-    while position < end {
-      let byte = bytes[position]
-      switch byte {
-      case 0x20, 0x09: position += 1
-      case 0x0A, 0x0D:
-        position += 1
-        if let flowIndent { checkLine(in: bytes, flowIndent) }
-      case 0x23: scanComment(in: bytes)
-      case 0x21, 0x26:  // a tag or an anchor
-        while position < end, !bytes[position].isBlankOrLineBreak { position += 1 }
-        solidEnd = position
+    let text = bytes.span
+    var (offset, solid) = (position, solidEnd)
+    while offset < end {
+      switch text[offset] {
+      case 0x20: offset += 1
+      case 0x0A where flowIndent == nil: offset += 1
+      case 0x3A, 0x2D, 0x2C:  // what separates nearly all nodes
+        offset += 1
+        solid = offset
       default:
-        if byte == 0x3F, flowIndent != nil, let next = bytes.byte(at: position + 1),
-          !next.isBlankOrLineBreak
-        {
-          diagnostics.append(YAMLDiagnostics.questionMark(span(position, position + 1)))
-        }
-        position += 1
-        solidEnd = position
+        (position, solidEnd) = (offset, solid)
+        scanUnusual(to: end, in: bytes, flowIndent: flowIndent)
+        (offset, solid) = (position, solidEnd)
       }
+    }
+    (position, solidEnd) = (offset, solid)
+  }
+
+  /// Reads what begins with a byte that is no usual one between two nodes.
+  private mutating func scanUnusual(to end: Int, in bytes: [UInt8], flowIndent: Int?) {
+    let byte = bytes[position]
+    switch byte {
+    case 0x20, 0x09: position += 1
+    case 0x0A, 0x0D:
+      position += 1
+      if let flowIndent { checkLine(in: bytes, flowIndent) }
+    case 0x23: scanComment(in: bytes)
+    case 0x21, 0x26:  // a tag or an anchor
+      while position < end, !bytes[position].isBlankOrLineBreak { position += 1 }
+      solidEnd = position
+    default:
+      if byte == 0x3F, flowIndent != nil, let next = bytes.byte(at: position + 1),
+        !next.isBlankOrLineBreak
+      {
+        diagnostics.append(YAMLDiagnostics.questionMark(span(position, position + 1)))
+      }
+      position += 1
+      solidEnd = position
     }
   }
 

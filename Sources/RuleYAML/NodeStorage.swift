@@ -110,14 +110,33 @@ final class NodeStorage: Sendable {
     return true
   }
 
+  /// Returns the position of the first of some words that is exactly the value of a scalar.
+  func position(of record: NodeRecord, among words: YAMLWords) -> Int? {
+    guard record.kind == .scalar else { return nil }
+    let first = Int(record.first)
+    let range = first..<first + Int(record.count)
+    return record.flags.contains(.ownedText)
+      ? words.position(of: range, in: texts) : words.position(of: range, in: source)
+  }
+
+  /// Returns the first byte of the value of a scalar.
+  func firstByte(of record: NodeRecord) -> UInt8? {
+    guard record.kind == .scalar, record.count > 0 else { return nil }
+    let first = Int(record.first)
+    return record.flags.contains(.ownedText) ? texts[first] : source[first]
+  }
+
   /// Returns the value of a scalar, "" for collections.
   func text(of record: NodeRecord) -> String {
     guard record.kind == .scalar else { return "" }
     let range = Int(record.first)..<Int(record.first) + Int(record.count)
-    return Self.text(range, of: record.flags.contains(.ownedText) ? texts : source)
+    // Two calls, because the choice between two arrays would count a reference.
+    return record.flags.contains(.ownedText)
+      ? Self.text(range, of: texts) : Self.text(range, of: source)
   }
 
   /// Returns a part of some bytes as text, without a slice, which would count a reference.
+  @inline(__always)
   private static func text(_ range: Range<Int>, of bytes: [UInt8]) -> String {
     unsafe bytes.withUnsafeBufferPointer { all in
       unsafe String(decoding: UnsafeBufferPointer(rebasing: all[range]), as: UTF8.self)

@@ -45,7 +45,7 @@ extension TreeBuilder {
     let quotes = record.style == .plain ? 0 : 1
     let content =
       range.lowerBound + quotes..<max(range.upperBound - quotes, range.lowerBound + quotes)
-    if plainRanges.contains(where: { $0.overlaps(range) }) {
+    if !plainRanges.isEmpty, plainRanges.contains(where: { $0.overlaps(range) }) {
       (record.first, record.count) = (UInt32(content.lowerBound), UInt32(content.count))
       return
     }
@@ -61,27 +61,18 @@ extension TreeBuilder {
   }
 
   /// Stores where the text of a scalar is: in the file if it is written there byte for byte.
+  @inline(__always)
   private mutating func setText(
     _ record: inout NodeRecord, value: borrowing Swift.Span<UInt8>, ifWrittenAt start: Int
   ) {
     record.count = UInt32(value.count)
-    if Self.isWritten(value, in: text.bytes, at: start, before: file.bytes.count) {
+    if text.bytes.hold(value, at: start, before: file.bytes.count) {
       record.first = UInt32(start)
       return
     }
     record.first = UInt32(tables.texts.count)
     record.flags.insert(.ownedText)
     for index in value.indices { tables.texts.append(value[index]) }
-  }
-
-  /// Static, because a method would get a copy of the whole builder.
-  private static func isWritten(
-    _ value: borrowing Swift.Span<UInt8>, in bytes: [UInt8], at start: Int, before end: Int
-  ) -> Bool {
-    guard start + value.count <= end else { return false }
-    let written = bytes.span.extracting(start..<start + value.count)
-    for index in value.indices where value[index] != written[index] { return false }
-    return true
   }
 
   private mutating func readBlock(
@@ -97,9 +88,13 @@ extension TreeBuilder {
     setText(&record, value: value, ifWrittenAt: layout.contentStart)
   }
 
+  @inline(__always)
   private mutating func checkLength(_ record: NodeRecord) {
+    if Int(record.count) > min(limits.keyBytesMax, limits.scalarBytesMax) { reportLength(record) }
+  }
+
+  private mutating func reportLength(_ record: NodeRecord) {
     let count = Int(record.count)
-    guard count > min(limits.keyBytesMax, limits.scalarBytesMax) else { return }
     let isKey = frames.last.map { $0.isMapping && (pending.count - $0.childrenStart) % 2 == 0 }
     if isKey ?? false, count > limits.keyBytesMax {
       diagnostics.append(YAMLDiagnostics.keyTooLong(span(record.range), limits.keyBytesMax))
@@ -162,12 +157,19 @@ extension TreeBuilder {
   // MARK: Anchors and tags
 
   /// Reads the anchor and tag before a node; returns where the node itself begins, and stores them.
+  @inline(__always)
   mutating func readProperties(
     _ event: ParserEvent, _ range: Range<Int>
   ) -> (start: Int, properties: UInt32) {
     guard let properties = event.properties else {
       return (range.lowerBound, NodeRecord.noProperties)
     }
+    return read(properties, range)
+  }
+
+  private mutating func read(
+    _ properties: NodeProperties, _ range: Range<Int>
+  ) -> (start: Int, properties: UInt32) {
     let bytes = text.bytes
     var offset = range.lowerBound
     var remaining = (properties.anchor == nil ? 0 : 1) + (properties.tag == nil ? 0 : 1)

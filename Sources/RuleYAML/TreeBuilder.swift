@@ -128,6 +128,8 @@ struct TreeBuilder: ParserEventSink {
     return false
   }
 
+  // Inlined where the kind of the event is known.
+  @inline(__always)
   mutating func receive(_ event: ParserEvent, value: borrowing Swift.Span<UInt8>) -> Bool {
     let start = offset(of: event.start)
     let end = offset(of: event.end)
@@ -156,10 +158,15 @@ struct TreeBuilder: ParserEventSink {
   }
 
   /// Reads the blanks and comments up to an offset.
+  @inline(__always)
   mutating func scanGap(to offset: Int) {
     guard offset > gap.position else { return }
     gap.scan(to: offset, in: text.bytes, flowIndent: flowIndent)
-    guard let column = gap.droppedColumn else { return }
+    if let column = gap.droppedColumn { truncateFrame(at: column) }
+  }
+
+  /// Notes that a line was left out at a column.
+  private mutating func truncateFrame(at column: Int) {
     gap.droppedColumn = nil
     let block = frames.lastIndex { !$0.isFlow && $0.indent == column }
     if let frame = block ?? frames.indices.last {
@@ -299,21 +306,26 @@ extension TreeBuilder {
   mutating func addLeaf(_ record: NodeRecord, _ properties: NodeProperties? = nil) -> Bool {
     let index = tables.records.count
     tables.records.append(record)
-    if !closedColumns.isEmpty { closedColumns.removeAll(keepingCapacity: true) }
+    while closedColumns.popLast() != nil {}
     if let anchor = properties?.anchor { anchors[anchor] = Anchor(node: index, weight: 1) }
     addChild(UInt32(index), end: Int(record.end), weight: 1)
     return checkNodeCount(record)
   }
 
   /// Adds a finished node to the open collection.
+  @inline(__always)
   mutating func addChild(_ node: UInt32, end: Int, weight: Int) {
     pending.append(node)
     if !frames.isEmpty { frames[frames.count - 1].take(end: end, weight: weight) }
   }
 
   /// Returns false when there are too many nodes.
+  @inline(__always)
   mutating func checkNodeCount(_ record: NodeRecord) -> Bool {
-    guard tables.records.count > limits.nodesMax else { return true }
+    tables.records.count <= limits.nodesMax || haltAtNodeCount(record)
+  }
+
+  private mutating func haltAtNodeCount(_ record: NodeRecord) -> Bool {
     let start = Int(record.start)
     diagnostics.append(YAMLDiagnostics.tooManyNodes(span(start..<start), limits.nodesMax))
     return halt(.file)

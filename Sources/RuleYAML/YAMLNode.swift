@@ -54,12 +54,14 @@ public struct YAMLNode: Sendable {
     storage.hasText(record, text.utf8.span)
   }
 
-  /// Returns the position of the first of some texts whose bytes are exactly the value of this
+  /// Returns the position of the first of some words whose bytes are exactly the value of this
   /// scalar; nil for other values and for collections.
-  public func position(among texts: [String]) -> Int? {
-    let record = self.record
-    return texts.firstIndex { storage.hasText(record, $0.utf8.span) }
+  public func position(among words: YAMLWords) -> Int? {
+    storage.position(of: record, among: words)
   }
+
+  /// The first byte of the value of a scalar; nil for the empty text and for collections.
+  public var firstByte: UInt8? { storage.firstByte(of: record) }
 
   /// How a scalar is written; `plain` for collections.
   public var style: ScalarStyle { record.style }
@@ -111,10 +113,10 @@ public struct YAMLNode: Sendable {
   public var isNull: Bool {
     let record = self.record
     guard record.kind == .scalar, record.style == .plain, record.count <= 4 else { return false }
-    return record.count == 0 || Self.nulls.contains { storage.hasText(record, $0.utf8.span) }
+    return record.count == 0 || storage.position(of: record, among: Self.nulls) != nil
   }
 
-  private static let nulls = ["~", "null", "Null", "NULL"]
+  private static let nulls = YAMLWords(["~", "null", "Null", "NULL"])
 
   /// Returns the entry of a mapping whose key has exactly the bytes of a text.
   public subscript(key: String) -> YAMLEntry? { entries.first { $0.key.hasText(key) } }

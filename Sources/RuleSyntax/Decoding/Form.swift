@@ -74,7 +74,7 @@ extension Form where Value == ScalarLiteral {
         return nil
       }
       let literal = node.literal
-      if kind.isFree { decoding.checkPlain(literal, truthValues: true) }
+      if kind.isFree { decoding.checkPlain(node, literal, truthValues: true) }
       if literal.text.isEmpty, kind != .free {
         decoding.report(SyntaxDiagnostics.emptyText(node.span, kind))
         return nil
@@ -92,15 +92,16 @@ extension Form where Value == Located<String> {
 
   /// One of some words.
   static func choice(_ choices: [Shape.Choice]) -> Form {
-    Form(.choice(choices)) { node, decoding in
-      let words = choices.map(\.word)
+    let words = choices.map(\.word)
+    let known = YAMLWords(words)
+    return Form(.choice(choices)) { node, decoding in
       guard node.kind == .scalar else {
         let expected = SyntaxDiagnostics.alternatives(words)
         decoding.report(
           SyntaxDiagnostics.wrongShape(node.headSpan, expected: expected, found: node.phrase))
         return nil
       }
-      guard words.contains(where: { node.hasText($0) }) else {
+      guard node.position(among: known) != nil else {
         decoding.report(SyntaxDiagnostics.unknownChoice(node.literal, known: words))
         return nil
       }
@@ -168,7 +169,12 @@ extension Form {
       if items.count < least, !node.isTruncated {
         decoding.report(SyntaxDiagnostics.emptyList(node.span, item.shape.itemPhrase))
       }
-      return items.compactMap { decoding.item($0, item) }
+      var values: [Item] = []
+      values.reserveCapacity(items.count)
+      for node in items {
+        if let value = decoding.item(node, item) { values.append(value) }
+      }
+      return values
     }
   }
 
@@ -249,6 +255,11 @@ extension Decoding {
     return form.read(entry.value, &self)
   }
 
+  /// Whether a number, a truth value or a typographic quote can begin with a byte.
+  private static func canMislead(_ byte: UInt8) -> Bool {
+    canBeginTruthValue(byte) || PlainNumber.canBegin(byte) || byte >= 0x80
+  }
+
   private static func canBeginTruthValue(_ letter: UInt8) -> Bool {
     switch UInt8(letter | 0x20) {
     case UInt8(ascii: "y"), UInt8(ascii: "n"), UInt8(ascii: "o"), UInt8(ascii: "t"),
@@ -259,17 +270,16 @@ extension Decoding {
   }
 
   /// Reports a plain text that other YAML programs take for something else.
-  mutating func checkPlain(_ literal: ScalarLiteral, truthValues: Bool) {
-    guard !literal.isQuoted else { return }
-    let text = literal.text.utf8
+  mutating func checkPlain(_ node: YAMLNode, _ literal: ScalarLiteral, truthValues: Bool) {
+    // The first letter says already that most texts are nothing else.
+    guard node.style == .plain, let first = node.firstByte, Self.canMislead(first) else { return }
     if PlainNumber(literal.text)?.isCanonical == false {
       report(SyntaxDiagnostics.unquotedNumber(literal))
     }
     if SyntaxDiagnostics.standsInTypographicQuotes(literal.text) {
       report(SyntaxDiagnostics.typographicQuotes(literal))
     }
-    // The first letter says already that most texts are no truth value.
-    guard text.count <= 5, let first = text.first, Self.canBeginTruthValue(first) else { return }
+    guard literal.text.utf8.count <= 5, Self.canBeginTruthValue(first) else { return }
     let isTruthValue =
       switch literal.text.lowercased() {
       case "yes", "no", "on", "off": true

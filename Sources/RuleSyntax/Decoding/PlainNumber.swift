@@ -74,7 +74,7 @@ struct PlainNumber {
   }
 
   /// Whether a number can begin with a byte: a sign, a digit, or the underscore between digits.
-  private static func canBegin(_ byte: UInt8) -> Bool {
+  static func canBegin(_ byte: UInt8) -> Bool {
     TextScanner.isDigit(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+")
       || byte == UInt8(ascii: "_")
   }

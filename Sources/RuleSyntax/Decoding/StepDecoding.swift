@@ -9,7 +9,7 @@ extension Form where Value == FlowStepDefinition {
       guard let found = decoding.word(node, .action, Table<Void>?.none, &nothing) else {
         return nil
       }
-      return decoding.step(found, node)
+      return decoding.step(found)
     }
   }
 }
@@ -20,9 +20,9 @@ enum StepKeys {
   static let fallback = "default"
 
   /// Whether a key belongs inside a step, although it stands where a step begins.
-  static func isPartOfStep(_ key: YAMLNode) -> Bool {
-    [choices, fallback, "if"].contains { key.hasText($0) }
-  }
+  static func isPartOfStep(_ key: YAMLNode) -> Bool { key.position(among: parts) != nil }
+
+  private static let parts = YAMLWords([choices, fallback, "if"])
 }
 
 /// The keys of a choice, or of the default of a step, that are not parameters.
@@ -61,27 +61,30 @@ struct BranchKeys {
 }
 
 extension Decoding {
-  fileprivate mutating func step(_ found: FoundWord, _ node: YAMLNode) -> FlowStepDefinition? {
-    var use = found.use
-    guard let arguments = found.arguments else {
-      return FlowStepDefinition(word: use, span: use.span)
+  fileprivate mutating func step(_ found: FoundWord) -> FlowStepDefinition? {
+    guard case .entry(let entry) = found, entry.value.kind == .mapping else {
+      return plainStep(found)
     }
-    let choices = arguments[StepKeys.choices]
-    let fallback = arguments[StepKeys.fallback]
-    guard choices != nil || fallback != nil else {
-      use.arguments = entries(arguments)
-      return FlowStepDefinition(word: use, span: use.span)
-    }
-    for entry in arguments.entries
+    let (word, parameters) = (entry.key, entry.value)
+    let choices = parameters[StepKeys.choices]
+    let fallback = parameters[StepKeys.fallback]
+    guard choices != nil || fallback != nil else { return plainStep(found) }
+    for entry in parameters.entries
     where !entry.key.hasText(StepKeys.choices) && !entry.key.hasText(StepKeys.fallback) {
       report(SyntaxDiagnostics.parametersBesideChoices(entry.key.located))
     }
-    var step = FlowStepDefinition(word: use, span: use.span)
+    let span = word.span.union(ofNode: parameters)
+    var step = FlowStepDefinition(word: WordUse(name: word.located, span: span), span: span)
     if let choices {
       step.choices = value(of: choices, BranchKeys.choicesForm) ?? []
     }
     if let fallback { step.fallback = value(of: fallback, BranchKeys.fallbackForm) }
     return step.hasChoices ? step : nil
+  }
+
+  private mutating func plainStep(_ found: FoundWord) -> FlowStepDefinition {
+    let use = read(found)
+    return FlowStepDefinition(word: use, span: use.span)
   }
 
   fileprivate mutating func branch(
@@ -94,6 +97,7 @@ extension Decoding {
     }
     var keys = BranchKeys()
     var arguments: [Literal.Entry] = []
+    arguments.reserveCapacity(node.entries.count)
     for entry in node.entries where !table.decode(entry, into: &keys, &self) {
       arguments.append(Literal.Entry(entry.key.located, literal(entry.value)))
     }

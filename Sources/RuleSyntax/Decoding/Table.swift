@@ -10,7 +10,10 @@ struct Key<Target>: Sendable {
     _ name: String, _ form: Form<Value>, required: Bool = false,
     _ documentation: String, _ store: @escaping @Sendable (inout Target, Value) -> Void
   ) {
-    self.init(name, form, required: required, documentation) { target, _, value in
+    declaration = KeyDeclaration(
+      name: name, shape: form.shape, isRequired: required, documentation: documentation)
+    decode = { entry, decoding, target in
+      guard let value = decoding.value(of: entry, form) else { return }
       store(&target, value)
     }
   }
@@ -22,8 +25,7 @@ struct Key<Target>: Sendable {
     _ store: @escaping @Sendable (inout Target, Located<String>, Value) -> Void
   ) {
     declaration = KeyDeclaration(
-      name: name, shape: form.shape, isRequired: required,
-      documentation: documentation)
+      name: name, shape: form.shape, isRequired: required, documentation: documentation)
     decode = { entry, decoding, target in
       guard let value = decoding.value(of: entry, form) else { return }
       store(&target, entry.key.located, value)
@@ -35,7 +37,7 @@ struct Key<Target>: Sendable {
 struct Table<Target>: Sendable {
   let declaration: RecordDeclaration
   private let keys: [Key<Target>]
-  private let names: [String]
+  private let names: YAMLWords
   private let required: [(position: Int, name: String)]
 
   init(
@@ -43,7 +45,7 @@ struct Table<Target>: Sendable {
     _ keys: [Key<Target>]
   ) {
     self.keys = keys
-    names = keys.map(\.declaration.name)
+    names = YAMLWords(keys.map(\.declaration.name))
     required = keys.enumerated().filter { $1.declaration.isRequired }.map {
       ($0, $1.declaration.name)
     }
@@ -136,7 +138,7 @@ struct Kind: Sendable {
   ]
 
   /// The names of the kinds.
-  static let names = all.map(\.declaration.name)
+  static let names = YAMLWords(all.map(\.declaration.name))
 
   /// The kinds, the last one first, that have the name of a kind as a key, while that kind has no key
   /// with theirs: what a document is when it begins with such a key.

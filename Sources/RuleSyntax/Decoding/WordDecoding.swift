@@ -13,7 +13,8 @@ extension Form where Value == WordUse {
     let beside = FilterName.keysBesideWord
     return Form(.word(.filter, beside: beside.declaration)) { node, decoding in
       var name = FilterName()
-      guard var word = decoding.word(node, .filter, beside, &name)?.use else { return nil }
+      guard let found = decoding.word(node, .filter, beside, &name) else { return nil }
+      var word = decoding.read(found)
       word.id = name.id
       return word
     }
@@ -22,7 +23,8 @@ extension Form where Value == WordUse {
   private static func word(_ role: WordRole) -> Form {
     Form(.word(role, beside: nil)) { node, decoding in
       var nothing: Void = ()
-      return decoding.word(node, role, nil, &nothing)?.use
+      guard let found = decoding.word(node, role, nil, &nothing) else { return nil }
+      return decoding.read(found)
     }
   }
 }
@@ -51,17 +53,19 @@ extension Form where Value == ScenarioDefinition.Event {
       }
       let noWord = WordUse(name: Located("", node.span), span: node.span)
       var event = ScenarioDefinition.Event(word: noWord, span: node.span)
-      guard let word = decoding.word(node, .event, beside, &event)?.use else { return nil }
-      event.word = word
+      guard let found = decoding.word(node, .event, beside, &event) else { return nil }
+      event.word = decoding.read(found)
       return event
     }
   }
 }
 
-/// A word as it was found: its use, and the node with its arguments.
-struct FoundWord {
-  let use: WordUse
-  let arguments: YAMLNode?
+/// A word as it was found.
+enum FoundWord {
+  /// With its value, which is yet to be read.
+  case entry(YAMLEntry)
+  /// In an unusual place, and read; in a box, because a use is large.
+  indirect case use(WordUse)
 }
 
 extension Decoding {
@@ -71,7 +75,7 @@ extension Decoding {
   ) -> FoundWord? {
     switch node.kind {
     case .scalar:
-      return FoundWord(use: WordUse(name: node.located, span: node.span), arguments: nil)
+      return .use(WordUse(name: node.located, span: node.span))
     case .sequence:
       report(
         SyntaxDiagnostics.wrongShape(node.headSpan, expected: role.phrase, found: node.phrase))
@@ -102,9 +106,27 @@ extension Decoding {
         report(
           SyntaxDiagnostics.severalWords(other.key.located, after: first.key.located, role))
       }
-      return found(first, collectsArguments: role != .action)
+      return .entry(first)
     }
-    return misplaced(others, of: first)
+    return .use(misplaced(others, of: first))
+  }
+
+  /// Reads a word with its arguments.
+  mutating func read(_ found: FoundWord) -> WordUse {
+    switch found {
+    case .entry(let entry): read(entry.key.located, entry.value)
+    case .use(let use): use
+    }
+  }
+
+  private mutating func read(_ name: Located<String>, _ value: YAMLNode) -> WordUse {
+    let span = name.span.union(ofNode: value)
+    switch value.kind {
+    case .mapping:
+      return WordUse(name: name, arguments: entries(value), span: span)
+    case .sequence, .scalar:
+      return WordUse(name: name, shortForm: value.isNull ? nil : literal(value), span: span)
+    }
   }
 
   /// Reports and takes out the entries that are misspelt keys rather than words; returns the keys
@@ -127,29 +149,14 @@ extension Decoding {
     return nearest.compactMap { $0 }
   }
 
-  /// Reads a word with its arguments; those of a step wait until it is known whether it has choices.
-  private mutating func found(_ entry: YAMLEntry, collectsArguments: Bool) -> FoundWord {
-    let (name, value) = (entry.key.located, entry.value)
-    let span = name.span.union(ofNode: value)
-    switch value.kind {
-    case .mapping:
-      let arguments = collectsArguments ? entries(value) : []
-      return FoundWord(
-        use: WordUse(name: name, arguments: arguments, span: span), arguments: value)
-    case .sequence, .scalar:
-      let shortForm = value.isNull ? nil : literal(value)
-      return FoundWord(use: WordUse(name: name, shortForm: shortForm, span: span), arguments: nil)
-    }
-  }
-
   /// Reads a word whose arguments stand beside it because they are not indented enough.
-  private mutating func misplaced(_ entries: [YAMLEntry], of word: YAMLEntry) -> FoundWord {
+  private mutating func misplaced(_ entries: [YAMLEntry], of word: YAMLEntry) -> WordUse {
     for entry in entries {
       report(SyntaxDiagnostics.misplacedArguments(entry.key.located, of: word.key.text))
     }
     var use = WordUse(name: word.key.located, span: word.key.span)
     use.arguments = entries.map { Literal.Entry($0.key.located, literal($0.value)) }
-    return FoundWord(use: use, arguments: nil)
+    return use
   }
 }
 

@@ -61,17 +61,32 @@ public struct MatchFormula: Notation, Hashable {
   }
 
   /// The words that a formula gives a meaning, which no filter can have as its name.
-  public static let reservedWords = ["and", "or", "not", "all", "any"]
+  public static let reservedWords = ReservedWord.allCases.map(\.rawValue)
 
-  /// Returns the word with a meaning that a text is, in whatever letters; nil for names.
-  fileprivate static func reserved(_ text: String) -> String? {
-    let bytes = text.utf8
-    // The first letter says already that most names are no such word.
-    guard bytes.count <= 3, let first = bytes.first, "anoANO".utf8.contains(first) else {
-      return nil
+  /// A word that a formula gives a meaning.
+  fileprivate enum ReservedWord: String, CaseIterable {
+    case and
+    case or
+    case not
+    case all
+    case any
+
+    /// Recognises a word in whatever letters; nil for names.
+    init?(_ text: Swift.Span<UInt8>) {
+      guard text.count <= 3 else { return nil }
+      let wanted = Self.packed(text)
+      guard let known = Self.known.first(where: { $0.packed == wanted }) else { return nil }
+      self = known.word
     }
-    let word = text.lowercased()
-    return reservedWords.contains(word) ? word : nil
+
+    private static let known = allCases.map { (word: $0, packed: packed($0.rawValue.utf8.span)) }
+
+    /// The small letters of a word in one number.
+    private static func packed(_ text: Swift.Span<UInt8>) -> UInt32 {
+      var packed: UInt32 = 0
+      for index in text.indices { packed = packed << 8 | UInt32(text[index] | 0x20) }
+      return packed
+    }
   }
 
   /// Reads a formula.
@@ -89,11 +104,6 @@ extension MatchFormula {
     private var scanner: TextScanner
     private static let example = "a formula such as `1 and (2 or 3)`"
 
-    private enum Connective: String {
-      case and
-      case or
-    }
-
     init(_ text: String) { scanner = TextScanner(text) }
 
     mutating func formula() throws(NotationError) -> Expression {
@@ -107,7 +117,7 @@ extension MatchFormula {
     /// Reads parts joined by one connective, up to the end or a closing parenthesis.
     private mutating func level(depth: Int) throws(NotationError) -> Expression {
       var parts = [try operand(depth: depth)]
-      var connective: Connective?
+      var connective: ReservedWord?
       while let next = try self.connective() {
         if let connective, connective != next.connective {
           throw NotationError(
@@ -119,10 +129,7 @@ extension MatchFormula {
         parts.append(try operand(depth: depth))
       }
       guard let connective else { return parts[0] }
-      switch connective {
-      case .and: return .all(parts)
-      case .or: return .any(parts)
-      }
+      return connective == .and ? .all(parts) : .any(parts)
     }
 
     private mutating func operand(depth: Int) throws(NotationError) -> Expression {
@@ -161,30 +168,31 @@ extension MatchFormula {
 
     private mutating func name() throws(NotationError) -> Expression {
       let name = scanner.take(while: FilterNameNotation.isNameByte)
-      switch MatchFormula.reserved(name.text) {
-      case "not":
+      switch ReservedWord(name.bytes.span.extracting(name.range)) {
+      case .not:
         throw error(
           "a formula has no `not`; use an operator such as `is_not` in the filter", at: name.range)
-      case "and", "or":
+      case .and, .or:
         throw error(
           "expected the number or name of a filter before `\(name.text)`", at: name.range)
-      case "all", "any":
+      case .all, .any:
         throw error("`\(name.text)` stands alone, not within a formula", at: name.range)
-      default:
+      case nil:
         return .filter(Reference(target: .name(name.text), range: name.range))
       }
     }
 
     /// Reads `and` or `or`; nothing at the end and before a closing parenthesis.
     private mutating func connective() throws(NotationError) -> (
-      connective: Connective, range: Range<Int>
+      connective: ReservedWord, range: Range<Int>
     )? {
       let start = scanner.offset
       scanner.skipBlanks()
       guard let byte = scanner.next, byte != UInt8(ascii: ")") else { return nil }
       let hasBlank = scanner.offset > start
       let word = scanner.take(while: FilterNameNotation.isNameByte)
-      if let connective = MatchFormula.reserved(word.text).flatMap(Connective.init(rawValue:)) {
+      let connective = ReservedWord(word.bytes.span.extracting(word.range))
+      if let connective, connective == .and || connective == .or {
         guard hasBlank, scanner.next.map(TextScanner.isBlank) ?? true else {
           throw error("put blanks around `\(word.text)`", at: word.range)
         }
@@ -220,7 +228,7 @@ public struct FilterNameNotation: Notation, Hashable {
 
   /// Reads a name: a letter, then letters, digits, `_` and `-`.
   public static func parse(_ text: String) -> Result<FilterNameNotation, NotationError> {
-    let bytes = Array(text.utf8)
+    let bytes = text.utf8
     guard let first = bytes.first, TextScanner.isLetter(first), bytes.allSatisfy(isNameByte) else {
       return .failure(
         NotationError(
@@ -228,7 +236,7 @@ public struct FilterNameNotation: Notation, Hashable {
           "a filter's name is a letter followed by letters, digits, `_` or `-`, such as `eu`",
           at: 0..<bytes.count))
     }
-    guard MatchFormula.reserved(text) == nil else {
+    guard MatchFormula.ReservedWord(bytes.span) == nil else {
       return .failure(
         NotationError(
           SyntaxDiagnostics.malformedFilterName,

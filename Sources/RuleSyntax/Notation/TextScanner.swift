@@ -6,7 +6,8 @@ struct TextScanner {
 
   /// A part of the text with its place.
   struct Part {
-    fileprivate let bytes: [UInt8]
+    /// The whole text that this is a part of.
+    let bytes: [UInt8]
     let range: Range<Int>
 
     /// The text, made when it is asked for.

@@ -81,7 +81,7 @@ extension Decoding {
       // `NULL` in capitals is a word of the language: it clears a field (CAT-6.3).
       if node.isNull, !node.hasText("NULL") { return .null(node.span) }
       let literal = node.literal
-      checkPlain(literal, truthValues: false)
+      checkPlain(node, literal, truthValues: false)
       return .scalar(literal)
     case .sequence:
       return .list(node.items.map { literal($0) }, node.span)
