@@ -34,11 +34,11 @@ struct ActivityLine: Sendable {
   /// of the statuses.
   func write(
     _ activity: borrowing Activity, _ number: Int, _ progression: LoggedProgression?,
-    _ names: borrowing WrittenTexts, _ mirror: borrowing Mirror, _ row: inout ByteCursor
+    _ names: borrowing WrittenTexts, _ texts: borrowing StateTexts, _ row: inout ByteCursor
   ) {
     row.append(number)
     row.append(",")
-    row.append(Int(mirror.people.marketoID(activity.person)))
+    row.append(Int(texts.marketoID(activity.person)))
     row.append(",")
     row.append(activity.at)
     row.append(",")
@@ -50,12 +50,12 @@ struct ActivityLine: Sendable {
       row.append(Self.null)
     }
     row.append(",")
-    primary.write(activity, mirror, &row)
+    primary.write(activity, texts, &row)
     row.append(",")
     let cell = row.position
     row.append("\"{")
     let start = row.position
-    writeAttributes(activity, progression, names, mirror, &row)
+    writeAttributes(activity, progression, names, texts, &row)
     if row.position > start {
       row.append("}\"")
     } else {
@@ -74,11 +74,11 @@ struct ActivityLine: Sendable {
   /// quoted cell; missing ones are left out.
   private func writeAttributes(
     _ activity: borrowing Activity, _ progression: LoggedProgression?,
-    _ names: borrowing WrittenTexts, _ mirror: borrowing Mirror, _ row: inout ByteCursor
+    _ names: borrowing WrittenTexts, _ texts: borrowing StateTexts, _ row: inout ByteCursor
   ) {
     if activity.type == .sendEmail { return writeMail(activity.cause, &row) }
     if activity.type == .changeStatusInProgression {
-      if let progression { write(progression, names, activity, mirror, &row) }
+      if let progression { write(progression, names, activity, texts, &row) }
       return
     }
     let start = row.position
@@ -87,14 +87,14 @@ struct ActivityLine: Sendable {
       if case .none = value { continue }
       if row.position > start { row.append(",") }
       keys.write(index, to: &row)
-      write(value, mirror, &row)
+      write(value, texts, &row)
     }
     for text in activity.texts {
       guard let name = text.attribute.logName else { continue }
       if row.position > start { row.append(",") }
       row.append(cellQuoted: name.utf8.span)
       row.append(":")
-      mirror.text.read(text.text) { row.append(cellQuoted: $0) }
+      texts.read(text.text) { row.append(cellQuoted: $0) }
     }
   }
 
@@ -131,12 +131,12 @@ struct ActivityLine: Sendable {
     }
   }
 
-  private func write(_ value: Shown, _ mirror: borrowing Mirror, _ row: inout ByteCursor) {
+  private func write(_ value: Shown, _ texts: borrowing StateTexts, _ row: inout ByteCursor) {
     switch value {
     case .none: break
-    case .text(let id): mirror.text.read(id) { row.append(cellQuoted: $0) }
-    case .value(.text(let id)): mirror.text.read(id) { row.append(cellQuoted: $0) }
-    case .value(let value): row.append(cellQuoted: value.spelled(mirror.text, zone: .utc).utf8.span)
+    case .text(let id): texts.read(id) { row.append(cellQuoted: $0) }
+    case .value(.text(let id)): texts.read(id) { row.append(cellQuoted: $0) }
+    case .value(let value): row.append(cellQuoted: texts.spelled(value).utf8.span)
     case .flag(let flag): row.append(flag)
     case .string(let text): row.append(cellQuoted: text.utf8.span)
     }
@@ -154,7 +154,7 @@ struct ActivityLine: Sendable {
 
   private func write(
     _ progression: LoggedProgression, _ names: borrowing WrittenTexts,
-    _ activity: borrowing Activity, _ mirror: borrowing Mirror, _ row: inout ByteCursor
+    _ activity: borrowing Activity, _ texts: borrowing StateTexts, _ row: inout ByteCursor
   ) {
     row.append("\"\"Old Status ID\"\":")
     row.append(progression.old.id)
@@ -172,7 +172,7 @@ struct ActivityLine: Sendable {
     row.append(activity.success ?? false)
     if let reason = activity.reason {
       row.append(",\"\"Reason\"\":")
-      mirror.text.read(reason) { row.append(cellQuoted: $0) }
+      texts.read(reason) { row.append(cellQuoted: $0) }
     }
   }
 }
@@ -208,12 +208,12 @@ private struct PrimaryCells: Sendable {
 
   /// Writes the two cells of an entry.
   func write(
-    _ activity: borrowing Activity, _ mirror: borrowing Mirror, _ row: inout ByteCursor
+    _ activity: borrowing Activity, _ texts: borrowing StateTexts, _ row: inout ByteCursor
   ) {
     switch activity.asset {
     case .none:
       if activity.type == .newLead {
-        row.append(Int(mirror.people.marketoID(activity.person)))
+        row.append(Int(texts.marketoID(activity.person)))
         row.append(",null")
       } else {
         row.append("null,null")
@@ -226,7 +226,7 @@ private struct PrimaryCells: Sendable {
     case .named(let text):
       row.append("null,")
       let start = row.position
-      mirror.text.read(text) { row.append($0) }
+      texts.read(text) { row.append($0) }
       row.quoteCell(from: start)
     }
   }

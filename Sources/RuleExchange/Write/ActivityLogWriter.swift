@@ -35,8 +35,9 @@ public struct ActivityLogWriter: Sendable {
 
   /// Adds entries; `mirror` is the state whose texts and people they refer to.
   public mutating func append(_ activities: [Activity], mirror: Mirror) {
-    let numbered = number(activities, mirror: mirror)
-    bytes += numbered.rows(activities.indices, mirror: mirror)
+    let texts = StateTexts(mirror)
+    let numbered = number(activities, texts)
+    bytes += numbered.rows(activities.indices, texts)
   }
 
   /// Goes on with the numbers that the entries of an earlier run gave to memberships of programs.
@@ -67,11 +68,13 @@ public struct ActivityLogWriter: Sendable {
   }
 
   /// Numbers entries, whose rows are then for the caller to write.
-  public mutating func number(_ activities: [Activity], mirror: Mirror) -> NumberedActivities {
+  public mutating func number(
+    _ activities: [Activity], _ texts: StateTexts
+  ) -> NumberedActivities {
     var progressions: [LoggedProgression?] = []
     progressions.reserveCapacity(activities.count)
     let span = activities.span
-    for index in span.indices { progressions.append(progression(span[index], mirror)) }
+    for index in span.indices { progressions.append(progression(span[index], texts)) }
     defer { count += activities.count }
     return NumberedActivities(
       activities: activities, progressions: progressions, first: count + 1, line: line,
@@ -80,7 +83,7 @@ public struct ActivityLogWriter: Sendable {
 
   /// What an entry about a progression says besides its own attributes.
   private mutating func progression(
-    _ activity: borrowing Activity, _ mirror: Mirror
+    _ activity: borrowing Activity, _ texts: StateTexts
   ) -> LoggedProgression? {
     guard activity.type == .changeStatusInProgression, case .program(let program) = activity.asset
     else { return nil }
@@ -91,8 +94,8 @@ public struct ActivityLogWriter: Sendable {
       member = memberCount
     }
     return LoggedProgression(
-      old: statuses.find(activity.oldValue, in: program, mirror),
-      new: statuses.find(activity.newValue, in: program, mirror), member: member ?? 0)
+      old: statuses.find(activity.oldValue, in: program, texts),
+      new: statuses.find(activity.newValue, in: program, texts), member: member ?? 0)
   }
 }
 
@@ -108,12 +111,12 @@ public struct NumberedActivities: Sendable {
   private static let rowSize = 320
 
   /// Returns the rows of some of the entries.
-  public func rows(_ range: Range<Int>, mirror: Mirror) -> [UInt8] {
+  public func rows(_ range: Range<Int>, _ texts: StateTexts) -> [UInt8] {
     OutputChunk.written(expecting: range.count * Self.rowSize) { cursor in
       let activities = activities.span
       for index in range {
         line.write(
-          activities[index], first + index, progressions[index], statusNames, mirror, &cursor)
+          activities[index], first + index, progressions[index], statusNames, texts, &cursor)
       }
     }
   }
@@ -153,13 +156,13 @@ private struct LoggedStatuses: Sendable {
   }
 
   mutating func find(
-    _ value: Value, in program: ProgramID, _ mirror: Mirror
+    _ value: Value, in program: ProgramID, _ texts: StateTexts
   ) -> LoggedProgression.Status {
     let channel = assets.programs[program.index].channel.index
     if let known = known[channel].first(where: { $0.value == value }) { return known.status }
     let name =
       value.isNull
-      ? assets.channels[channel].statuses[0].name : value.spelled(mirror.text, zone: .utc)
+      ? assets.channels[channel].statuses[0].name : texts.spelled(value)
     let position = assets.channels[channel].status(named: name)?.index ?? 0
     let status = LoggedProgression.Status(
       id: firstIDs[channel] + position,

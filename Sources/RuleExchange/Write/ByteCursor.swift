@@ -12,6 +12,9 @@ import SyncState
   /// The instant that was written last, and where: most lines have that of the line before.
   private var instant: Instant?
   private var instantText = 0..<0
+  /// The day that was written last, and where.
+  private var day: CivilDate?
+  private var dayText = 0..<0
 
   /// Creates a cursor at the beginning of a piece of memory.
   init(_ memory: UnsafeMutableBufferPointer<UInt8>) { unsafe self.memory = unsafe memory }
@@ -66,15 +69,22 @@ import SyncState
 
   private mutating func write(_ instant: Instant) {
     let local = TimeZoneTable.utc.local(instant)
-    let (year, month, day) = local.date.components
-    guard (0...9999).contains(year) else { return append(instant.text) }
+    if local.date == day {
+      repeatBytes(dayText)
+    } else {
+      let (year, month, day) = local.date.components
+      guard (0...9999).contains(year) else { return append(instant.text) }
+      let start = position
+      append(digits: UInt(year), count: 4)
+      append("-" as Unicode.Scalar)
+      append(digits: UInt(month), count: 2)
+      append("-" as Unicode.Scalar)
+      append(digits: UInt(day), count: 2)
+      self.day = local.date
+      dayText = start..<position
+    }
     let milliseconds = UInt(local.time.milliseconds)
     let seconds = milliseconds / 1000
-    append(digits: UInt(year), count: 4)
-    append("-" as Unicode.Scalar)
-    append(digits: UInt(month), count: 2)
-    append("-" as Unicode.Scalar)
-    append(digits: UInt(day), count: 2)
     append("T" as Unicode.Scalar)
     append(digits: seconds / 3600, count: 2)
     append(":" as Unicode.Scalar)
@@ -120,11 +130,37 @@ import SyncState
   }
 
   @inline(__always) private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard hasRoom(bytes.count), let source = bytes.baseAddress,
-      let target = unsafe memory.baseAddress
+    let count = bytes.count
+    guard hasRoom(count), let source = bytes.baseAddress,
+      let target = unsafe memory.baseAddress.map({ unsafe $0 + position })
     else { return }
-    unsafe (target + position).update(from: source, count: bytes.count)
-    position += bytes.count
+    position += count
+    // Most texts are short; then a call would take longer than what it does. The last bytes may be
+    // written twice.
+    let (from, to) = unsafe (UnsafeRawPointer(source), UnsafeMutableRawPointer(target))
+    if count > 32 {
+      unsafe target.update(from: source, count: count)
+    } else if count >= 16 {
+      unsafe Self.copy(SIMD16<UInt8>.self, count, from, to)
+    } else if count >= 8 {
+      unsafe Self.copy(UInt64.self, count, from, to)
+    } else if count >= 4 {
+      unsafe Self.copy(UInt32.self, count, from, to)
+    } else {
+      for index in 0..<count { unsafe target[index] = source[index] }
+    }
+  }
+
+  /// Copies one to two units in bytes.
+  @inline(__always) private static func copy<Unit: BitwiseCopyable>(
+    _: Unit.Type, _ count: Int, _ from: UnsafeRawPointer, _ to: UnsafeMutableRawPointer
+  ) {
+    let last = count - MemoryLayout<Unit>.size
+    let units = unsafe (
+      from.loadUnaligned(as: Unit.self), from.loadUnaligned(fromByteOffset: last, as: Unit.self)
+    )
+    unsafe to.storeBytes(of: units.0, as: Unit.self)
+    unsafe to.storeBytes(of: units.1, toByteOffset: last, as: Unit.self)
   }
 
   @inline(__always) private mutating func hasRoom(_ count: Int) -> Bool {
@@ -138,10 +174,7 @@ import SyncState
 extension ByteCursor {
   /// Writes a text as a JSON string.
   mutating func append(quoted text: Swift.Span<UInt8>) {
-    guard Self.isPlain(text) else { return append(escaped: text) }
-    append("\"" as Unicode.Scalar)
-    append(text)
-    append("\"" as Unicode.Scalar)
+    if !append(plain: text, quotes: 1) { append(escaped: text) }
   }
 
   /// Writes a text as a JSON string.
@@ -156,17 +189,43 @@ extension ByteCursor {
     append(JSON.string(String(decoding: copy, as: UTF8.self)).line)
   }
 
-  /// Whether all bytes are characters that stand for themselves: printable ASCII but `"` and `\`.
-  private static func isPlain(_ text: Swift.Span<UInt8>) -> Bool {
+  /// Writes a text and some quotes before and behind it, and returns true, when all its bytes are
+  /// characters that stand for themselves: printable ASCII but `"` and `\`.
+  private mutating func append(plain text: Swift.Span<UInt8>, quotes: Int) -> Bool {
+    let count = text.count
+    // What is written in words of eight bytes may need more room than the text.
+    guard hasRoom(2 * quotes + max(count, 8)) else { return true }
+    let bytes = unsafe text.bytes
+    let start = position + quotes
     var others: UInt64 = 0
-    ByteWord.forEach(unsafe text.bytes) { word in
-      others |= word & ByteWord.highBits
-      others |= ByteWord.controls(word)
-      others |= ByteWord.zeros(word ^ ByteWord.repeating(UInt8(ascii: "\"")))
-      others |= ByteWord.zeros(word ^ ByteWord.repeating(UInt8(ascii: "\\")))
-      others |= ByteWord.zeros(word ^ ByteWord.repeating(0x7F))
+    var offset = 0
+    while offset + 8 < count {
+      others |= copyWord(bytes, at: offset, to: start + offset)
+      offset += 8
     }
-    return others == 0
+    // The last eight bytes, some of them again; or all there are, and spaces.
+    let last = max(0, count - 8)
+    others |= copyWord(bytes, at: last, to: start + last)
+    guard others == 0 else { return false }
+    for quote in 0..<quotes {
+      unsafe memory[position + quote] = UInt8(ascii: "\"")
+      unsafe memory[start + count + quote] = UInt8(ascii: "\"")
+    }
+    position = start + count + quotes
+    return true
+  }
+
+  /// Writes eight bytes, and returns 0 if all of them stand for themselves.
+  @inline(__always) private func copyWord(
+    _ bytes: RawSpan, at offset: Int, to place: Int
+  ) -> UInt64 {
+    let word = ByteWord.load(bytes, at: offset)
+    unsafe UnsafeMutableRawBufferPointer(memory).storeBytes(
+      of: word.littleEndian, toByteOffset: place, as: UInt64.self)
+    return word & ByteWord.highBits | ByteWord.controls(word)
+      | ByteWord.zeros(word ^ ByteWord.repeating(UInt8(ascii: "\"")))
+      | ByteWord.zeros(word ^ ByteWord.repeating(UInt8(ascii: "\\")))
+      | ByteWord.zeros(word ^ ByteWord.repeating(0x7F))
   }
 }
 
@@ -192,14 +251,10 @@ extension ByteCursor {
 
   /// Writes a text as a JSON string inside a quoted cell.
   mutating func append(cellQuoted text: Swift.Span<UInt8>) {
-    guard Self.isPlain(text) else {
-      let start = position
-      append(escaped: text)
-      return doubleQuotes(from: start)
-    }
-    append("\"\"" as StaticString)
-    append(text)
-    append("\"\"" as StaticString)
+    if append(plain: text, quotes: 2) { return }
+    let start = position
+    append(escaped: text)
+    doubleQuotes(from: start)
   }
 
   /// Doubles the quotes in what was written since a position.

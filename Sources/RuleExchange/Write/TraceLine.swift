@@ -4,30 +4,31 @@ import SyncState
 
 /// Writes one trace record as a line of JSON.
 struct TraceLine: Sendable {
-  let names: QuotedNames
-  /// The settings that hold for the rules which leave a question open, as JSON, by rule.
-  let settings: [String: String]
-  /// The marks of the rules that have settings.
-  private let settingMarks: UInt64
+  private let names: QuotedNames
+  /// The settings that hold for the rules which leave a question open, as JSON, by the mark of the
+  /// rule.
+  private let settings: [[(rule: String, text: String)]]
 
   init(names: QuotedNames, settings: SyncSettings) {
     self.names = names
-    var texts: [String: String] = [:]
+    var texts = [[(rule: String, text: String)]](repeating: [], count: 64)
     for policy in SyncPolicy.all {
-      texts[policy.rule] = "\"\(policy.name)\":\"\(policy.word(in: settings))\""
+      texts[Self.mark(policy.rule)].append(
+        (policy.rule, "\"\(policy.name)\":\"\(policy.word(in: settings))\""))
     }
     self.settings = texts
-    settingMarks = texts.keys.reduce(0) { $0 | Self.mark($1) }
   }
 
-  /// A bit that stands for the length and the end of a rule's id.
-  private static func mark(_ rule: String) -> UInt64 {
-    1 << UInt64((rule.utf8.count &* 31 &+ Int(rule.utf8.last ?? 0)) & 63)
+  /// A number below 64 from the length and the end of a rule's id: most rules have no setting, which
+  /// this tells without comparing names.
+  private static func mark(_ rule: String) -> Int {
+    (rule.utf8.count &* 31 &+ Int(rule.utf8.last ?? 0)) & 63
   }
 
   /// Writes a record and the line break.
-  func write(_ record: borrowing TraceRecord, _ mirror: borrowing Mirror, _ line: inout ByteCursor)
-  {
+  func write(
+    _ record: borrowing TraceRecord, _ texts: borrowing StateTexts, _ line: inout ByteCursor
+  ) {
     line.append("{\"seq\":")
     line.append(record.sequence)
     line.append(",\"at\":\"")
@@ -35,7 +36,7 @@ struct TraceLine: Sendable {
     line.append("\",\"kind\":\"")
     line.append(record.kind.rawValue)
     line.append("\"")
-    writePlace(record, mirror, &line)
+    writePlace(record, texts, &line)
     if let result = record.result {
       line.append(",\"result\":\"")
       line.append(result.rawValue)
@@ -45,7 +46,7 @@ struct TraceLine: Sendable {
       line.append(",\"note\":")
       line.append(quoted: record.note)
     }
-    if !record.details.isEmpty { writeDetails(record.details, mirror, &line) }
+    if !record.details.isEmpty { writeDetails(record.details, texts, &line) }
     if !record.rules.isEmpty {
       writeRules(record.rules, &line)
       writeSettings(record.rules, &line)
@@ -54,11 +55,11 @@ struct TraceLine: Sendable {
   }
 
   private func writePlace(
-    _ record: borrowing TraceRecord, _ mirror: borrowing Mirror, _ line: inout ByteCursor
+    _ record: borrowing TraceRecord, _ texts: borrowing StateTexts, _ line: inout ByteCursor
   ) {
     if let person = record.person {
       line.append(",\"person\":")
-      line.append(Int(mirror.people.marketoID(person)))
+      line.append(Int(texts.marketoID(person)))
     }
     if let campaign = record.campaign {
       line.append(",\"campaign\":")
@@ -79,14 +80,14 @@ struct TraceLine: Sendable {
   }
 
   private func writeDetails(
-    _ details: [TraceRecord.Detail], _ mirror: borrowing Mirror, _ line: inout ByteCursor
+    _ details: [TraceRecord.Detail], _ texts: borrowing StateTexts, _ line: inout ByteCursor
   ) {
     line.append(",\"details\":{")
     for index in details.indices {
       if index > 0 { line.append(",") }
       line.append(quoted: details[index].name)
       line.append(":")
-      write(details[index].value, mirror, &line)
+      write(details[index].value, texts, &line)
     }
     line.append("}")
   }
@@ -109,22 +110,22 @@ struct TraceLine: Sendable {
   /// Names the settings that decided where one of the rules leaves a question open.
   private func writeSettings(_ rules: [Rule], _ line: inout ByteCursor) {
     var count = 0
-    // Most rules have no setting, which this tells without looking them up.
-    for rule in rules where settingMarks & Self.mark(rule.id) != 0 {
-      guard let setting = settings[rule.id] else { continue }
-      line.append(count == 0 ? ",\"settings\":{" : "," as StaticString)
-      line.append(setting)
-      count += 1
+    for rule in rules {
+      for setting in settings[Self.mark(rule.id)] where setting.rule == rule.id {
+        line.append(count == 0 ? ",\"settings\":{" : "," as StaticString)
+        line.append(setting.text)
+        count += 1
+      }
     }
     if count > 0 { line.append("}") }
   }
 
   private func write(
-    _ value: TraceValue, _ mirror: borrowing Mirror, _ line: inout ByteCursor
+    _ value: TraceValue, _ texts: borrowing StateTexts, _ line: inout ByteCursor
   ) {
     switch value {
-    case .value(let value): write(value, mirror, &line)
-    case .text(let id): mirror.text.read(id) { line.append(quoted: $0) }
+    case .value(let value): write(value, texts, &line)
+    case .text(let id): texts.read(id) { line.append(quoted: $0) }
     case .string(let text): line.append(quoted: text)
     case .count(let number): line.append(number)
     case .flag(let flag): line.append(flag)
@@ -135,14 +136,14 @@ struct TraceLine: Sendable {
     case .list(let id): names.write(id, to: &line)
     case .field(let id): names.write(id, to: &line)
     case .record(let id):
-      mirror.text.read(mirror.records[id].salesforceID) { line.append(quoted: $0) }
+      texts.read(texts.salesforceID(id)) { line.append(quoted: $0) }
     }
   }
 
-  private func write(_ value: Value, _ mirror: borrowing Mirror, _ line: inout ByteCursor) {
+  private func write(_ value: Value, _ texts: borrowing StateTexts, _ line: inout ByteCursor) {
     switch value {
     case .null: line.append("null")
-    case .text(let id): mirror.text.read(id) { line.append(quoted: $0) }
+    case .text(let id): texts.read(id) { line.append(quoted: $0) }
     case .number(let number): line.append(JSON.number(number).line)
     case .boolean(let flag): line.append(flag)
     case .date(let day): line.append(quoted: day.description)

@@ -25,7 +25,7 @@ public struct TraceWriter: Sendable {
 
   /// Adds records; `mirror` is the state whose texts and people they refer to.
   public mutating func append(_ records: [TraceRecord], mirror: Mirror) {
-    bytes += lines(of: records, records.indices, mirror: mirror)
+    bytes += lines(of: records, records.indices, StateTexts(mirror))
   }
 
   /// Returns what was added since the last call.
@@ -36,11 +36,11 @@ public struct TraceWriter: Sendable {
 
   /// Returns the lines of some of the records, so that parts can be written side by side.
   public func lines(
-    of records: [TraceRecord], _ range: Range<Int>, mirror: Mirror
+    of records: [TraceRecord], _ range: Range<Int>, _ texts: StateTexts
   ) -> [UInt8] {
     OutputChunk.written(expecting: range.count * Self.lineSize) { cursor in
       let records = records.span
-      for index in range { line.write(records[index], mirror, &cursor) }
+      for index in range { line.write(records[index], texts, &cursor) }
     }
   }
 

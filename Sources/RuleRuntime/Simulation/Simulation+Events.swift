@@ -252,18 +252,21 @@ extension Simulation {
   ) {
     guard state.trace.isOn else { return }
     let person = event.person.flatMap { people.person($0, in: state.mirror) }
-    var record = TraceRecord(.event, at: state.now, person: person, rules: outcome.rules)
-    record.result = outcome.result
-    record.note = outcome.note.isEmpty ? event.action.text : "\(event.action.text): \(outcome.note)"
-    record.details.reserveCapacity(6)
-    record.details.append(.init("actor", .string(event.actor.rawValue)))
+    var details: [TraceRecord.Detail] = []
+    details.reserveCapacity(6)
+    details.append(.init("actor", .string(event.actor.rawValue)))
     switch event.person {
-    case .email(let address)?: record.details.append(.init("email", .string(address)))
-    case .marketoID(let id)?: record.details.append(.init("marketoId", .string(String(id))))
+    case .email(let address)?: details.append(.init("email", .string(address)))
+    case .marketoID(let id)?: details.append(.init("marketoId", .string(String(id))))
     case nil: break
     }
-    record.details.append(contentsOf: event.action.details)
-    state.trace.insert(record, at: position)
+    details.append(contentsOf: event.action.details)
+    let note = outcome.note.isEmpty ? event.action.text : "\(event.action.text): \(outcome.note)"
+    state.trace.insert(
+      TraceRecord(
+        .event, at: state.now, person: person, result: outcome.result, note: note,
+        details: details, rules: outcome.rules),
+      at: position)
   }
 }
 

@@ -47,15 +47,11 @@ public struct RunState: Sendable {
   public mutating func log(_ activity: Activity, rules: @autoclosure () -> [Rule] = []) {
     journal.append(activity)
     guard trace.isOn else { return }
-    var record = TraceRecord(.activity, at: activity.at, person: activity.person, rules: rules())
-    record.note = activity.type.name
-    record.campaign = activity.cause?.campaign
-    record.run = activity.cause?.run
-    record.step = activity.cause?.step
-    record.choice = activity.cause?.choice
-    record.result = activity.result
-    record.details = activity.details
-    trace.append(record)
+    trace.append(
+      TraceRecord(
+        .activity, at: activity.at, person: activity.person, cause: activity.cause,
+        result: activity.result, note: activity.type.name, details: activity.details,
+        rules: rules()))
   }
 }
 

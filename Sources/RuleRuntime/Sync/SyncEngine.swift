@@ -174,10 +174,9 @@ extension SyncEngine {
     in state: inout RunState
   ) {
     guard state.trace.isOn else { return }
-    var record = TraceRecord(kind, at: state.now, person: person, rules: rules())
-    record.note = text()
-    record.details = details()
-    state.trace.append(record)
+    state.trace.append(
+      TraceRecord(
+        kind, at: state.now, person: person, note: text(), details: details(), rules: rules()))
   }
 
   /// Records that something could not be carried over for a member, once more.

@@ -78,10 +78,20 @@ public struct TraceRecord: Sendable {
   }
 
   /// Creates a record; the other properties are set afterwards.
-  public init(_ kind: Kind, at: Instant, person: PersonID? = nil, rules: [Rule] = []) {
+  public init(
+    _ kind: Kind, at: Instant, person: PersonID? = nil, cause: Cause? = nil,
+    result: StepResult? = nil, note: String = "", details: [Detail] = [], rules: [Rule] = []
+  ) {
     self.kind = kind
     self.at = at
     self.person = person
+    campaign = cause?.campaign
+    run = cause?.run
+    step = cause?.step
+    choice = cause?.choice
+    self.result = result
+    self.note = note
+    self.details = details
     self.rules = rules
   }
 }
@@ -156,10 +166,14 @@ public struct Trace: Sendable {
   /// Adds a record in front of those that were added since a position among the pending ones.
   mutating func insert(_ record: consuming TraceRecord, at position: Int) {
     guard isOn else { return }
-    record.sequence = count - (records.count - position) + 1
     count += 1
-    for index in position..<records.count { records[index].sequence += 1 }
-    records.insert(record, at: position)
+    record.sequence = count - (records.count - position)
+    records.append(record)
+    // There are few behind it, if any.
+    for index in (position..<records.count - 1).reversed() {
+      records[index].sequence += 1
+      records.swapAt(index, index + 1)
+    }
   }
 
   /// Returns the records since the last call, in order.

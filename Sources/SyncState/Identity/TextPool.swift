@@ -140,6 +140,12 @@ public struct TextPool: Sendable {
     body(bytes.span.extracting(start..<ends[id.index]))
   }
 
+  /// Returns the bytes of the texts from an identifier on, one text behind the other, and where each
+  /// ends in the bytes of all texts.
+  package func texts(from first: Int) -> (bytes: ArraySlice<UInt8>, ends: ArraySlice<Int>) {
+    (bytes[(first == 0 ? 0 : ends[first - 1])...], ends[first...])
+  }
+
   private static func entry(_ hash: UInt32, _ id: UInt32) -> UInt64 {
     UInt64(hash) << 32 | UInt64(id) + 1
   }

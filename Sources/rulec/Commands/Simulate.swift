@@ -166,7 +166,7 @@ struct Simulate: ParsableCommand {
         line.show("simulating", Double(done) / Double(span))
       })
     progress = line
-    if let failure = outputs?.failure { throw failure }
+    try outputs?.wait()
   }
 
   private func instant(

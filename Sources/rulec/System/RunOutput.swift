@@ -11,14 +11,9 @@ final class RunOutput {
   // A class because the closures of a run write to it.
   private let folder: String
   private let overwrite: Bool
-  private let traceFile: AtomicFile
-  private let activityFile: AtomicFile
-  private let traceWriter: TraceWriter
-  private var activityWriter: ActivityLogWriter
-  /// In how many parts the lines of a portion are made.
-  private static let partCount = 4
-  /// The first failure to write, after which nothing more is written.
-  private(set) var failure: FileReader.Failure?
+  private let lines: RunLines
+  /// How much of the state the lines know.
+  private var extent = StateTexts.Extent()
 
   /// Opens the files of a run in a folder, which is made when it is missing.
   init(_ folder: String, graph: ExecutionGraph, overwrite: Bool) throws {
@@ -28,32 +23,27 @@ final class RunOutput {
       throw UsageError("the folder `\(folder)` is not empty; --force overwrites files in it")
     }
     try Directory.make(folder)
-    traceFile = try AtomicFile(folder + "/trace.jsonl", overwrite: overwrite)
-    activityFile = try AtomicFile(folder + "/activities.csv", overwrite: overwrite)
-    traceWriter = TraceWriter(graph: graph)
-    activityWriter = ActivityLogWriter(graph: graph)
+    lines = try RunLines(folder, graph: graph, overwrite: overwrite)
   }
 
   /// Writes trace records.
   func append(trace records: [TraceRecord], _ mirror: Mirror) {
-    let writer = traceWriter
-    let parts = SideBySide.map(parts: Self.partCount, of: records.count) { range in
-      writer.lines(of: records, range, mirror: mirror)
-    }
-    attempt { () throws(FileReader.Failure) in try traceFile.write(parts) }
+    lines.append(trace: records, news(of: mirror))
   }
 
   /// Writes log entries.
   func append(activities: [Activity], _ mirror: Mirror) {
-    let numbered = activityWriter.number(activities, mirror: mirror)
-    let parts = SideBySide.map(parts: Self.partCount, of: activities.count) { range in
-      numbered.rows(range, mirror: mirror)
-    }
-    attempt { () throws(FileReader.Failure) in
-      // First of all the header.
-      try activityFile.write([activityWriter.take()] + parts)
-    }
+    lines.append(activities: activities, news(of: mirror))
   }
+
+  /// Returns what lines may show of a state and have not been told yet.
+  private func news(of mirror: Mirror) -> StateTexts {
+    defer { extent = StateTexts.Extent(mirror) }
+    return StateTexts(mirror, after: extent)
+  }
+
+  /// Waits until everything so far is written; throws when it could not be.
+  func wait() throws { try lines.finish() }
 
   /// Writes the rest and gives all files their names.
   func finish(
@@ -61,8 +51,7 @@ final class RunOutput {
   ) throws {
     let unfinished = after.unfinished
     let after = after.state.mirror
-    attempt { () throws(FileReader.Failure) in try activityFile.write(activityWriter.take()) }
-    if let failure { throw failure }
+    try wait()
     var files = [
       OutputFile(name: "summary.txt", bytes: Array(report.text().utf8)),
       OutputFile(name: "summary.json", bytes: Array(report.json.pretty.utf8)),
@@ -74,7 +63,7 @@ final class RunOutput {
       let changes = ChangeSet.between(before: before, after: after)
       return ChangeSetWriter(changes, after: after).files().map { $0.placed(in: "salesforce") }
     }.flatMap(\.self)
-    var pending = [traceFile, activityFile]
+    var pending: [AtomicFile] = []
     for file in files {
       let path = FilePath(folder + "/" + file.name)
       try Directory.make(path.removingLastComponent().string)
@@ -82,16 +71,8 @@ final class RunOutput {
       try output.write(file.bytes)
       pending.append(output)
     }
+    try lines.commit()
     for file in pending { try file.commit() }
-  }
-
-  private func attempt(_ write: () throws(FileReader.Failure) -> Void) {
-    guard failure == nil else { return }
-    do {
-      try write()
-    } catch {
-      failure = error
-    }
   }
 }
 
