@@ -20,17 +20,14 @@ public struct Compiler: Sendable {
     parts.communicationLimits = program.communicationLimits
     parts.workspaceTokens = program.workspaceTokens
     parts.programTokens = program.programs.map(\.tokens)
-    let names = InstructionText(
-      assets: program.assets, text: program.text, smartLists: program.smartLists.map(\.name))
-    parts.smartLists = program.smartLists.map { smartList($0, names) }
+    parts.smartLists = program.smartLists.map(smartList)
     parts.segmentations = program.segmentations.map { segmentation in
       SegmentationNode(
         name: segmentation.name, field: segmentation.field,
         segments: segmentation.segments.map { .init(name: $0.name, filter: $0.filters.predicate) },
         fallback: segmentation.fallback)
     }
-    let ids = CampaignNumbers(program.campaigns).ids
-    parts.campaigns = zip(program.campaigns, ids).map { campaign($0, id: $1, names) }
+    parts.campaigns = program.campaigns.indices.map { campaign(program.campaigns[$0], at: $0) }
     parts.timelines = program.scenarios.map(timeline)
     let graph = ExecutionGraph(parts)
     let faults = GraphVerifier(graph).faults
@@ -38,34 +35,29 @@ public struct Compiler: Sendable {
     return Compilation(graph: graph)
   }
 
-  private func smartList(_ list: ResolvedSmartList, _ names: InstructionText) -> SmartListNode {
+  private func smartList(_ list: ResolvedSmartList) -> SmartListNode {
     SmartListNode(
-      name: list.name, filter: list.filters.predicate, clauses: clauses(list.filters, names),
+      name: list.name, filter: list.filters.predicate, clauses: clauses(list.filters),
       named: list.named, span: list.span)
   }
 
-  private func campaign(
-    _ campaign: ResolvedCampaign, id: Int64, _ names: InstructionText
-  ) -> CampaignNode {
+  /// Lowers a campaign; those without a declared id get the rank of their qualified name, by which they
+  /// are sorted.
+  private func campaign(_ campaign: ResolvedCampaign, at position: Int) -> CampaignNode {
     CampaignNode(
-      name: campaign.name, marketoID: id, program: campaign.program,
+      name: campaign.name, marketoID: campaign.marketoID ?? Int64(position + 1),
+      program: campaign.program,
       description: campaign.description, kind: campaign.kind,
       qualification: campaign.qualification, isActive: campaign.isActive,
       schedule: campaign.schedule, peopleMax: campaign.peopleMax,
       obeysCommunicationLimits: campaign.obeysCommunicationLimits,
       priorityOverride: campaign.priority, triggers: campaign.triggers.map(\.pattern),
-      filter: campaign.filters.predicate, clauses: clauses(campaign.filters, names),
+      filter: campaign.filters.predicate, clauses: clauses(campaign.filters),
       flow: campaign.flow.map(step), named: campaign.named, span: campaign.span)
   }
 
-  private func clauses(_ filters: ResolvedFilters, _ names: InstructionText)
-    -> [CampaignNode.Clause]
-  {
-    filters.uses.map { use in
-      let predicate = use.predicate
-      return CampaignNode.Clause(
-        text: names.text(of: predicate), predicate: predicate, span: use.span)
-    }
+  private func clauses(_ filters: ResolvedFilters) -> [CampaignNode.Clause] {
+    filters.uses.map { CampaignNode.Clause(predicate: $0.predicate, span: $0.span) }
   }
 
   private func step(_ step: ResolvedStep) -> FlowStep {
@@ -100,15 +92,4 @@ public struct Compilation: Sendable {
   public let graph: ExecutionGraph?
   /// The scenarios, by name.
   public var timelines: [Timeline] { graph?.timelines ?? [] }
-}
-
-/// The numeric ids of campaigns: declared, or the rank of the qualified name.
-struct CampaignNumbers {
-  /// The ids, by campaign.
-  let ids: [Int64]
-
-  /// Numbers campaigns, which come in the order of their qualified names.
-  init(_ campaigns: [ResolvedCampaign]) {
-    ids = campaigns.enumerated().map { $1.marketoID ?? Int64($0 + 1) }
-  }
 }

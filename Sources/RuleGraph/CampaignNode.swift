@@ -52,16 +52,13 @@ public final class CampaignNode: Sendable {
 
   /// A single filter with its place, so that a refusal can be explained clause by clause.
   public struct Clause: Sendable {
-    /// The filter's text for people, such as `Member of Program is Q4 Launch`.
-    public let text: String
     /// The condition.
     public let predicate: Predicate
     /// Where it stands.
     public let span: Span
 
     /// Creates a clause.
-    public init(text: String, predicate: Predicate, span: Span) {
-      self.text = text
+    public init(predicate: Predicate, span: Span) {
       self.predicate = predicate
       self.span = span
     }

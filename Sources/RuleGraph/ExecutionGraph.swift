@@ -76,8 +76,9 @@ public struct ExecutionGraph: Sendable {
     workspaceTokens = parts.workspaceTokens
     programTokens = parts.programTokens
     timelines = parts.timelines
-    triggerIndex = TriggerIndex(parts.campaigns)
-    wakes = WakeEdge.edges(of: parts)
+    let index = TriggerIndex(parts.campaigns)
+    triggerIndex = index
+    wakes = WakeEdge.edges(of: parts, index)
   }
 
   /// Returns the campaign with an identifier.

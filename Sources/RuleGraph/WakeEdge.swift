@@ -36,8 +36,7 @@ extension WakeEdge {
   }
 
   /// Returns the edges between all campaigns, by source, step, activity, path and target.
-  static func edges(of parts: ExecutionGraph.Parts) -> [WakeEdge] {
-    let index = TriggerIndex(parts.campaigns)
+  static func edges(of parts: ExecutionGraph.Parts, _ index: TriggerIndex) -> [WakeEdge] {
     let programs = programsByCampaign(parts.assets)
     var edges: [WakeEdge] = []
     for (source, campaign) in parts.campaigns.enumerated() {

@@ -9,6 +9,8 @@ struct Resolution: Sendable {
   let words: Vocabulary
   let catalogue: Catalogue
   var program = ResolvedWorkspace()
+  /// The programs that are mapped to each Salesforce campaign.
+  var mappedPrograms: [SFDCCampaignID: [ProgramID]] = [:]
   /// The programs whose channel is missing, so that nothing can be said about their statuses.
   var programsWithoutChannel: Set<ProgramID> = []
   /// What was called by name since the present campaign or smart list began.

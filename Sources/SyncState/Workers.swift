@@ -41,7 +41,7 @@ public struct Workers: Sendable {
       guard let item = waiting.withLock({ $0[number].take() }) else {
         preconditionFailure("workers do every piece of work once")
       }
-      return work(number, item)
+      return work(number, consume item)
     }
   }
 

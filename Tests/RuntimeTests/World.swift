@@ -108,9 +108,8 @@ struct World {
         isActive: settings.isActive, schedule: settings.schedule, peopleMax: settings.peopleMax,
         obeysCommunicationLimits: settings.obeysLimits, priorityOverride: settings.priority,
         triggers: triggers, filter: settings.filter,
-        clauses: settings.clauses.enumerated().map { index, predicate in
-          CampaignNode.Clause(text: "clause \(index + 1)", predicate: predicate, span: span)
-        }, flow: flow, named: settings.named, span: span))
+        clauses: settings.clauses.map { CampaignNode.Clause(predicate: $0, span: span) },
+        flow: flow, named: settings.named, span: span))
     return CampaignID(parts.campaigns.count - 1)
   }
 

@@ -50,7 +50,9 @@ import Testing
     let frontEnd = FrontEnd(texts: [Self.programs + campaign])
     #expect(frontEnd.mistakes.map(\.message) == [])
     let graph = try #require(frontEnd.graph)
-    #expect(graph.campaigns[0].clauses[0].text == "Member of List: \(expected)")
+    let texts = InstructionText(graph)
+    #expect(
+      texts.text(of: graph.campaigns[0].clauses[0].predicate) == "Member of List: \(expected)")
     #expect(graph.campaigns[0].name == "\(home).Welcome")
   }
 

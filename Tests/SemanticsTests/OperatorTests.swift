@@ -118,8 +118,10 @@ import Testing
     let text = "smart_list: Probe\nfilters:\n  - person: {\(field): \(condition)}\n"
     let frontEnd = FrontEnd(texts: [text])
     #expect(frontEnd.mistakes.map(\.message) == [])
-    let list = try #require(frontEnd.graph?.smartLists.first)
-    #expect(list.clauses.map(\.text) == [expected])
+    let graph = try #require(frontEnd.graph)
+    let list = try #require(graph.smartLists.first)
+    let texts = InstructionText(graph)
+    #expect(list.clauses.map { texts.text(of: $0.predicate) } == [expected])
   }
 
   @Test func `before, on or before and in past before let empty values in, and nothing else does`()

@@ -33,6 +33,11 @@ struct GraphOutline {
   /// Returns the texts of instructions as seen from nowhere.
   var plainTexts: InstructionText { texts }
 
+  /// Returns the single filters in words, as seen from nowhere.
+  func texts(of clauses: [CampaignNode.Clause]) -> [String] {
+    clauses.map { texts.text(of: $0.predicate) }
+  }
+
   /// The programs by name, each with its campaigns; last the campaigns outside programs.
   var groups: [Group] {
     var inside: [[CampaignID]] = graph.assets.programs.map { _ in [] }

@@ -28,7 +28,7 @@ extension GraphPrinter {
           graph.smartLists.map { list in
             .compact([
               ("name", .string(list.name)),
-              ("filters", .strings(list.clauses.map(\.text))),
+              ("filters", .strings(outline.texts(of: list.clauses))),
               ("match", outline.formula(list.filter, list.clauses).map { .string($0) }),
               ("place", place(list.span)),
             ])
@@ -66,7 +66,7 @@ extension GraphPrinter {
       ("qualification", .string(outline.spelled(campaign.qualification))),
       ("runs", campaign.kind == .batch ? .strings(outline.runs(campaign)) : nil),
       ("triggers", .strings(campaign.triggers.map { outline.plainTexts.text(of: $0) })),
-      ("filters", .strings(campaign.clauses.map(\.text))),
+      ("filters", .strings(outline.texts(of: campaign.clauses))),
       ("match", outline.formula(campaign.filter, campaign.clauses).map { .string($0) }),
       ("flow", .array(campaign.flow.map { step($0, outline, place) })),
       ("place", place(campaign.span)),

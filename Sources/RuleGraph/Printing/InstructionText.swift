@@ -2,31 +2,21 @@ public import SyncState
 
 /// Instructions in the words of the screen, for people.
 public struct InstructionText: Sendable {
-  let assets: Assets
-  let pool: TextPool
-  private let smartLists: [String]
+  private let graph: ExecutionGraph
   let labels: ScreenLabels
   /// What begins the names of assets of the own program, which is left out.
   private var homePrefix: String?
   /// The campaign that is called *this campaign*.
   private var own: CampaignID?
 
-  /// Creates the texts of instructions that refer to these assets, texts and smart lists.
-  public init(
-    assets: Assets, text: TextPool, smartLists: [String], labels: ScreenLabels = .english
-  ) {
-    self.assets = assets
-    self.labels = labels
-    pool = text
-    self.smartLists = smartLists
-  }
-
   /// Creates the texts of the instructions of a graph.
   public init(_ graph: ExecutionGraph, labels: ScreenLabels = .english) {
-    self.init(
-      assets: graph.assets, text: graph.text, smartLists: graph.smartLists.map(\.name),
-      labels: labels)
+    self.graph = graph
+    self.labels = labels
   }
+
+  var assets: Assets { graph.assets }
+  var pool: TextPool { graph.text }
 
   /// Returns the texts as seen from a campaign: its program's assets by their short names, itself
   /// as *this campaign*.
@@ -126,7 +116,7 @@ public struct InstructionText: Sendable {
     case .memberOfList(let test, let negated):
       return membership("List", text(of: test) { name(of: $0) }, [], negated)
     case .memberOfSmartList(let id, let negated):
-      return membership("Smart List", short(smartLists[id.index]), [], negated)
+      return membership("Smart List", short(graph.smartLists[id.index].name), [], negated)
     case .activity(let pattern, let window, let minimumCount, let negated):
       return history(pattern, window, minimumCount, negated)
     case .memberOfCampaign(let test, let negated):

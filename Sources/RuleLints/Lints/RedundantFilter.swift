@@ -73,10 +73,17 @@ extension Lint {
     guard !facts.isImpossible, !theory.isImpossible(all: [], none: [facts.predicate]) else {
       return
     }
+    let surroundings = facts.filters.surroundings
     // What was found superfluous is out of the way of the others.
     var fixed: [Int: Bool] = [:]
     for position in uses.indices.reversed() where !saysNotEmpty(uses[position].predicate) {
-      if fixed.isEmpty, decides(position, facts) { continue }
+      // Nearly always somebody passes the formula only because of the filter, and somebody else fails
+      // it only because of the filter; that is sooner found than what follows.
+      if fixed.isEmpty, let beside = surroundings[position],
+        theory.decides(uses[position].predicate, all: beside.passed, none: beside.failed)
+      {
+        continue
+      }
       guard !theory.isImpossible(all: [uses[position].predicate]) else { continue }
       let present = facts.filters.predicate(fixing: fixed)
       func without(_ isPassed: Bool) -> Predicate {
@@ -94,13 +101,6 @@ extension Lint {
         "this filter changes nothing: the formula lets the same people through without it",
         at: uses[position].span)
     }
-  }
-
-  /// Whether somebody passes the formula only because of a filter, and somebody else fails it only
-  /// because of the filter, for certain; this is so nearly always, and sooner found than what follows.
-  private static func decides(_ position: Int, _ facts: FilterFacts) -> Bool {
-    guard let (passed, failed) = facts.filters.surroundings(of: position) else { return false }
-    return facts.theory.decides(facts.uses[position].predicate, all: passed, none: failed)
   }
 
   private static func saysNotEmpty(_ predicate: Predicate) -> Bool {

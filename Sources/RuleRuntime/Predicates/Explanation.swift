@@ -5,6 +5,7 @@ public import SyncState
 public struct ClausePrograms: Sendable {
   /// The filters, in display order.
   public let clauses: [CampaignNode.Clause]
+  let texts: [String]
   let programs: [PredicateProgram]
 }
 
@@ -23,9 +24,13 @@ public struct ClauseOutcome: Sendable {
 }
 
 extension Evaluator {
-  /// Compiles single filters.
-  public mutating func compile(_ clauses: [CampaignNode.Clause]) -> ClausePrograms {
-    ClausePrograms(clauses: clauses, programs: clauses.map { compile($0.predicate) })
+  /// Compiles single filters, which are explained in the words of some texts.
+  public mutating func compile(
+    _ clauses: [CampaignNode.Clause], _ texts: InstructionText
+  ) -> ClausePrograms {
+    ClausePrograms(
+      clauses: clauses, texts: clauses.map { texts.text(of: $0.predicate) },
+      programs: clauses.map { compile($0.predicate) })
   }
 
   /// Returns the outcome of each single filter for a person now.
@@ -38,7 +43,7 @@ extension Evaluator {
       let holds = holds(clauses.programs[index], for: person, in: mirror, at: now)
       outcomes.append(
         ClauseOutcome(
-          index: index, predicate: clause.predicate, text: clause.text, holds: holds,
+          index: index, predicate: clause.predicate, text: clauses.texts[index], holds: holds,
           observations: observations(of: clause.predicate, person, mirror)))
     }
     return outcomes

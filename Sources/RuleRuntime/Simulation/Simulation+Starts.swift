@@ -179,7 +179,8 @@ extension Simulation {
     if let known = clauses[campaign.index] {
       programs = known
     } else {
-      programs = evaluator.compile(campaigns[campaign.index].node.clauses)
+      programs = evaluator.compile(
+        campaigns[campaign.index].node.clauses, InstructionText(state.graph))
       clauses[campaign.index] = programs
     }
     return evaluator.explain(programs, for: person, in: state.mirror, at: state.now)

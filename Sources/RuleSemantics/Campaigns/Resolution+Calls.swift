@@ -7,12 +7,18 @@ import SyncState
 extension Resolution {
   /// Checks how campaigns call each other, and how smart lists refer to each other.
   mutating func checkCalls() {
-    for campaign in program.campaigns {
-      for step in campaign.flow where Self.namesCampaigns(step.action.word) {
-        for action in step.actions { checkRoles(action.arguments, of: action.action.word) }
+    var executions = program.campaigns.map { _ -> [CallGraph.Call] in [] }
+    for caller in program.campaigns.indices {
+      for step in program.campaigns[caller].flow where Self.namesCampaigns(step.action.word) {
+        for action in step.actions {
+          checkRoles(action.arguments, of: action.action.word)
+          guard case .execute(let target, _) = action.effect else { continue }
+          let span = action.arguments.span(0) ?? action.span
+          executions[caller].append(CallGraph.Call(target: target.index, span: span))
+        }
       }
     }
-    checkExecutions()
+    check(CallGraph(executions))
     checkSmartLists()
   }
 
@@ -96,26 +102,18 @@ extension Resolution {
 
   // MARK: Executions
 
-  private mutating func checkExecutions() {
-    let calls = program.campaigns.map { campaign in
-      campaign.flow.flatMap { step in
-        step.actions.compactMap { action -> CallGraph.Call? in
-          guard case .execute(let target, _) = action.effect else { return nil }
-          return CallGraph.Call(target: target.index, span: action.arguments.span(0) ?? action.span)
-        }
-      }
-    }
-    let graph = CallGraph(calls)
-    let names = program.campaigns.map(\.name)
-    for cycle in graph.cycles() {
+  /// Checks how campaigns execute each other.
+  private mutating func check(_ executions: CallGraph) {
+    for cycle in executions.cycles() {
       let spans = cycle.map(\.span)
       report(
         SemanticsDiagnostics.executeCycle(
-          cycle.map { names[$0.source] }, at: spans[0],
+          cycle.map { program.campaigns[$0.source].name }, at: spans[0],
           labels: spans.dropFirst().map { .init($0, "which executes") }))
     }
-    for chain in graph.chains(longerThan: 3) {
-      report(SemanticsDiagnostics.executeTooDeep(chain.nodes.map { names[$0] }, at: chain.span))
+    for chain in executions.chains(longerThan: 3) {
+      let names = chain.nodes.map { program.campaigns[$0].name }
+      report(SemanticsDiagnostics.executeTooDeep(names, at: chain.span))
     }
   }
 

@@ -28,26 +28,22 @@ extension Resolution {
       part.resolveCampaigns(begin..<min(total, begin + size))
       return part
     }
-    let known = program.text.count
-    let texts = parts.map { part in
-      (known..<part.program.text.count).map { position in
-        program.text.intern(part.program.text[TextID(UInt32(position))])
-      }
-    }
+    let texts = parts.map { program.text.merge($0.program.text) }
     for part in parts { add(part) }
     let campaigns = parts.map(\.program.campaigns)
     parts = []
-    let mapped = workers.map(handingOver: consume campaigns) { number, campaigns in
+    let mapped = workers.map(handingOver: consume campaigns) {
+      (number: Int, campaigns: consuming [ResolvedCampaign]) in
       // What the first part adds to the pool keeps its place.
       guard number > 0 else { return campaigns }
-      var campaigns = campaigns
       let own = texts[number]
       for position in campaigns.indices {
-        campaigns[position].mapTexts { $0.index < known ? $0 : own[$0.index - known] }
+        campaigns[position].mapTexts { own[$0.index] }
       }
       return campaigns
     }
-    program.campaigns += mapped.joined()
+    program.campaigns.reserveCapacity(total)
+    for campaigns in mapped { program.campaigns += campaigns }
   }
 }
 

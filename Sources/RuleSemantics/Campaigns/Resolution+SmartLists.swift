@@ -101,18 +101,15 @@ extension Resolution {
 
 /// The filters that a formula can name, and what it does name.
 private struct FormulaNames {
-  private var positions: [NameKey: Int]
+  private let ids: [String?]
   /// Whether the filter at a position is named.
   private(set) var isUsed: [Bool]
   /// The names of no filter, from left to right.
   private(set) var unknown: [MatchFormula.Reference] = []
 
   init(_ filters: [WordUse]) {
+    ids = filters.map { $0.id?.value }
     isUsed = filters.map { _ in false }
-    positions = Dictionary(minimumCapacity: filters.count)
-    for (position, use) in filters.enumerated().reversed() {
-      if let id = use.id { positions[NameKey(id.value)] = position }
-    }
   }
 
   /// Returns a part of a formula with positions for names; nil when there is an unknown one.
@@ -137,7 +134,8 @@ private struct FormulaNames {
   private func position(of target: MatchFormula.Target) -> Int? {
     switch target {
     case .number(let number): isUsed.indices.contains(number - 1) ? number - 1 : nil
-    case .name(let name): positions[NameKey(name)]
+    case .name(let name):
+      ids.firstIndex { id in id.map { sameBytes($0, name) } ?? false }
     }
   }
 }

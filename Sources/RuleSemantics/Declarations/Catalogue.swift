@@ -33,6 +33,11 @@ struct Catalogue: Sendable {
       found.append((QualifiedName(program, name.value), name.span))
     }
 
+    fileprivate mutating func reserveCapacity(_ count: Int) {
+      items.reserveCapacity(count)
+      found.reserveCapacity(count)
+    }
+
     /// Sorts the definitions, moving each once; of those with the same name the first one stays.
     fileprivate mutating func close(_ noun: String, _ diagnostics: inout [Diagnostic]) {
       let order = found.indices.sorted { left, right in
@@ -58,8 +63,10 @@ struct Catalogue: Sendable {
 
   /// Collects the definitions of all files.
   init(_ trees: [SyntaxTree], _ diagnostics: inout [Diagnostic]) {
+    // Most files hold a campaign.
+    campaigns.reserveCapacity(trees.count)
     for tree in trees {
-      for definition in tree.definitions { add(definition, &diagnostics) }
+      for position in tree.definitions.indices { add(tree.definitions[position], &diagnostics) }
     }
     channels.close("channel", &diagnostics)
     sfdcCampaigns.close("Salesforce campaign", &diagnostics)

@@ -100,6 +100,10 @@ extension Resolution {
     let mapping = item.sfdcCampaign.flatMap {
       asset($0, in: catalogue.sfdcCampaigns.names, "Salesforce campaign")
     }
+    if let mapping {
+      let id = ProgramID(program.assets.programs.count)
+      mappedPrograms[SFDCCampaignID(mapping), default: []].append(id)
+    }
     let type = type(of: item, channel)
     checkNames("stream", item.streams)
     if type != .engagement, let stream = item.streams.first {

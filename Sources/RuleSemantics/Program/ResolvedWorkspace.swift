@@ -131,57 +131,62 @@ extension ResolvedFilters {
     return switch match {
     case .all: .all(parts)
     case .any: .any(parts)
-    case .formula(let expression): expression.predicate { parts[$0] }
+    case .formula(let expression): expression.predicate(parts)
     }
   }
 
-  /// What must be so for one filter to decide whether somebody passes the formula: which parts of it
-  /// they pass, and which they fail; nil unless the formula mentions the filter exactly once.
-  public func surroundings(of position: Int) -> (passed: [Predicate], failed: [Predicate])? {
-    guard case .formula(let expression) = match, expression.mentions(of: position) == 1 else {
-      return nil
+  /// For each filter, what must be so for it to decide whether somebody passes the formula; nil unless
+  /// the formula mentions the filter exactly once.
+  public var surroundings: [Surroundings?] {
+    var found = uses.map { _ -> Surroundings? in nil }
+    guard case .formula(let expression) = match else { return found }
+    var mentions = uses.map { _ in 0 }
+    expression.showFilters(beside: Surroundings(), uses.map(\.predicate)) { position, beside in
+      mentions[position] += 1
+      found[position] = mentions[position] == 1 ? beside : nil
     }
-    var found: (passed: [Predicate], failed: [Predicate]) = ([], [])
-    expression.addSurroundings(of: position, to: &found) { uses[$0].predicate }
     return found
+  }
+
+  /// The parts of a formula beside a filter.
+  public struct Surroundings: Sendable {
+    /// What somebody passes for whom the filter decides.
+    public fileprivate(set) var passed: [Predicate] = []
+    /// What they fail.
+    public fileprivate(set) var failed: [Predicate] = []
   }
 }
 
 extension FilterMatch.Expression {
-  /// How often a filter is mentioned.
-  fileprivate func mentions(of position: Int) -> Int {
-    switch self {
-    case .filter(let other): other == position ? 1 : 0
-    case .all(let parts), .any(let parts): parts.reduce(0) { $0 + $1.mentions(of: position) }
-    }
-  }
-
-  /// Adds the parts beside the only mention of a filter.
-  fileprivate func addSurroundings(
-    of position: Int, to found: inout (passed: [Predicate], failed: [Predicate]),
-    _ filter: (Int) -> Predicate
+  /// Shows the filters with the parts beside them, from left to right.
+  fileprivate func showFilters(
+    beside: ResolvedFilters.Surroundings, _ filters: [Predicate],
+    _ show: (Int, ResolvedFilters.Surroundings) -> Void
   ) {
     switch self {
-    case .filter: break
+    case .filter(let position): show(position, beside)
     case .all(let parts), .any(let parts):
-      for part in parts {
-        if part.mentions(of: position) > 0 {
-          part.addSurroundings(of: position, to: &found, filter)
-        } else if case .all = self {
-          found.passed.append(part.predicate(filter))
-        } else {
-          found.failed.append(part.predicate(filter))
+      let predicates = parts.map { $0.predicate(filters) }
+      for (position, part) in parts.enumerated() {
+        var inner = beside
+        for (other, predicate) in predicates.enumerated() where other != position {
+          if case .all = self {
+            inner.passed.append(predicate)
+          } else {
+            inner.failed.append(predicate)
+          }
         }
+        part.showFilters(beside: inner, filters, show)
       }
     }
   }
 
   /// Puts filters in the places of their numbers.
-  fileprivate func predicate(_ filter: (Int) -> Predicate) -> Predicate {
+  fileprivate func predicate(_ filters: [Predicate]) -> Predicate {
     switch self {
-    case .filter(let position): filter(position)
-    case .all(let parts): .all(parts.map { $0.predicate(filter) })
-    case .any(let parts): .any(parts.map { $0.predicate(filter) })
+    case .filter(let position): filters[position]
+    case .all(let parts): .all(parts.map { $0.predicate(filters) })
+    case .any(let parts): .any(parts.map { $0.predicate(filters) })
     }
   }
 }

@@ -57,9 +57,8 @@ extension Resolution {
   private func memberStatuses(of id: SFDCCampaignID) -> [String] {
     var labels = program.assets.sfdcCampaigns[id.index].statuses.map(\.label)
     guard program.settings.statusMatching == .salesforceLabelsKnown else { return labels }
-    let programs = program.assets.programs
-    for position in programs.indices where programs[position].sfdcCampaign == id {
-      for status in channel(of: ProgramID(position))?.statuses.dropFirst() ?? []
+    for mapped in mappedPrograms[id] ?? [] {
+      for status in channel(of: mapped)?.statuses.dropFirst() ?? []
       where !status.isHidden
         && !labels.contains(where: { program.settings.statusNames.areSame($0, status.name) })
       {

@@ -21,6 +21,23 @@ struct WrittenArguments {
     shortForm = nil
     nameSpan = name.span
   }
+
+  /// Where an argument stands.
+  enum Place {
+    /// As the single value.
+    case shortForm
+    /// As one of the entries.
+    case entry(Int)
+  }
+
+  /// Returns the argument at a place.
+  func literal(at place: Place?) -> Literal? {
+    switch place {
+    case .shortForm: shortForm
+    case .entry(let number): entries[number].value
+    case nil: nil
+    }
+  }
 }
 
 extension Resolution {
@@ -50,23 +67,23 @@ extension Resolution {
   {
     if let position = word.conditionParameter {
       guard let argument = fieldCondition(written, of: word, in: scope) else { return nil }
-      var arguments = Arguments(in: scope.campaign)
+      var arguments = Arguments(in: scope.campaign, capacity: 1)
       arguments.append(argument, for: position, at: written.nameSpan)
       return arguments
     }
-    guard let literals = literals(written, of: word) else { return nil }
-    if word.needsArgument, literals.allSatisfy({ $0 == nil }) {
+    guard let places = places(written, of: word) else { return nil }
+    if word.needsArgument, places.allSatisfy({ $0 == nil }) {
       let names = word.parameters.map(\.name).joined(separator: "` or `")
       return refuse(
         SemanticsDiagnostics.missingParameter(names, of: word, at: written.nameSpan))
     }
     var context = ArgumentContext(
-      word: word, arguments: Arguments(in: scope.campaign), written: literals,
-      scope: scope)
+      word: word, arguments: Arguments(in: scope.campaign, capacity: written.entries.count),
+      written: places, scope: scope)
     var isSound = true
     for (position, parameter) in word.parameters.enumerated() {
       context.position = position
-      if let literal = literals[position] {
+      if let literal = written.literal(at: places[position]) {
         if let argument = argument(literal, context) {
           context.arguments.append(argument, for: position, at: literal.span)
         } else {
@@ -83,17 +100,19 @@ extension Resolution {
     return isSound ? context.arguments : nil
   }
 
-  /// Sorts what was written by parameter.
-  private mutating func literals(_ written: WrittenArguments, of word: Word) -> [Literal?]? {
-    var literals: [Literal?] = word.parameters.map { _ in nil }
+  /// Returns where the argument for each parameter stands.
+  private mutating func places(
+    _ written: WrittenArguments, of word: Word
+  ) -> [WrittenArguments.Place?]? {
+    var places: [WrittenArguments.Place?] = word.parameters.map { _ in nil }
     var isSound = true
     if let short = written.shortForm {
       guard let main = word.mainParameter else {
         return refuse(SemanticsDiagnostics.noShortForm(word, at: short.span))
       }
-      literals[main] = short
+      places[main] = .shortForm
     }
-    for entry in written.entries {
+    for (number, entry) in written.entries.enumerated() {
       guard let position = word.parameter(named: entry.key.value) else {
         report(
           SemanticsDiagnostics.unknownParameter(entry.key.value, of: word, at: entry.key.span))
@@ -106,15 +125,15 @@ extension Resolution {
           SemanticsDiagnostics.oldName(
             entry.key.value, now: parameter.name, at: entry.key.span))
       }
-      if let earlier = literals[position] {
+      if let earlier = written.literal(at: places[position]) {
         report(
           SemanticsDiagnostics.duplicateName(
             "parameter", parameter.name, first: earlier.span, at: entry.key.span))
         isSound = false
       }
-      literals[position] = entry.value
+      places[position] = .entry(number)
     }
-    return isSound ? literals : nil
+    return isSound ? places : nil
   }
 
   /// Returns what stands for a parameter that is left out.
@@ -151,8 +170,8 @@ struct ArgumentContext {
   var position = 0
   /// The arguments of the parameters that are declared before.
   var arguments: Arguments
-  /// What was written for each parameter.
-  let written: [Literal?]
+  /// Where the argument for each parameter stands.
+  let written: [WrittenArguments.Place?]
   let scope: Scope
 
   /// The parameter.

@@ -92,8 +92,11 @@ public struct Arguments: Hashable, Sendable {
     let span: Span
   }
 
-  /// Creates arguments of which none is given yet.
-  public init(in campaign: CampaignID?) { self.campaign = campaign }
+  /// Creates arguments of which none is given yet, with room for some.
+  public init(in campaign: CampaignID?, capacity: Int = 0) {
+    self.campaign = campaign
+    slots.reserveCapacity(capacity)
+  }
 
   /// The argument for the parameter at a position; nil when it is left out.
   public subscript(position: Int) -> Argument? { slot(position).map { slots[$0].argument } }

@@ -82,8 +82,10 @@ public struct WorkspaceAnalyser: Sendable {
   }
 
   private func interactions(in graph: PreparedGraph) -> [Diagnostic] {
-    LoopCheck(graph).findings() + ConflictCheck(graph).findings()
-      + RaceCheck(graph).findings(Workers.processors)
+    let races = RaceCheck(graph)
+    let (found, pairs) = Workers.processors.both(
+      { LoopCheck(graph).findings() + ConflictCheck(graph).findings() }, { races.pairs() })
+    return found + races.findings(pairs, Workers.processors)
   }
 
   /// A class, because it is handed on several times.

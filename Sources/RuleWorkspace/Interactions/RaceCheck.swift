@@ -10,7 +10,7 @@ import SyncState
 /// first, ends differently for a made-up person.
 struct RaceCheck {
   /// What campaigns write and look at.
-  private enum Part: Hashable {
+  fileprivate enum Part: Hashable {
     case field(FieldID)
     case program(ProgramID)
     case list(ListID)
@@ -33,9 +33,8 @@ struct RaceCheck {
     blank = WitnessWorld(prepared.graph, start: WitnessWorld.start)
   }
 
-  /// The findings, by the campaign that writes, in the same order with any workers.
-  func findings(_ workers: Workers) -> [Diagnostic] {
-    let pairs = pairs()
+  /// The findings about pairs, by the campaign that writes, in the same order with any workers.
+  func findings(_ pairs: [Pair], _ workers: Workers) -> [Diagnostic] {
     var found: [Diagnostic] = []
     for start in stride(from: 0, to: pairs.count, by: Self.findingsMax)
     where found.count < Self.findingsMax {
@@ -46,20 +45,19 @@ struct RaceCheck {
   }
 
   /// A campaign that writes something with one that looks at it.
-  private struct Pair {
-    let writer: CampaignID
-    let step: Int
-    let part: Part
-    let reader: CampaignID
+  struct Pair {
+    fileprivate let writer: CampaignID
+    fileprivate let step: Int
+    fileprivate let part: Part
+    fileprivate let reader: CampaignID
   }
 
   /// The pairs of campaigns that are run, by the one that writes.
-  private func pairs() -> [Pair] {
+  func pairs() -> [Pair] {
     let isCandidate = graph.campaigns.map { $0.kind == .trigger && $0.isActive }
-    let reads = graph.campaigns.enumerated().map { isCandidate[$0] ? self.reads($1) : [] }
     var readers: [Part: [Int]] = [:]
-    for (position, parts) in reads.enumerated() {
-      for part in parts { readers[part, default: []].append(position) }
+    for (position, node) in graph.campaigns.enumerated() where isCandidate[position] {
+      for part in reads(node) { readers[part, default: []].append(position) }
     }
     var pairs: [Pair] = []
     for (writer, node) in graph.campaigns.enumerated() where isCandidate[writer] {
@@ -107,9 +105,10 @@ struct RaceCheck {
     }
   }
 
-  /// What the filter of a campaign, and the choices before its first wait, look at.
-  private func reads(_ node: CampaignNode) -> Set<Part> {
-    var parts: Set<Part> = []
+  /// What the filter of a campaign, and the choices before its first wait, look at; some perhaps
+  /// repeated.
+  private func reads(_ node: CampaignNode) -> [Part] {
+    var parts: [Part] = []
     collect(node.filter, into: &parts)
     for step in node.flow {
       if step.effects.contains(where: \.isWait) { break }
@@ -118,13 +117,13 @@ struct RaceCheck {
     return parts
   }
 
-  private func collect(_ predicate: Predicate, into parts: inout Set<Part>, depth: Int = 0) {
+  private func collect(_ predicate: Predicate, into parts: inout [Part], depth: Int = 0) {
     switch predicate {
-    case .field(let field, _), .sharesValue(let field): parts.insert(.field(field))
-    case .memberOfProgram(.oneOf(let ids), _, _): parts.formUnion(ids.map { .program($0) })
-    case .memberOfList(.oneOf(let ids), _): parts.formUnion(ids.map { .list($0) })
+    case .field(let field, _), .sharesValue(let field): parts.append(.field(field))
+    case .memberOfProgram(.oneOf(let ids), _, _): parts += ids.map { .program($0) }
+    case .memberOfList(.oneOf(let ids), _): parts += ids.map { .list($0) }
     case .memberOfSFDCCampaign(.oneOf(let ids), _, _):
-      parts.formUnion(ids.map { .sfdcCampaign($0) })
+      parts += ids.map { .sfdcCampaign($0) }
     case .memberOfSmartList(let id, _):
       if depth < 8 { collect(graph.smartLists[id.index].filter, into: &parts, depth: depth + 1) }
     case .all(let inner), .any(let inner):

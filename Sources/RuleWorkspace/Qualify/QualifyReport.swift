@@ -52,7 +52,9 @@ public struct QualifyReport: Sendable {
   ) -> [QualifyReport] {
     var evaluator = Evaluator(graph: graph)
     let filters = subjects.map { evaluator.compile($0.filter(in: graph)) }
-    for subject in subjects { _ = evaluator.compile(subject.clauses(in: graph)) }
+    for subject in subjects {
+      _ = evaluator.compile(subject.clauses(in: graph), InstructionText(graph))
+    }
     for activity in history where activity.at <= at { evaluator.remember(activity, in: mirror) }
     var mirror = mirror
     Segmenter(graph, &evaluator).placeEverybody(in: &mirror, at: at, &evaluator)
@@ -95,7 +97,7 @@ public struct QualifyReport: Sendable {
     _ clauses: [CampaignNode.Clause], _ person: PersonID, _ evaluator: inout Evaluator, depth: Int
   ) -> [QualifyExplanation.Clause] {
     let depthMax = 8
-    let programs = evaluator.compile(clauses)
+    let programs = evaluator.compile(clauses, InstructionText(graph))
     let outcomes = evaluator.explain(programs, for: person, in: mirror, at: at)
     return zip(clauses, outcomes).map { clause, outcome in
       var explained = QualifyExplanation.Clause(outcome: outcome)
