@@ -60,6 +60,12 @@ public final class FilterTheory: Sendable {
     return if case .impossible = decide(all: wanted, none: unwanted) { true } else { false }
   }
 
+  /// The positions of the filters that nobody can pass, each by itself, for certain.
+  public func impossible(among filters: [Predicate]) -> [Int] {
+    let plain = PlainCase.arePassed(filters, in: self)
+    return filters.indices.filter { !plain[$0] && isImpossible(all: [filters[$0]]) }
+  }
+
   /// Whether somebody can pass all of some filters and none of others, for certain.
   ///
   /// When somebody can, fewer filters are possible too, so that asking about all of them comes first.
@@ -76,6 +82,16 @@ public final class FilterTheory: Sendable {
     if PlainCase.decides(filter, all: wanted, none: unwanted, in: self) { return true }
     return isPossible(all: wanted + [filter], none: unwanted)
       && isPossible(all: wanted, none: unwanted + [filter])
+  }
+
+  /// For each of some choices, of which the first that holds wins, whether somebody who passes some
+  /// filters gets there, for certain.
+  public func areReached(_ choices: [Predicate], all wanted: [Predicate]) -> [Bool] {
+    let plain = PlainCase.areReached(choices, all: wanted, in: self)
+    return choices.indices.map { position in
+      plain[position]
+        || isPossible(all: [choices[position]] + wanted, none: Array(choices[..<position]))
+    }
   }
 
   /// Whether everybody who passes some filters passes another, for certain.

@@ -44,49 +44,28 @@ struct PlainCase {
   }
 
   /// How much is wanted at some point, to which an attempt can go back.
-  private struct Mark {
+  struct Mark {
     var (fields, members, campaignMembers, flags, alternatives) = (0, 0, 0, 0, 0)
     var onlyPrograms: [ProgramID]?
     var (hasEntries, lacksEntries) = (false, false)
   }
 
-  private init(_ theory: FilterTheory) {
+  init(_ theory: FilterTheory) {
     self.theory = theory
     fields.reserveCapacity(8)
   }
 
-  /// Whether somebody passes all of some filters and none of others, for certain.
-  static func isPossible(
-    all wanted: [Predicate], none unwanted: [Predicate], in theory: FilterTheory
-  ) -> Bool {
-    var plain = PlainCase(theory)
-    return plain.add(wanted, unwanted) && plain.settle()
-  }
-
-  /// Whether, of those who pass all of some filters and none of others, somebody passes another filter
-  /// and somebody does not, for certain.
-  static func decides(
-    _ filter: Predicate, all wanted: [Predicate], none unwanted: [Predicate],
-    in theory: FilterTheory
-  ) -> Bool {
-    var plain = PlainCase(theory)
-    guard plain.add(wanted, unwanted) else { return false }
-    let start = plain.mark
-    guard plain.add(filter, true, depth: 0), plain.settle() else { return false }
-    plain.goBack(to: start)
-    return plain.add(filter, false, depth: 0) && plain.settle()
-  }
-
   // MARK: Statements
 
-  private mutating func add(_ wanted: [Predicate], _ unwanted: [Predicate]) -> Bool {
-    for predicate in wanted where !add(predicate, true, depth: 0) { return false }
-    for predicate in unwanted where !add(predicate, false, depth: 0) { return false }
+  /// Takes up that some filters hold and others do not; false when it is not plain what that takes.
+  mutating func add(_ wanted: [Predicate], _ unwanted: [Predicate]) -> Bool {
+    for predicate in wanted where !add(predicate, true) { return false }
+    for predicate in unwanted where !add(predicate, false) { return false }
     return true
   }
 
   /// Takes up that a filter holds or does not; false when it is not plain what that takes.
-  private mutating func add(_ predicate: Predicate, _ holds: Bool, depth: Int) -> Bool {
+  mutating func add(_ predicate: Predicate, _ holds: Bool, depth: Int = 0) -> Bool {
     guard depth < 16 else { return false }
     switch predicate {
     case .constant(let value):
@@ -183,7 +162,7 @@ struct PlainCase {
 
   /// Chooses the first of all alternatives that goes together with everything else; returns whether
   /// somebody can be like that.
-  private mutating func settle() -> Bool {
+  mutating func settle() -> Bool {
     var next = 0
     while next < alternatives.count {
       guard choose(from: alternatives[next].predicates, alternatives[next].holds) else {
@@ -197,20 +176,22 @@ struct PlainCase {
   private mutating func choose(from predicates: [Predicate], _ holds: Bool) -> Bool {
     let start = mark
     for predicate in predicates {
-      if add(predicate, holds, depth: 0), isFulfillable(since: start) { return true }
+      if add(predicate, holds), isFulfillable(since: start) { return true }
       goBack(to: start)
     }
     return false
   }
 
-  private var mark: Mark {
+  /// How much is wanted now.
+  var mark: Mark {
     Mark(
       fields: fields.count, members: members.count, campaignMembers: campaignMembers.count,
       flags: flags.count, alternatives: alternatives.count, onlyPrograms: onlyPrograms,
       hasEntries: hasEntries, lacksEntries: lacksEntries)
   }
 
-  private mutating func goBack(to mark: Mark) {
+  /// Forgets what was taken up since.
+  mutating func goBack(to mark: Mark) {
     fields.removeLast(fields.count - mark.fields)
     members.removeLast(members.count - mark.members)
     campaignMembers.removeLast(campaignMembers.count - mark.campaignMembers)

@@ -32,7 +32,7 @@ extension ResolvedCampaign {
 
 extension ResolvedFilters {
   /// Shows every list, smart list and campaign that is named.
-  func showMentions(_ show: (Mention) -> Void) {
+  fileprivate func showMentions(_ show: (Mention) -> Void) {
     for use in uses { use.showMentions(show) }
   }
 }

@@ -69,6 +69,29 @@ import Testing
     #expect((50..<250).contains(count))
   }
 
+  @Test func `choices are reached by those whom earlier ones leave`() {
+    var counts = (reached: 0, unreached: 0)
+    for seed in UInt64(3_000)..<3_300 {
+      var world = SmallWorld(seed: seed)
+      let question = world.question()
+      let choices = question.wanted + question.unwanted
+      let isReached = world.theory.areReached(choices, all: question.unwanted)
+      let impossible = choices.indices.filter { position in
+        if case .impossible = world.theory.decide(all: [choices[position]]) { true } else { false }
+      }
+      #expect(world.theory.impossible(among: choices) == impossible, "seed \(seed): \(question)")
+      for (position, choice) in choices.enumerated() {
+        var isPossible = false
+        let decision = world.theory.decide(
+          all: [choice] + question.unwanted, none: Array(choices[..<position]))
+        if case .possible = decision { isPossible = true }
+        #expect(isReached[position] == isPossible, "seed \(seed), \(position): \(question)")
+        if isPossible { counts.reached += 1 } else { counts.unreached += 1 }
+      }
+    }
+    #expect(counts.reached > 100 && counts.unreached > 100)
+  }
+
   @Test func `a contradiction names as few filters as possible`() {
     let world = SmallWorld(seed: 1)
     let score = FieldID(1)

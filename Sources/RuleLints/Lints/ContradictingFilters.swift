@@ -27,8 +27,8 @@ extension Lint {
       report.add("nobody passes: each way through `match` contradicts itself", at: span)
       return
     }
-    for use in facts.uses where facts.theory.isImpossible(all: [use.predicate]) {
-      reportCore([use], facts, &report)
+    for position in facts.theory.impossible(among: facts.uses.map(\.predicate)) {
+      reportCore([facts.uses[position]], facts, &report)
     }
   }
 

@@ -32,9 +32,9 @@ extension Lint {
     _ step: ResolvedStep, entry: [Predicate], _ theory: FilterTheory, _ report: inout LintReport
   ) {
     let predicates = step.choices.map(\.condition.predicate)
-    for (position, choice) in step.choices.enumerated() {
+    let isReached = theory.areReached(predicates, all: entry)
+    for (position, choice) in step.choices.enumerated() where !isReached[position] {
       let (own, earlier) = (predicates[position], Array(predicates[..<position]))
-      if theory.isPossible(all: [own] + entry, none: earlier) { continue }
       let (message, covering): (String, [Int])
       if theory.isImpossible(all: [own]) {
         (message, covering) = ("nobody passes its condition", [])

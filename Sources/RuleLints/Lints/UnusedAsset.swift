@@ -32,11 +32,13 @@ extension Lint {
 
   private static func unmentionedSmartLists(in program: ResolvedWorkspace) -> [ResolvedSmartList] {
     var isMentioned = program.smartLists.map { _ in false }
-    func note(_ mention: Mention) {
-      if case .smartList(let id) = mention.asset { isMentioned[id.index] = true }
+    // A picker of smart lists has no operator for a part of the name, so that all are called by name.
+    for position in program.campaigns.indices {
+      for id in program.campaigns[position].named.smartLists { isMentioned[id.index] = true }
     }
-    for campaign in program.campaigns { campaign.showMentions(note) }
-    for list in program.smartLists { list.filters.showMentions(note) }
+    for list in program.smartLists {
+      for id in list.named.smartLists { isMentioned[id.index] = true }
+    }
     return zip(program.smartLists, isMentioned).filter { !$1 }.map(\.0)
   }
 
