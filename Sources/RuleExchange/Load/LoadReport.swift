@@ -27,6 +27,8 @@ public struct LoadReport: Sendable {
   public internal(set) var isUsable = true
   /// Whether a whole file could not be read, which no policy about rows can help.
   public internal(set) var hasFaultyFile = false
+  /// Whether somebody has the id of a record and is not linked to one.
+  public internal(set) var hasUnlinkedPeople = false
   /// Columns without a field of people, by person.
   public internal(set) var keptPeople = KeptColumns()
   /// Columns without a field of leads and contacts, by record.

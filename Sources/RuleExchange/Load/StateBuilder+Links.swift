@@ -22,6 +22,7 @@ extension StateBuilder {
         madeCounts[kind, default: 0] += 1
       }
       guard let record else {
+        report.hasUnlinkedPeople = true
         let place = stage.places[row]
         context.report(
           ExchangeDiagnostics.danglingReference, place, place.columns.1,
@@ -30,6 +31,7 @@ extension StateBuilder {
         continue
       }
       if let other = mirror.records[record].person {
+        report.hasUnlinkedPeople = true
         let place = stage.places[row]
         context.report(
           ExchangeDiagnostics.duplicateLink, place, place.columns.1,

@@ -44,14 +44,17 @@ public struct RunState: Sendable {
   }
 
   /// Writes a log entry at the present instant: into the journal, and into the trace.
-  public mutating func log(_ activity: Activity, rules: @autoclosure () -> [Rule] = []) {
+  public mutating func log(
+    _ activity: consuming Activity, rules: @autoclosure () -> [Rule] = []
+  ) {
+    if trace.isOn {
+      trace.append(
+        TraceRecord(
+          .activity, at: activity.at, person: activity.person, cause: activity.cause,
+          result: activity.result, note: activity.type.name, details: activity.details,
+          rules: rules()))
+    }
     journal.append(activity)
-    guard trace.isOn else { return }
-    trace.append(
-      TraceRecord(
-        .activity, at: activity.at, person: activity.person, cause: activity.cause,
-        result: activity.result, note: activity.type.name, details: activity.details,
-        rules: rules()))
   }
 }
 

@@ -61,10 +61,9 @@ struct ChangeList: Sendable {
   }
 
   /// Uses the memory of rows again that were taken out and dealt with.
-  mutating func reuse(_ taken: consuming [Entry]) {
-    guard entries.isEmpty else { return }
+  mutating func reuse(_ taken: inout [Entry]) {
     taken.removeAll(keepingCapacity: true)
-    entries = taken
+    if entries.isEmpty { swap(&entries, &taken) }
   }
 
   /// Returns when a row last changed, nil when it did not.

@@ -10,8 +10,8 @@ extension SyncEngine {
     var since: Int
 
     enum Work {
-      /// Fields of a person.
-      case fields(PersonID, ArraySlice<ChangeList.Entry>)
+      /// Fields of a person: some of those that the push has taken up.
+      case fields(PersonID, Range<Int>)
       /// Type and cost of a campaign.
       case campaign(ProgramID)
       /// A campaign member.
@@ -48,10 +48,13 @@ extension SyncEngine {
     note(
       .cycle, "push", details: [.init("cycle", .count(totals.cycleCount))], rules: [],
       in: &state)
-    var outbox = fieldChanges(in: &state)
     let programs = campaignsVisible ? programsByCampaign.compactMap(\.self).sorted() : []
-    outbox += programs.map { outgoing(.campaign($0)) }
-    outbox += memberWrites(of: programs, in: &state)
+    // The engine changes while it is sent, but the list does not.
+    var outbox: [Outgoing] = []
+    swap(&outbox, &self.outbox)
+    addFieldChanges(to: &outbox, in: state)
+    for program in programs { outbox.append(outgoing(.campaign(program))) }
+    addMemberWrites(of: programs, to: &outbox, in: &state)
     outbox += memberFieldChanges(of: programs, in: state)
     if !heldBack.isEmpty { bringForward(&outbox) }
     var heldBackCount = 0
@@ -73,6 +76,9 @@ extension SyncEngine {
         heldBackCount += 1
       }
     }
+    outbox.removeAll(keepingCapacity: true)
+    swap(&outbox, &self.outbox)
+    personChanges.reuse(&pushedFields)
     for program in programs { books[program.index].isInFirstSync = false }
     guard heldBackCount > 0 else { return }
     note(
@@ -97,7 +103,8 @@ extension SyncEngine {
 
   private mutating func send(_ item: Outgoing, in state: inout RunState) {
     switch item.work {
-    case .fields(let person, let changes): pushFields(of: person, changes, in: &state)
+    case .fields(let person, let range):
+      pushFields(of: person, pushedFields[range], in: &state)
     case .campaign(let program): pushCampaign(of: program, in: &state)
     case .member(let write): send(write, in: &state)
     case .memberField(let program, let entry): pushMemberField(entry, of: program, in: &state)
@@ -107,9 +114,9 @@ extension SyncEngine {
   // Step 5
 
   /// Takes out the changed fields of people, by Marketo id.
-  private mutating func fieldChanges(in state: inout RunState) -> [Outgoing] {
-    guard !personChanges.isEmpty else { return [] }
-    var changes = personChanges.take()[...]
+  private mutating func addFieldChanges(to outbox: inout [Outgoing], in state: RunState) {
+    guard !personChanges.isEmpty else { return }
+    var changes = personChanges.take()
     if !state.mirror.people.isInMarketoOrder {
       let people = state.mirror.people
       changes.sort { left, right in
@@ -118,17 +125,15 @@ extension SyncEngine {
         return (leftID, left.key) < (rightID, right.key)
       }
     }
-    var outbox: [Outgoing] = []
-    outbox.reserveCapacity(changes.count)
     var start = 0
     while start < changes.count {
       let person = PersonID(changes[start].key.packedRow)
       var end = start
       while end < changes.count, changes[end].key.packedRow == person.rawValue { end += 1 }
-      outbox.append(outgoing(.fields(person, changes[start..<end])))
+      outbox.append(outgoing(.fields(person, start..<end)))
       start = end
     }
-    return outbox
+    pushedFields = changes
   }
 
   /// Writes what changed about a person in Marketo since the last cycle, at once, for a flow step.

@@ -19,18 +19,18 @@ extension SyncEngine {
     let changedAt: Instant
   }
 
-  /// Returns what step 7 has to write: creations, changes, removals, each by program, then by
+  /// Adds what step 7 has to write: creations, changes, removals, each by program, then by
   /// Marketo id.
-  mutating func memberWrites(
-    of programs: [ProgramID], in state: inout RunState
-  ) -> [Outgoing] {
-    var writes: [MemberWrite] = []
+  mutating func addMemberWrites(
+    of programs: [ProgramID], to outbox: inout [Outgoing], in state: inout RunState
+  ) {
+    spareWrites.removeAll(keepingCapacity: true)
     for program in programs {
       guard !books[program.index].changes.isEmpty,
         let campaign = state.mirror.links[program.index]?.campaign
       else { continue }
       matches.compare(program, campaign, in: &state)
-      let changes = books[program.index].changes.takePeople(of: state.mirror.people)
+      var changes = books[program.index].changes.takePeople(of: state.mirror.people)
       for (index, entry) in changes.enumerated() {
         if index % Self.readAheadCount == 0 {
           let block = changes[index..<min(index + Self.readAheadCount, changes.count)]
@@ -41,16 +41,13 @@ extension SyncEngine {
           state.mirror.readAheadInMarketo(sparePlaces)
         }
         let write = memberWrite(of: entry, program, campaign, in: &state)
-        if let write { writes.append(write) }
+        if let write { spareWrites.append(write) }
       }
-      books[program.index].changes.reuse(consume changes)
+      books[program.index].changes.reuse(&changes)
     }
-    var outbox: [Outgoing] = []
-    outbox.reserveCapacity(writes.count)
     for kind in MemberWrite.Kind.allCases {
-      for write in writes where write.kind == kind { outbox.append(outgoing(.member(write))) }
+      for write in spareWrites where write.kind == kind { outbox.append(outgoing(.member(write))) }
     }
-    return outbox
   }
 
   /// For how many members the state is read ahead at once.

@@ -174,7 +174,7 @@ extension SyncEngine {
     cause: Cause? = nil, isLogged: Bool = true, rules: @autoclosure () -> [Rule] = [],
     state: inout RunState
   ) -> SalesforceRefusal? {
-    let old = state.mirror.campaigns[campaign.index].members[record]?.status
+    let old = state.mirror.campaigns[campaign.index].members.status(of: record)
     let reply = ask(
       SalesforceRequest(
         old == nil ? .create : .update, memberOf: campaign, record, status: status), in: &state)

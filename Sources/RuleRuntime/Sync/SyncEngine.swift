@@ -62,6 +62,12 @@ public struct SyncEngine: Sendable {
   var words: LogWords
   /// Memory for the members for whom the state is read ahead.
   var sparePlaces: [MemberPlace] = []
+  /// Memory for the members that are to be written.
+  var spareWrites: [MemberWrite] = []
+  /// What the present push writes; afterwards its memory waits for the next one.
+  var outbox: [Outgoing] = []
+  /// The changed fields of people that the present push writes.
+  var pushedFields: [ChangeList.Entry] = []
   /// Memory for the fields that are written for one person.
   var spareValues: [TimelineEvent.FieldValue] = []
 
@@ -124,7 +130,7 @@ public struct SyncEngine: Sendable {
   }
 
   /// The fields of people, leads and contacts that the first cycle on a loaded state may look at, when
-  /// nothing happens before; nil means any.
+  /// nothing happens before and everybody with the id of a record is linked; nil means any.
   public static func fieldsOfFirstCycle(in graph: ExecutionGraph) -> Set<FieldID>? {
     // Rules of the connection may name any field.
     guard !Connection(graph).isTroubled else { return nil }

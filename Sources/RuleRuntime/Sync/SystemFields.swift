@@ -8,7 +8,7 @@ struct SystemFields: Sendable {
   let isDeleted: FieldID?
   /// *Is Person Account*, when the workspace declares it (CS-X11).
   let isPersonAccount: FieldID?
-  /// The Salesforce id of the lead or contact.
+  /// The Salesforce id of the lead or contact, when its values were loaded, as for the next two.
   let id: FieldID?
   /// The Salesforce id as a lead.
   let leadID: FieldID?
@@ -42,9 +42,12 @@ struct SystemFields: Sendable {
     isDeleted = find("sfdcIsDeleted", .boolean)
     isPersonAccount =
       find("isPersonAccount", .boolean) ?? find("Is Person Account", .boolean)
-    id = find("sfdcId", .text)
-    leadID = find("sfdcLeadId", .text)
-    contactID = find("sfdcContactId", .text)
+    func findLoaded(_ name: String) -> FieldID? {
+      find(name, .text).flatMap { isLoaded($0) ? $0 : nil }
+    }
+    id = findLoaded("sfdcId")
+    leadID = findLoaded("sfdcLeadId")
+    contactID = findLoaded("sfdcContactId")
     lastName = find(salesforce: "LastName")
     company = find(salesforce: "Company")
     leadSource = find("leadSource", .text)
@@ -55,10 +58,10 @@ struct SystemFields: Sendable {
       .filter { schema[$0].salesforceName != nil && isLoaded($0) }
   }
 
-  /// What a cycle looks at of people and records when nothing has happened since they were loaded:
-  /// the link, and what a new lead cannot do without.
+  /// What a cycle looks at of people and records when nothing has happened since they were loaded and
+  /// everybody with the id of a record is linked: whether they are, and what a new lead cannot do
+  /// without.
   var ofFirstCycle: [FieldID] {
-    [type, isDeleted, isPersonAccount, id, leadID, contactID, lastName, company, leadSource]
-      .compactMap(\.self)
+    [type, isDeleted, isPersonAccount, lastName, company, leadSource].compactMap(\.self)
   }
 }

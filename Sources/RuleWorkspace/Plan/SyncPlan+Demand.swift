@@ -3,7 +3,8 @@ import RuleRuntime
 public import SyncState
 
 extension SyncPlan {
-  /// The fields of people, leads and contacts that a plan looks at; nil means all.
+  /// The fields of people, leads and contacts that a plan looks at when everybody with the id of a
+  /// record is linked; nil means all.
   ///
   /// `needsClock` says that the plan takes its instant from the data.
   public static func fields(in graph: ExecutionGraph, needsClock: Bool) -> Set<FieldID>? {

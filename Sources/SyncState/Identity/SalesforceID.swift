@@ -59,17 +59,34 @@ extension SalesforceID {
   /// Whether a text is an id in its form with 18 characters, its checksum included.
   public static func isNormalised(_ id: Span<UInt8>) -> Bool {
     guard id.count == 18 else { return false }
-    for group in 0..<3 {
-      var bits = 0
-      for position in 0..<5 {
-        let byte = id[group * 5 + position]
-        let isCapital = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
-        guard isCapital || byte.isDigit || (0x61...0x7A).contains(byte) else { return false }
-        if isCapital { bits |= 1 << position }
-      }
-      guard id[15 + group] == checksumLetters[bits] else { return false }
+    // Two words have 15 characters, with one of them in both.
+    guard let first = capitals(of: id.word(at: 0)), let last = capitals(of: id.word(at: 7)) else {
+      return false
+    }
+    var capitals = first | last << 7
+    for place in 15..<18 {
+      let group = UInt8(truncatingIfNeeded: capitals & 31)
+      let letter = group < 26 ? UInt8(ascii: "A") + group : UInt8(ascii: "0") + group - 26
+      guard id[place] == letter else { return false }
+      capitals >>= 5
     }
     return true
+  }
+
+  /// Says which of eight characters are capitals, a bit for each; nil unless all of them are ASCII
+  /// letters and digits.
+  @inline(__always) private static func capitals(of word: UInt64) -> UInt64? {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let highs: UInt64 = 0x8080_8080_8080_8080
+    // The high bit of each byte that is at least a character; right for bytes of ASCII.
+    func reach(_ character: Unicode.Scalar) -> UInt64 {
+      (word &+ ones &* (0x80 - UInt64(character.value))) & highs
+    }
+    let capitals = reach("A") & ~reach("[")
+    let others = reach("a") & ~reach("{") | reach("0") & ~reach(":")
+    guard word & highs == 0, capitals | others == highs else { return nil }
+    // Moves the bit of each byte into the highest byte, in their order.
+    return (capitals >> 7 &* 0x0102_0408_1020_4080) >> 56
   }
 
   /// Returns an id in its form with 18 characters, in which ids are compared (SF-L8).

@@ -21,8 +21,14 @@ public struct TextPool: Sendable {
   }
 
   /// Creates a pool that holds only the empty text.
-  public init() {
-    slots = Array(repeating: 0, count: 64)
+  public init() { self.init(capacity: 0) }
+
+  /// Creates a pool that holds only the empty text and has room for so many others.
+  public init(capacity: Int) {
+    var size = 64
+    while capacity * 3 > size * 2 { size *= 2 }
+    slots = Array(repeating: 0, count: size)
+    ends.reserveCapacity(capacity + 1)
     insert(Self.entry(Self.hash("".utf8.span), 0))
   }
 

@@ -101,8 +101,9 @@ struct Plan: ParsableCommand {
     let data = DataFiles(badRows: badRows == .stop ? .stop : .skip, isQuiet: quiet)
     var (mirror, report) = try data.loadState(
       state, graph: graph, demand: demand(graph), &progress)
-    if output == nil, report.unfinished?.sync.isEmpty == false {
-      // What an earlier run left to the sync may be about any field.
+    if output == nil, report.hasUnlinkedPeople || report.unfinished?.sync.isEmpty == false {
+      // What an earlier run left to the sync may be about any field, and people without their record
+      // are known by its id only.
       (mirror, report) = try data.loadState(state, graph: graph, isTold: false, &progress)
     }
     // Not the present time: equal files give equal plans.

@@ -25,7 +25,7 @@ extension ChunkCells {
         guard areValues(position, of: type) else { return nil }
         continue
       }
-      var pool = TextPool()
+      var pool = TextPool(capacity: type.family == .text ? count : 0)
       guard let column = column(position, as: type, &pool) else { return nil }
       columns.append(ChunkColumn(field: field, column: column, pool: pool))
     }
@@ -127,7 +127,7 @@ struct RecordChunk: Sendable {
 
   /// Reads all rows; nil when one is out of the ordinary.
   init?(_ cells: ChunkCells, _ mapping: RecordStage.Mapping, _ demand: ColumnDemand) {
-    var pool = TextPool()
+    var pool = TextPool(capacity: cells.count)
     guard let keys = cells.recordKeys(mapping.id), !keys.contains(where: \.isNone),
       let ids = cells.recordTexts(mapping.id, &pool),
       let contacts = cells.recordKeys(mapping.convertedContact),
