@@ -95,7 +95,7 @@ extension SyncEngine {
     var entry = Activity(.syncLeadToSFDC, of: person, .none, at: state.now)
     entry.cause = cause
     if cause != nil { entry.result = .succeeded }
-    state.log(entry, rules: [.r33])
+    state.log(consume entry, rules: [.r33])
     writeSystemFields(of: person, in: &state)
   }
 

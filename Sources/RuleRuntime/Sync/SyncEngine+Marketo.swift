@@ -126,7 +126,7 @@ extension SyncEngine {
     entry.acquiredBy = isAcquisition
     complete(&entry, origin, in: &state)
     if isLogged {
-      state.log(entry, rules: rules())
+      state.log(consume entry, rules: rules())
     } else {
       note(
         .sync, "the program status changed without an entry", person: person,
@@ -160,7 +160,7 @@ extension SyncEngine {
     entry.oldValue = old
     entry.newValue = value
     complete(&entry, origin, in: &state)
-    state.log(entry, rules: rules())
+    state.log(consume entry, rules: rules())
     return true
   }
 

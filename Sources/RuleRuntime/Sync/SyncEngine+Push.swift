@@ -205,7 +205,7 @@ extension SyncEngine {
     var entry = Activity(.syncLeadUpdatesToSFDC, of: person, .none, at: state.now)
     entry.cause = cause
     if cause != nil { entry.result = .succeeded }
-    state.log(entry, rules: [.csT4, .r33])
+    state.log(consume entry, rules: [.csT4, .r33])
     note(
       .sync, "wrote changed fields", person: person,
       details: values.map { .init("field", .field($0.field)) }, rules: [.csT4], in: &state)

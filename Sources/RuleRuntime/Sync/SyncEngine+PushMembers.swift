@@ -16,6 +16,8 @@ extension SyncEngine {
     let campaign: SFDCCampaignID
     let person: PersonID
     let status: StatusIndex?
+    /// The campaign status that was agreed on, which no other write changes.
+    let agreed: StatusIndex?
     let changedAt: Instant
   }
 
@@ -89,7 +91,7 @@ extension SyncEngine {
     }
     return MemberWrite(
       kind: kind, program: program, campaign: campaign, person: person, status: status,
-      changedAt: entry.at)
+      agreed: held, changedAt: entry.at)
   }
 
   /// Marketo is back where both sides agreed: what was refused is not wanted any more, and a difference
@@ -130,9 +132,8 @@ extension SyncEngine {
       return true
     }
     let held = memberStatus(of: person, in: write.campaign, state: state)
-    let agreed = state.mirror.links[write.program.index]?[person]?.campaign
     let isPossible =
-      held == agreed && held == state.mirror.observed[write.campaign.index][person]
+      held == write.agreed && held == state.mirror.observed[write.campaign.index][person]
       && row?.isDeleted != true && row?.convertedContact == nil
       && !state.mirror.campaigns[write.campaign.index].isDeleted
     guard !isPossible else { return false }

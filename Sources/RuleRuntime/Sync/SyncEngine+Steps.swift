@@ -239,6 +239,6 @@ extension SyncEngine {
     }
     entry.cause = cause
     if cause != nil { entry.result = .succeeded }
-    state.log(entry, rules: rules())
+    state.log(consume entry, rules: rules())
   }
 }
