@@ -25,55 +25,62 @@ struct TraceLine: Sendable {
     (rule.utf8.count &* 31 &+ Int(rule.utf8.last ?? 0)) & 63
   }
 
-  /// Writes a record and the line break.
+  /// Writes one of some records and the line break.
+  ///
+  /// Its properties are read one by one, because a record in a variable of its own would be a copy.
   func write(
-    _ record: borrowing TraceRecord, _ texts: borrowing StateTexts, _ line: inout ByteCursor
+    _ records: Swift.Span<TraceRecord>, _ index: Int, _ texts: borrowing StateTexts,
+    _ line: inout ByteCursor
   ) {
     line.append("{\"seq\":")
-    line.append(record.sequence)
+    line.append(records[index].sequence)
     line.append(",\"at\":\"")
-    line.append(record.at)
+    line.append(records[index].at)
     line.append("\",\"kind\":\"")
-    line.append(record.kind.rawValue)
+    line.append(records[index].kind.rawValue)
     line.append("\"")
-    writePlace(record, texts, &line)
-    if let result = record.result {
+    writePlace(records, index, texts, &line)
+    if let result = records[index].result {
       line.append(",\"result\":\"")
       line.append(result.rawValue)
       line.append("\"")
     }
-    if !record.note.isEmpty {
+    let note = records[index].note
+    if !note.isEmpty {
       line.append(",\"note\":")
-      line.append(quoted: record.note)
+      line.append(quoted: note)
     }
-    if !record.details.isEmpty { writeDetails(record.details, texts, &line) }
-    if !record.rules.isEmpty {
-      writeRules(record.rules, &line)
-      writeSettings(record.rules, &line)
+    let details = records[index].details
+    if !details.isEmpty { writeDetails(details, texts, &line) }
+    let rules = records[index].rules
+    if !rules.isEmpty {
+      writeRules(rules, &line)
+      writeSettings(rules, &line)
     }
     line.append("}\n")
   }
 
   private func writePlace(
-    _ record: borrowing TraceRecord, _ texts: borrowing StateTexts, _ line: inout ByteCursor
+    _ records: Swift.Span<TraceRecord>, _ index: Int, _ texts: borrowing StateTexts,
+    _ line: inout ByteCursor
   ) {
-    if let person = record.person {
+    if let person = records[index].person {
       line.append(",\"person\":")
       line.append(Int(texts.marketoID(person)))
     }
-    if let campaign = record.campaign {
+    if let campaign = records[index].campaign {
       line.append(",\"campaign\":")
       names.write(campaign, to: &line)
     }
-    if let run = record.run {
+    if let run = records[index].run {
       line.append(",\"run\":")
       line.append(run)
     }
-    if let step = record.step {
+    if let step = records[index].step {
       line.append(",\"step\":")
       line.append(step + 1)
     }
-    if let choice = record.choice {
+    if let choice = records[index].choice {
       line.append(",\"choice\":")
       line.append(choice)
     }

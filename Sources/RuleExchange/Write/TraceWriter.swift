@@ -40,7 +40,7 @@ public struct TraceWriter: Sendable {
   ) -> [UInt8] {
     OutputChunk.written(expecting: range.count * Self.lineSize) { cursor in
       let records = records.span
-      for index in range { line.write(records[index], texts, &cursor) }
+      for index in range { line.write(records, index, texts, &cursor) }
     }
   }
 

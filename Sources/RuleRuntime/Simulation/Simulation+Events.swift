@@ -40,13 +40,13 @@ extension Simulation {
   mutating func perform(event number: Int) {
     let event = queue.events[number]
     callTokens = queue.events.tokens(of: number)
-    let position = state.trace.pendingCount
+    let place = state.trace.keepPlace(at: state.now)
     let outcome = outcome(of: event)
     counts.events += 1
     if outcome.result != .succeeded {
       counts.rejectedEvents.count(outcome.note, outcome.rules)
     }
-    recordEvent(event, outcome, at: position)
+    recordEvent(event, outcome, at: place)
     collect()
     callTokens = []
   }
@@ -248,7 +248,7 @@ extension Simulation {
 
   /// Records an event before what it led to, although its outcome is known only afterwards.
   private mutating func recordEvent(
-    _ event: TimelineEvent, _ outcome: StepOutcome, at position: Int
+    _ event: TimelineEvent, _ outcome: StepOutcome, at place: Int
   ) {
     guard state.trace.isOn else { return }
     let person = event.person.flatMap { people.person($0, in: state.mirror) }
@@ -262,11 +262,11 @@ extension Simulation {
     }
     details.append(contentsOf: event.action.details)
     let note = outcome.note.isEmpty ? event.action.text : "\(event.action.text): \(outcome.note)"
-    state.trace.insert(
+    state.trace.fill(
+      place,
       TraceRecord(
         .event, at: state.now, person: person, result: outcome.result, note: note,
-        details: details, rules: outcome.rules),
-      at: position)
+        details: details, rules: outcome.rules))
   }
 }
 

@@ -159,21 +159,22 @@ public struct Trace: Sendable {
   public mutating func append(_ record: consuming TraceRecord) {
     guard isOn else { return }
     count += 1
-    record.sequence = count
     records.append(record)
+    records[records.count - 1].sequence = count
   }
 
-  /// Adds a record in front of those that were added since a position among the pending ones.
-  mutating func insert(_ record: consuming TraceRecord, at position: Int) {
+  /// Keeps the next place for something whose outcome is not known yet; returns where it is among
+  /// the records that wait to be taken out, of which none are until the place is filled.
+  mutating func keepPlace(at instant: Instant) -> Int {
+    append(TraceRecord(.event, at: instant))
+    return max(0, records.count - 1)
+  }
+
+  /// Puts a record into a place that was kept; does nothing when the trace is off.
+  mutating func fill(_ place: Int, _ record: consuming TraceRecord) {
     guard isOn else { return }
-    count += 1
-    record.sequence = count - (records.count - position)
-    records.append(record)
-    // There are few behind it, if any.
-    for index in (position..<records.count - 1).reversed() {
-      records[index].sequence += 1
-      records.swapAt(index, index + 1)
-    }
+    record.sequence = records[place].sequence
+    records[place] = record
   }
 
   /// Returns the records since the last call, in order.

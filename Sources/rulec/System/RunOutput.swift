@@ -1,9 +1,11 @@
+import Dispatch
 import RuleExchange
 import RuleGraph
 import RuleRuntime
 import RuleSource
 import RuleWorkspace
 import SyncState
+import Synchronization
 import SystemPackage
 
 /// The files of a dry run, which appear together when the run is over.
@@ -52,27 +54,62 @@ final class RunOutput {
     let unfinished = after.unfinished
     let after = after.state.mirror
     try wait()
-    var files = [
-      OutputFile(name: "summary.txt", bytes: Array(report.text().utf8)),
-      OutputFile(name: "summary.json", bytes: Array(report.json.pretty.utf8)),
-    ]
-    // The change set takes as long as some of the tables.
+    let writing = Mutex(PendingFiles(folder: folder, overwrite: overwrite))
+    // The change set takes as long as some of the tables. What is made is written at once, so that it
+    // need not be kept.
     let state = StateWriter(after, report: load, unfinished: unfinished)
-    files += SideBySide.map(StateWriter.tableCount + 1) { number -> [OutputFile] in
-      if number > 0 { return state.table(number - 1).map { [$0.placed(in: "state")] } ?? [] }
-      let changes = ChangeSet.between(before: before, after: after)
-      return ChangeSetWriter(changes, after: after).files().map { $0.placed(in: "salesforce") }
-    }.flatMap(\.self)
-    var pending: [AtomicFile] = []
-    for file in files {
-      let path = FilePath(folder + "/" + file.name)
-      try Directory.make(path.removingLastComponent().string)
-      let output = try AtomicFile(path.string, overwrite: overwrite)
-      try output.write(file.bytes)
-      pending.append(output)
+    DispatchQueue.concurrentPerform(iterations: StateWriter.tableCount + 2) { number in
+      let files: [OutputFile] =
+        switch number {
+        case 0:
+          [
+            OutputFile(name: "summary.txt", bytes: Array(report.text().utf8)),
+            OutputFile(name: "summary.json", bytes: Array(report.json.pretty.utf8)),
+          ]
+        case 1:
+          ChangeSetWriter(ChangeSet.between(before: before, after: after), after: after)
+            .files().map { $0.placed(in: "salesforce") }
+        default: state.table(number - 2).map { [$0.placed(in: "state")] } ?? []
+        }
+      writing.withLock { $0.write(files) }
     }
+    try writing.withLock { try $0.commit(with: lines) }
+  }
+}
+
+/// Files that are written and have no names yet.
+private struct PendingFiles {
+  private let folder: String
+  private let overwrite: Bool
+  private var files: [AtomicFile] = []
+  private var failure: (any Error)?
+
+  init(folder: String, overwrite: Bool) {
+    self.folder = folder
+    self.overwrite = overwrite
+  }
+
+  /// Writes files, unless one before them could not be written.
+  mutating func write(_ files: [OutputFile]) {
+    guard failure == nil else { return }
+    do {
+      for file in files {
+        let path = FilePath(folder + "/" + file.name)
+        try Directory.make(path.removingLastComponent().string)
+        let output = try AtomicFile(path.string, overwrite: overwrite)
+        try output.write(file.bytes)
+        self.files.append(output)
+      }
+    } catch {
+      failure = error
+    }
+  }
+
+  /// Gives these files and those of the run their names; throws when one could not be written.
+  func commit(with lines: RunLines) throws {
+    if let failure { throw failure }
     try lines.commit()
-    for file in pending { try file.commit() }
+    for file in files { try file.commit() }
   }
 }
 
