@@ -51,7 +51,7 @@ extension TreeBuilder {
     } else {
       appendPending(from: frame.childrenStart)
     }
-    while pending.count > frame.childrenStart { pending.removeLast() }
+    pending.removeLast(pending.count - frame.childrenStart)
     var record = tables.records[frame.node]
     record.end = UInt32(end)
     record.first = UInt32(first)

@@ -22,6 +22,10 @@ import Testing
     let emoji = Array("# 😀 é\n".utf8)
     expectSame(expected, sourceFile(emoji + bytes), original) { $0 - emoji.count }
 
+    // More than the parser takes at once.
+    let long = Array("# \(String(repeating: "x", count: 50_000))\n".utf8)
+    expectSame(expected, sourceFile(long + bytes), original) { $0 - long.count }
+
     let lines = withCarriageReturns(bytes)
     expectSame(expected, sourceFile(lines), original) { offset in
       offset - lines[..<min(offset, lines.count)].count { $0 == 0x0D }

@@ -255,11 +255,6 @@ extension Decoding {
     return form.read(entry.value, &self)
   }
 
-  /// Whether a number, a truth value or a typographic quote can begin with a byte.
-  private static func canMislead(_ byte: UInt8) -> Bool {
-    canBeginTruthValue(byte) || PlainNumber.canBegin(byte) || byte >= 0x80
-  }
-
   private static func canBeginTruthValue(_ letter: UInt8) -> Bool {
     switch UInt8(letter | 0x20) {
     case UInt8(ascii: "y"), UInt8(ascii: "n"), UInt8(ascii: "o"), UInt8(ascii: "t"),
@@ -270,23 +265,27 @@ extension Decoding {
   }
 
   /// Reports a plain text that other YAML programs take for something else.
+  ///
+  /// The first letter says already that most texts are nothing else.
   mutating func checkPlain(_ node: YAMLNode, _ literal: ScalarLiteral, truthValues: Bool) {
-    // The first letter says already that most texts are nothing else.
-    guard node.style == .plain, let first = node.firstByte, Self.canMislead(first) else { return }
-    if PlainNumber(literal.text)?.isCanonical == false {
-      report(SyntaxDiagnostics.unquotedNumber(literal))
-    }
-    if SyntaxDiagnostics.standsInTypographicQuotes(literal.text) {
-      report(SyntaxDiagnostics.typographicQuotes(literal))
-    }
-    guard literal.text.utf8.count <= 5, Self.canBeginTruthValue(first) else { return }
-    let isTruthValue =
-      switch literal.text.lowercased() {
-      case "yes", "no", "on", "off": true
-      case "true", "false": truthValues
-      default: false
+    guard node.style == .plain, let first = node.firstByte else { return }
+    if PlainNumber.canBegin(first) {
+      if PlainNumber(literal.text)?.isCanonical == false {
+        report(SyntaxDiagnostics.unquotedNumber(literal))
       }
-    if isTruthValue { report(SyntaxDiagnostics.unquotedTruthValue(literal)) }
+    } else if first >= 0x80 {
+      if SyntaxDiagnostics.standsInTypographicQuotes(literal.text) {
+        report(SyntaxDiagnostics.typographicQuotes(literal))
+      }
+    } else if Self.canBeginTruthValue(first), literal.text.utf8.count <= 5 {
+      let isTruthValue =
+        switch literal.text.lowercased() {
+        case "yes", "no", "on", "off": true
+        case "true", "false": truthValues
+        default: false
+        }
+      if isTruthValue { report(SyntaxDiagnostics.unquotedTruthValue(literal)) }
+    }
   }
 }
 
