@@ -32,20 +32,36 @@ public enum JSON: Sendable {
   /// Returns the document on one line.
   public var line: String {
     var bytes: [UInt8] = []
-    write(to: &bytes, indent: nil)
+    write(to: &bytes, indent: nil, Self.keep)
     return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Returns the document over several lines, indented by two spaces, with a final line break.
-  public var pretty: String { String(decoding: prettyBytes, as: UTF8.self) }
-
-  /// Returns what ``pretty`` does as UTF-8, for documents that may be long.
-  public var prettyBytes: [UInt8] {
+  public var pretty: String {
     var bytes: [UInt8] = []
-    write(to: &bytes, indent: 0)
-    bytes.append(UInt8(ascii: "\n"))
-    return bytes
+    writePretty { bytes += $0 }
+    return String(decoding: bytes, as: UTF8.self)
   }
+
+  /// Hands over what ``pretty`` returns as UTF-8, piece by piece, for documents that may be long.
+  public func writePretty(_ take: ([UInt8]) -> Void) {
+    var bytes: [UInt8] = []
+    write(to: &bytes, indent: 0) { bytes in
+      guard bytes.count >= Self.pieceSize else { return }
+      take(bytes)
+      bytes.removeAll(keepingCapacity: true)
+    }
+    bytes.append(UInt8(ascii: "\n"))
+    take(bytes)
+  }
+
+  /// How many bytes a piece has at least, unless it is the last.
+  private static let pieceSize = 1 << 16
+
+  /// Looks at what was written of a document, and may take it.
+  private typealias Taking = (inout [UInt8]) -> Void
+
+  private static func keep(_ bytes: inout [UInt8]) {}
 
   /// Appends a text as a JSON string, quotes included.
   private static func appendQuoted(_ text: String, to output: inout [UInt8]) {
@@ -89,32 +105,31 @@ public enum JSON: Sendable {
     }
   }
 
-  private func write(to output: inout [UInt8], indent: Int?) {
+  private func write(to output: inout [UInt8], indent: Int?, _ take: Taking) {
     switch self {
     case .null: output.append(contentsOf: "null".utf8)
     case .bool(let flag): output.append(contentsOf: (flag ? "true" : "false").utf8)
-    case .int(let number): Self.append(number, to: &output)
+    case .int(let number): Self.append([number][...], after: [], to: &output)
     case .number(let number): output.append(contentsOf: Self.text(of: number).utf8)
     case .string(let text): Self.appendQuoted(text, to: &output)
-    case .ints(let numbers):
-      Self.writeItems(numbers.count, "[", "]", to: &output, indent: indent) { index, output, _ in
-        Self.append(numbers[index], to: &output)
-      }
+    case .ints(let numbers): Self.write(numbers, to: &output, indent: indent, take)
     case .array(let items):
       Self.writeItems(items.count, "[", "]", to: &output, indent: indent) { index, output, indent in
-        items[index].write(to: &output, indent: indent)
+        items[index].write(to: &output, indent: indent, take)
+        take(&output)
       }
     case .object(let entries):
       Self.writeItems(entries.count, "{", "}", to: &output, indent: indent) {
         index, output, indent in
         Self.appendQuoted(entries[index].key, to: &output)
         output.append(contentsOf: (indent == nil ? ":" : ": ").utf8)
-        entries[index].value.write(to: &output, indent: indent)
+        entries[index].value.write(to: &output, indent: indent, take)
+        take(&output)
       }
     }
   }
 
-  @inline(__always) private static func writeItems(
+  private static func writeItems(
     _ count: Int, _ open: Unicode.Scalar, _ close: Unicode.Scalar, to output: inout [UInt8],
     indent: Int?, _ writeItem: (Int, inout [UInt8], Int?) -> Void
   ) {
@@ -128,6 +143,24 @@ public enum JSON: Sendable {
     output.append(UInt8(ascii: close))
   }
 
+  /// Writes a list of numbers.
+  private static func write(
+    _ numbers: [Int], to output: inout [UInt8], indent: Int?, _ take: Taking
+  ) {
+    var lineBreak: [UInt8] = []
+    if let indent { breakLine(indent + 1, in: &lineBreak) }
+    output.append(UInt8(ascii: "["))
+    append(numbers.prefix(1), after: lineBreak, to: &output)
+    let portion = 4_096
+    for start in stride(from: 1, to: numbers.count, by: portion) {
+      let end = min(start + portion, numbers.count)
+      append(numbers[start..<end], after: [UInt8(ascii: ",")] + lineBreak, to: &output)
+      take(&output)
+    }
+    if let indent, !numbers.isEmpty { breakLine(indent, in: &output) }
+    output.append(UInt8(ascii: "]"))
+  }
+
   private static func breakLine(_ indent: Int, in output: inout [UInt8]) {
     output.append(addingCapacity: 2 * indent + 1) { added in
       added.append(UInt8(ascii: "\n"))
@@ -135,20 +168,27 @@ public enum JSON: Sendable {
     }
   }
 
-  private static func append(_ number: Int, to bytes: inout [UInt8]) {
+  /// Appends numbers, each after some bytes.
+  private static func append(
+    _ numbers: ArraySlice<Int>, after separator: [UInt8], to bytes: inout [UInt8]
+  ) {
     // The last digits come first; no number has more than twenty.
     var digits: InlineArray<20, UInt8> = .init(repeating: 0)
-    var (count, rest) = (0, number.magnitude)
-    repeat {
-      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-      digits[count] = UInt8(ascii: "0") + UInt8(digit)
-      (count, rest) = (count + 1, quotient)
-    } while rest > 0
-    bytes.append(addingCapacity: count + 1) { added in
-      if number < 0 { added.append(UInt8(ascii: "-")) }
-      while count > 0 {
-        count -= 1
-        added.append(digits[count])
+    let separator = separator.span
+    bytes.append(addingCapacity: numbers.count * (separator.count + 21)) { added in
+      for number in numbers {
+        for index in separator.indices { added.append(separator[index]) }
+        if number < 0 { added.append(UInt8(ascii: "-")) }
+        var (count, rest) = (0, number.magnitude)
+        repeat {
+          let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+          digits[count] = UInt8(ascii: "0") + UInt8(digit)
+          (count, rest) = (count + 1, quotient)
+        } while rest > 0
+        while count > 0 {
+          count -= 1
+          added.append(digits[count])
+        }
       }
     }
   }

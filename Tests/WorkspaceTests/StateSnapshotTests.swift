@@ -96,6 +96,28 @@ import Testing
     }
   }
 
+  @Test(arguments: ["operations", "trade-show", "webinar"])
+  func `a snapshot with other numbers is none, or answers something`(name: String) throws {
+    let example = try Example(name)
+    let snapshot = try #require(StateSnapshot(example.load(), fields: example.fields, notes: []))
+    var random = SplitMix64(seed: 7)
+    var damagedCount = 0
+    for place in snapshot.sections.indices {
+      for round in 0..<8 {
+        guard let other = snapshot.sections[place].changed(round, &random) else { continue }
+        let found = StateSnapshot.restore(
+          snapshot.head, fields: example.fields, graph: example.graph, workers: .one
+        ) { $0 == place ? other : snapshot.sections[$0] }
+        guard let (mirror, _) = found else {
+          damagedCount += 1
+          continue
+        }
+        _ = example.answers(mirror)
+      }
+    }
+    #expect(damagedCount > 0)
+  }
+
   @Test(arguments: 0..<20)
   func `a pool that takes over kept texts knows all of them by their bytes`(seed: Int) throws {
     var random = SplitMix64(seed: UInt64(seed))
@@ -105,15 +127,65 @@ import Testing
     for _ in 0..<Int.random(in: 0..<2_000, using: &random) { _ = kept.intern(text()) }
     var pool = TextPool(base, followedBy: try #require(kept.content))
     let words = pool.wordsOfKept
-    #expect(words.count == kept.count + 1 && words[0] == 0)
+    #expect(words.word(of: 0) == 0)
+    var runs: [TextID: [UInt8]] = [:]
+    pool.readRuns(0..<pool.count) { first, bytes, start, ends in
+      var start = start
+      for index in ends.indices {
+        runs[TextID(first + index)] = (start..<Int(ends[index])).map { bytes[$0] }
+        start = Int(ends[index])
+      }
+    }
+    for id in 0..<pool.count { #expect(runs[TextID(id)] == Array(pool.utf8(TextID(id)))) }
     for id in 0..<base.count { #expect(pool.find(base[TextID(id)]) == TextID(id)) }
     for id in 0..<kept.count {
-      let here = TextID(Int(words[id + 1]) - 1)
+      let here = TextID(Int(words.word(of: Int32(id) + 1)) - 1)
       #expect(pool[here] == kept[TextID(id)] && pool.find(kept[TextID(id)]) == here)
     }
     let count = pool.count
     #expect(pool.intern(base[TextID(0)]) == TextID(0) && pool.count == count)
     for number in 0..<300 { #expect(pool.intern("new \(number)").index == count + number) }
     #expect(pool.find("new 7")?.index == count + 7)
+  }
+}
+
+extension SnapshotSection {
+  /// The section with one number changed, or one number shorter; nil for an empty one.
+  fileprivate func changed(_ round: Int, _ random: inout SplitMix64) -> SnapshotSection? {
+    func changed<Item>(
+      _ items: Stretch<Item>, _ number: (Item) -> Item
+    ) -> Stretch<Item>? {
+      guard !items.isEmpty else { return nil }
+      guard round > 0 else { return items.part(0..<items.count - 1) }
+      var items = items
+      let place = Int.random(in: 0..<items.count, using: &random)
+      items[place] = number(items[place])
+      return items
+    }
+    func other<Item: FixedWidthInteger>(_ item: Item) -> Item {
+      [.max, .min, .max - 1, .min + 1, ~item, item &+ 1, item &- 1][round - 1]
+    }
+    return switch self {
+    case .bytes(let items): changed(items, other).map { .bytes($0) }
+    case .words(let items): changed(items, other).map { .words($0) }
+    case .longs(let items): changed(items, other).map { .longs($0) }
+    case .pairs(let items): changed(items, other).map { .pairs($0) }
+    case .numbers(let items): changed(items) { _ in .infinity }.map { .numbers($0) }
+    case .members(let items): changed(items) { Self.changed($0, round) }.map { .members($0) }
+    }
+  }
+
+  private static func changed(_ member: ProgramMember, _ round: Int) -> ProgramMember {
+    var other = member
+    switch round {
+    case 1: other.status = StatusIndex(65_535)
+    case 2: other.nurture = NurtureState(stream: StreamIndex(65_534))
+    case 3: other.successDate = CivilDate(daysSince1970: .max)
+    case 4: other.membershipDate = CivilDate(daysSince1970: .min + 1)
+    default:
+      let numbers: [UInt32] = [.max, .max - 1, member.person.rawValue &+ 1]
+      other = ProgramMember(person: PersonID(numbers[round - 5]), status: member.status)
+    }
+    return other
   }
 }

@@ -64,11 +64,3 @@ struct StatusTable {
     StatusIndex(entries[owner * textCount + Int(text)] - 2)
   }
 }
-
-extension CivilDate {
-  /// The day of a row of a column, nil for null.
-  init?(column day: Int32) {
-    guard day != Column.dateNull else { return nil }
-    self.init(daysSince1970: day)
-  }
-}

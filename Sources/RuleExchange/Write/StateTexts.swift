@@ -7,7 +7,7 @@ public import SyncState
 public struct StateTexts: Sendable {
   private var bytes: [UInt8] = []
   /// Where each text ends in the bytes of all.
-  private var ends: [Int] = []
+  private var ends: [Int64] = []
   private var marketoIDs: [Int64] = []
   private var records: [SalesforceRecord] = []
 
@@ -54,14 +54,16 @@ public struct StateTexts: Sendable {
 
   /// Calls a function with the UTF-8 bytes of a text.
   func read(_ id: TextID, _ body: (Swift.Span<UInt8>) -> Void) {
-    let start = id.index == 0 ? 0 : ends[id.index - 1]
-    body(bytes.span.extracting(start..<ends[id.index]))
+    body(bytes.span.extracting(range(of: id)))
+  }
+
+  private func range(of id: TextID) -> Range<Int> {
+    (id.index == 0 ? 0 : Int(ends[id.index - 1]))..<Int(ends[id.index])
   }
 
   /// Returns a value as in files.
   func spelled(_ value: Value) -> String {
-    guard case .text(let id) = value else { return value.spelled(TextPool(), zone: .utc) }
-    let start = id.index == 0 ? 0 : ends[id.index - 1]
-    return String(decoding: bytes[start..<ends[id.index]], as: UTF8.self)
+    guard case .text(let text) = value else { return value.spelled(TextPool(), zone: .utc) }
+    return String(decoding: bytes[range(of: text)], as: UTF8.self)
   }
 }

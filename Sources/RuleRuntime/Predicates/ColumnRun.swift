@@ -51,7 +51,9 @@ struct ColumnRun {
   mutating func matches(
     _ program: PredicateProgram, _ evaluator: inout Evaluator
   ) -> [PersonID] {
-    people(program.tree, &evaluator, within: nil).people.filter { !mirror.people.isDeleted($0) }
+    let people = people(program.tree, &evaluator, within: nil).people
+    return mirror.people.deletedCount == 0
+      ? people : people.filter { !mirror.people.isDeleted($0) }
   }
 
   /// Returns the people for whom a filter holds; only those of a set count, if one is given.
@@ -164,12 +166,16 @@ struct ColumnRun {
     let isSimple =
       test.dates.isEmpty && test.streams.isEmpty && test.memberFields.isEmpty
       && test.isPaused == nil && test.isExhausted == nil
-    for member in mirror.programs[program.index].rows where statuses[member.status.index] {
-      if let success = test.success, success != member.reachedSuccess { continue }
-      if isSimple && test.acquiredBy == nil
-        || evaluator.holds(test, position, member, mirror, now)
-      {
-        set.insert(member.person)
+    mirror.programs[program.index].rows.read { rows in
+      for row in rows.indices {
+        let member = rows[row]
+        guard statuses[member.status.index] else { continue }
+        if let success = test.success, success != member.reachedSuccess { continue }
+        if isSimple && test.acquiredBy == nil
+          || evaluator.holds(test, position, member, mirror, now)
+        {
+          set.insert(member.person)
+        }
       }
     }
   }

@@ -1,7 +1,7 @@
 import RuleGraph
 import SyncState
 
-/// A condition on the texts of a column, each distinct text asked once.
+/// A condition on the texts of a column, each distinct text asked once, many at a time.
 ///
 /// Texts in ASCII, which nearly all are, are compared letter by letter without being folded first;
 /// the others go through the tester.
@@ -35,24 +35,85 @@ private struct TextQuestion {
     self.needles = needles
   }
 
-  /// Whether a text in ASCII passes.
-  func passes(_ text: Span<UInt8>) -> Bool {
-    let all = needles.span
-    var start = 0
-    for index in ends.indices {
-      if matches(text, all.extracting(start..<ends[index])) { return !isNegated }
-      start = ends[index]
+  /// Answers for texts in ASCII that lie one after the other; returns whether there are others.
+  ///
+  /// `answers` has a place for each text from `place` on; `ends` says where it ends among the bytes.
+  func answer(
+    _ bytes: Span<UInt8>, from start: Int, _ ends: Span<Int64>, _ answers: inout [UInt8],
+    from place: Int
+  ) -> Bool {
+    // So many that their bytes are in the nearest cache when they are searched.
+    let blockSize = 256
+    var (first, start, isOpen) = (0, start, false)
+    while first < ends.count {
+      let block = first..<min(first + blockSize, ends.count)
+      let end = Int(ends[block.upperBound - 1])
+      if bytes.extracting(start..<end).isASCII {
+        answerASCII(bytes, from: start, ends.extracting(block), &answers, from: place + first)
+      } else {
+        for index in block {
+          let begin = index == first ? start : Int(ends[index - 1])
+          guard bytes.extracting(begin..<Int(ends[index])).isASCII else {
+            isOpen = true
+            continue
+          }
+          let text = ends.extracting(index..<index + 1)
+          answerASCII(bytes, from: begin, text, &answers, from: place + index)
+        }
+      }
+      (first, start) = (block.upperBound, end)
     }
-    return isNegated
+    return isOpen
   }
 
-  private func matches(_ text: Span<UInt8>, _ needle: Span<UInt8>) -> Bool {
-    switch comparison {
-    case .is: text.count == needle.count && text.beginsFolded(with: needle)
-    case .startsWith: text.beginsFolded(with: needle)
-    case .contains: text.containsFolded(needle)
+  private func answerASCII(
+    _ bytes: Span<UInt8>, from start: Int, _ ends: Span<Int64>, _ answers: inout [UInt8],
+    from place: Int
+  ) {
+    let (no, yes) = isNegated ? (Answer.yes, Answer.no) : (Answer.no, Answer.yes)
+    for index in ends.indices { answers[place + index] = no }
+    let all = needles.span
+    var needleStart = 0
+    for needleEnd in self.ends {
+      let needle = all.extracting(needleStart..<needleEnd)
+      needleStart = needleEnd
+      switch comparison {
+      case .is, .startsWith:
+        var begin = start
+        for index in ends.indices {
+          let text = bytes.extracting(begin..<Int(ends[index]))
+          if comparison == .startsWith || text.count == needle.count,
+            text.beginsFolded(with: needle)
+          {
+            answers[place + index] = yes
+          }
+          begin = Int(ends[index])
+        }
+      case .contains where needle.isEmpty:
+        for index in ends.indices { answers[place + index] = yes }
+      case .contains:
+        var index = 0
+        let block = bytes.extracting(start..<Int(ends[ends.count - 1]))
+        block.forEachPlace(ofFolded: needle) { found in
+          while Int(ends[index]) <= start + found { index += 1 }
+          // A find that begins in one text and ends in the next is none.
+          if start + found + needle.count <= Int(ends[index]) { answers[place + index] = yes }
+        }
+      }
     }
   }
+}
+
+/// What is known of a text.
+private enum Answer {
+  /// Nobody has asked.
+  static let none: UInt8 = 0
+  /// It does not pass.
+  static let no: UInt8 = 1
+  /// It passes.
+  static let yes: UInt8 = 2
+  /// Somebody has asked.
+  static let open: UInt8 = 3
 }
 
 /// Days as instants, where the zone need not be asked: no offset is more than this.
@@ -83,49 +144,78 @@ extension ValueTester {
   ) -> PersonSet {
     let form = form(of: id, now: now)
     switch column.type.family {
-    case .text: return people(passing: id, form, column.words, texts, now, within)
+    case .text: return people(passing: id, form, column, texts, now, within)
     case .number:
-      if let set = numbers(passing: form, column.numbers) { return set }
+      if let set = column.numbers.read({ numbers(passing: form, $0) }) { return set }
     case .datetime:
-      if let set = instants(passing: form, column.instants) { return set }
+      if let set = column.instants.read({ instants(passing: form, $0) }) { return set }
     case .date:
       if case .date(let test) = form {
         return PersonSet(rowCount: column.count) { test.passes(column[$0], zone) }
       }
     case .boolean:
-      if let set = flags(passing: form, column.flags) { return set }
+      if let set = column.flags.read({ flags(passing: form, $0) }) { return set }
     }
     return PersonSet(rowCount: column.count) { passes(id, column[$0], texts, now: now) }
   }
 
   private mutating func people(
-    passing id: TestID, _ form: Form, _ words: [Int32], _ texts: TextPool, _ now: Instant,
+    passing id: TestID, _ form: Form, _ column: Column, _ texts: TextPool, _ now: Instant,
     _ within: PersonSet?
   ) -> PersonSet {
     if case .isEmpty(let negated) = form {
-      return PersonSet(rowCount: words.count) { (words[$0] == 0) != negated }
-    }
-    // For each word 2 when it passes, 1 when it does not, anything else while that is not known.
-    var answers = [UInt8](repeating: 0, count: texts.count + 1)
-    answers[0] = passes(id, .null, texts, now: now) ? 2 : 1
-    let asked = within.map { $0.people.map { words[$0.index] } } ?? words
-    var isOpen = true
-    if let question = TextQuestion(form, folded) {
-      isOpen = texts.ask(asked, &answers) { question.passes($0) }
-    }
-    if isOpen {
-      for word in asked where answers[Int(word)] != 1 && answers[Int(word)] != 2 {
-        let passes = passes(id, .text(TextID(UInt32(word - 1))), texts, now: now)
-        answers[Int(word)] = passes ? 2 : 1
+      return column.words.read { words in
+        PersonSet(rowCount: words.count) { (words[$0] == 0) != negated }
       }
     }
-    guard let within else {
-      return PersonSet(rowCount: words.count) { answers[Int(words[$0])] == 2 }
+    var answers = column.words.read { Self.asked($0, within) }
+    answers[0] = passes(id, .null, texts, now: now) ? Answer.yes : Answer.no
+    var isOpen = true
+    if let question = TextQuestion(form, folded) {
+      isOpen = false
+      // The word of a text is its identifier plus one.
+      let shift = (column.keptWords?.offset ?? 0) - 1
+      var end = 1
+      while let word = answers[end...].firstIndex(of: Answer.open) {
+        end = answers[word...].firstIndex { $0 != Answer.open } ?? answers.count
+        texts.readRuns(word + shift..<end + shift) { first, bytes, start, ends in
+          let isRest = question.answer(bytes, from: start, ends, &answers, from: first - shift)
+          isOpen = isOpen || isRest
+        }
+      }
     }
-    return PersonSet(within: within) { answers[Int(words[$0])] == 2 }
+    for word in answers.indices where isOpen && answers[word] == Answer.open {
+      guard let text = column.text(ofWord: Int32(word)) else { continue }
+      answers[word] = passes(id, .text(text), texts, now: now) ? Answer.yes : Answer.no
+    }
+    return column.words.read { words in
+      guard let within else {
+        return PersonSet(rowCount: words.count) { answers[Int(words[$0])] == Answer.yes }
+      }
+      return PersonSet(within: within) { answers[Int(words[$0])] == Answer.yes }
+    }
   }
 
-  private func numbers(passing form: Form, _ numbers: [Double]) -> PersonSet? {
+  /// A place for the answer about each word up to the largest: open for those of a column, or of some
+  /// people only.
+  private static func asked(_ words: Span<Int32>, _ within: PersonSet?) -> [UInt8] {
+    var highest: Int32 = 0
+    for row in words.indices { highest = max(highest, words[row]) }
+    let count = Int(highest) + 1
+    // Of few texts all are asked about, also those of other columns.
+    guard count * 8 > within?.count ?? words.count else {
+      return Array(repeating: Answer.open, count: count)
+    }
+    var answers = Array(repeating: Answer.none, count: count)
+    if let within {
+      for person in within.people { answers[Int(words[person.index])] = Answer.open }
+    } else {
+      for row in words.indices { answers[Int(words[row])] = Answer.open }
+    }
+    return answers
+  }
+
+  private func numbers(passing form: Form, _ numbers: Span<Double>) -> PersonSet? {
     switch form {
     case .isEmpty(let negated):
       return PersonSet(rowCount: numbers.count) { numbers[$0].isNaN != negated }
@@ -145,7 +235,7 @@ extension ValueTester {
     }
   }
 
-  private func instants(passing form: Form, _ instants: [Int64]) -> PersonSet? {
+  private func instants(passing form: Form, _ instants: Span<Int64>) -> PersonSet? {
     switch form {
     case .isEmpty(let negated):
       return PersonSet(rowCount: instants.count) { row in
@@ -173,7 +263,7 @@ extension ValueTester {
     }
   }
 
-  private func flags(passing form: Form, _ flags: [UInt8]) -> PersonSet? {
+  private func flags(passing form: Form, _ flags: Span<UInt8>) -> PersonSet? {
     switch form {
     case .isEmpty(let negated):
       return PersonSet(rowCount: flags.count) { (flags[$0] == 2) != negated }

@@ -72,8 +72,13 @@ public struct Evaluator: Sendable {
   ) -> [[PersonID]] {
     census.forget()
     var run = ColumnRun(mirror, now)
-    if let workers { run.ask(programs.map(\.tree), self, workers) }
-    return programs.map { run.matches($0, &self) }
+    guard let workers else { return programs.map { run.matches($0, &self) } }
+    run.ask(programs.map(\.tree), self, workers)
+    let (asked, evaluator) = (run, self)
+    return workers.map(programs.count) { number in
+      var (run, evaluator) = (asked, evaluator)
+      return run.matches(programs[number], &evaluator)
+    }
   }
 
   /// Takes a log entry into the history that filters look back at (CAT-5); filters that are

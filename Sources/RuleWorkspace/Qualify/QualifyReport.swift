@@ -59,7 +59,7 @@ public struct QualifyReport: Sendable {
     var mirror = mirror
     Segmenter(graph, &evaluator).placeEverybody(in: &mirror, at: at, &evaluator)
     let matches = evaluator.matches(filters, in: mirror, at: at, .processors)
-    let peopleCount = (0..<mirror.people.count).count { !mirror.people.isDeleted(PersonID($0)) }
+    let peopleCount = mirror.people.count - mirror.people.deletedCount
     return zip(subjects, matches).map { subject, people in
       QualifyReport(
         subject, people, evaluator, graph: graph, mirror: mirror, at: at, peopleCount: peopleCount)
@@ -176,7 +176,7 @@ extension QualifyReport {
       ("name", .string(subject.name(in: graph))), ("at", .string(at.text)),
       ("people", .int(peopleCount)), ("qualified", .int(qualified.count)),
       ("refused", .int(refusedCount)),
-      ("ids", .ints(qualified.map { Int(mirror.people.marketoID($0)) })),
+      ("ids", .ints(mirror.people.ids.read { ids in qualified.map { Int(ids[$0.index]) } })),
     ])
   }
 }

@@ -4,12 +4,16 @@ import SyncState
 struct SnapshotHead: Sendable {
   var fields: [FieldID] = []
   var notes: [StateSnapshot.Note] = []
+  /// How many texts there are.
+  var textCount = 0
+  /// How many people there are.
+  var peopleCount = 0
   /// How many members each program has.
   var memberCounts: [Int] = []
   /// The statuses of each campaign.
   var statuses: [[MemberStatus]] = []
-  /// How many members of each campaign Marketo knows, and how many slots the map of them has.
-  var observedCounts: [(members: Int, slots: Int)] = []
+  /// How many members of each campaign Marketo knows.
+  var observedCounts: [Int] = []
   /// How many people each static list has.
   var listCounts: [Int] = []
   /// How many people were in each smart campaign.
@@ -24,6 +28,8 @@ struct SnapshotHead: Sendable {
       writer.add(note.text)
       writer.add(note.isAlwaysTold)
     }
+    writer.add(textCount)
+    writer.add(peopleCount)
     writer.add(each: memberCounts) { $0.add($1) }
     writer.add(each: statuses) { writer, statuses in
       writer.add(each: statuses) { writer, status in
@@ -33,10 +39,7 @@ struct SnapshotHead: Sendable {
         writer.add(status.isDeleted)
       }
     }
-    writer.add(each: observedCounts) { writer, count in
-      writer.add(count.members)
-      writer.add(count.slots)
-    }
+    writer.add(each: observedCounts) { $0.add($1) }
     writer.add(each: listCounts) { $0.add($1) }
     writer.add(each: historyCounts) { $0.add($1) }
     return writer.bytes
@@ -54,6 +57,8 @@ struct SnapshotHead: Sendable {
     func counts(_ reader: inout CacheReader) throws(CacheReader.Damaged) -> [Int] {
       try reader.each { reader throws(CacheReader.Damaged) in try reader.number() }
     }
+    textCount = try reader.number()
+    peopleCount = try reader.number()
     memberCounts = try counts(&reader)
     statuses = try reader.each { reader throws(CacheReader.Damaged) in
       try reader.each { reader throws(CacheReader.Damaged) in
@@ -63,11 +68,22 @@ struct SnapshotHead: Sendable {
         return status
       }
     }
-    observedCounts = try reader.each { reader throws(CacheReader.Damaged) in
-      (members: try reader.number(), slots: try reader.number())
-    }
+    observedCounts = try counts(&reader)
     listCounts = try counts(&reader)
     historyCounts = try counts(&reader)
     guard reader.isAtEnd else { throw CacheReader.Damaged() }
+  }
+
+  /// Where the items of each of several owners stand, of whom each has a number; nil when they are not as
+  /// many as there are in all.
+  static func ranges(_ counts: [Int], of total: Int) -> [Range<Int>]? {
+    var start = 0
+    var ranges: [Range<Int>] = []
+    for count in counts {
+      guard count <= total - start else { return nil }
+      ranges.append(start..<start + count)
+      start += count
+    }
+    return start == total ? ranges : nil
   }
 }

@@ -11,28 +11,24 @@ extension StateSnapshot {
   /// is damaged or has not all of the fields.
   ///
   /// `read` returns the section with a number, on any thread. The texts of the state begin with those of
-  /// the graph, as after a load.
+  /// the graph, as after a load; the sections are used where they lie. Whatever their numbers are, those that
+  /// would not fit the state make the snapshot damaged.
   public static func restore(
     _ head: [UInt8], fields: Set<FieldID>, graph: ExecutionGraph, workers: Workers,
-    read: @Sendable (Int) -> SnapshotSection?
+    read: @escaping @Sendable (Int) -> SnapshotSection?
   ) -> (Mirror, [Note])? {
-    guard let head = try? SnapshotHead(head), fields.isSubset(of: head.fields) else { return nil }
-    let restoring = Restoring(head: head, fields: fields, graph: graph)
-    let (texts, members) = workers.both(
-      { restoring.texts(read) }, { restoring.members(read) })
-    guard let texts, let members, let people = restoring.people(texts, workers, read) else {
-      return nil
-    }
-    var mirror = Mirror(assets: graph.assets, text: texts.pool)
-    mirror.people = people
-    mirror.linkedRecords = Array(repeating: nil, count: people.count)
-    mirror.programs = zip(members.rows, members.values).map { rows, values in
-      ProgramMembers(
-        values: values.map { $0.naming(texts.words) }, rows, isIndexed: false)
-    }
-    mirror.observed = members.observed
-    mirror.lists = members.lists
-    mirror.history = members.history
+    guard let head = try? SnapshotHead(head), fields.isSubset(of: head.fields),
+      head.fields.allSatisfy({ $0.index < graph.assets.fields.count })
+    else { return nil }
+    let restoring = Restoring(head: head, fields: fields, graph: graph, read: read)
+    guard let parts = restoring.parts(workers) else { return nil }
+    var mirror = Mirror(assets: graph.assets, text: parts.pool)
+    mirror.people = parts.people
+    mirror.linkedRecords = Array(repeating: nil, count: parts.people.count)
+    mirror.programs = parts.programs
+    mirror.observed = parts.others.observed
+    mirror.lists = parts.others.lists
+    mirror.history = parts.others.history
     for (position, statuses) in head.statuses.enumerated() {
       mirror.campaigns[position].statuses = statuses
     }
@@ -43,154 +39,178 @@ extension StateSnapshot {
 /// The parts of a state as they are put together.
 private struct Restoring: Sendable {
   typealias Place = StateSnapshot.Place
-  typealias Flag = StateSnapshot.Flag
 
   let head: SnapshotHead
   let fields: Set<FieldID>
   let graph: ExecutionGraph
+  let read: @Sendable (Int) -> SnapshotSection?
 
-  /// The texts of everything.
-  struct Texts: Sendable {
+  /// What a state consists of.
+  struct Parts {
     let pool: TextPool
-    /// What the words of texts mean in the pool.
-    let words: [Int32]
+    let people: PeopleTable
+    let programs: [ProgramMembers]
+    let others: Others
   }
 
-  func texts(_ read: @Sendable (Int) -> SnapshotSection?) -> Texts? {
-    guard let bytes = read(Place.textBytes)?.bytes, let ends = read(Place.textEnds)?.longs,
-      let slots = read(Place.textSlots)?.slots
-    else { return nil }
-    let content = TextPool.Content(bytes: bytes, ends: ends, slots: slots)
-    let pool = TextPool(graph.text, followedBy: content)
-    return Texts(pool: pool, words: pool.wordsOfKept)
-  }
-
-  func people(
-    _ texts: Texts, _ workers: Workers, _ read: @Sendable (Int) -> SnapshotSection?
-  ) -> PeopleTable? {
-    guard let ids = read(Place.ids)?.longs else { return nil }
-    let schema = graph.assets.fields
-    let kept = head.fields.enumerated().filter { fields.contains($0.element) }
-    let columns = workers.map(kept.count) { index -> Column? in
-      let (position, field) = kept[index]
-      guard field.index < schema.count, let section = read(Place.fields + position) else {
-        return nil
-      }
-      return Column(schema[field].type, section)?.naming(texts.words)
-    }
-    var all = schema.fields.map { Column(absent: $0.type, count: ids.count) }
-    for ((_, field), column) in zip(kept, columns) {
-      guard let column, column.count == ids.count else { return nil }
-      all[field.index] = column
-    }
-    return PeopleTable(schema: schema, marketoIDs: ids, columns: all)
-  }
-
-  /// Who is where.
-  struct Members: Sendable {
-    let rows: [[ProgramMember]]
-    /// The custom fields of each program's members.
-    let values: [[Column]]
+  /// Who is where, programs aside.
+  struct Others: Sendable {
     let observed: [ObservedMembers]
     let lists: [ListMembers]
     let history: [CampaignHistory]
   }
 
-  func members(_ read: @Sendable (Int) -> SnapshotSection?) -> Members? {
+  /// One of the parts that are looked at side by side.
+  enum Part: Sendable {
+    case members(Stretch<ProgramMember>, [Range<Int>])
+    case texts(TextPool, KeptWords)
+    case ids(Stretch<Int64>, Others)
+    case column(SnapshotSection)
+  }
+
+  func parts(_ workers: Workers) -> Parts? {
+    let kept = head.fields.enumerated().filter { fields.contains($0.element) }
+    let schema = graph.assets.fields
+    // What takes longest begins first.
+    let found = workers.map(3 + kept.count) { number -> Part? in
+      switch number {
+      case 0: return members()
+      case 1: return texts()
+      case 2: return ids()
+      default:
+        let (position, field) = kept[number - 3]
+        return column(Place.fields + position, schema[field].type, head.peopleCount)
+          .map { .column($0) }
+      }
+    }
+    guard found.count == 3 + kept.count, case .members(let rows, let ranges) = found[0],
+      case .texts(let pool, let words) = found[1], case .ids(let ids, let others) = found[2]
+    else { return nil }
+    var columns = schema.fields.map { Column(absent: $0.type, count: ids.count) }
+    for ((_, field), part) in zip(kept, found.dropFirst(3)) {
+      guard case .column(let section) = part,
+        let column = Column(schema[field].type, section, words)
+      else { return nil }
+      columns[field.index] = column
+    }
+    guard let people = PeopleTable(schema: schema, kept: ids, columns: columns),
+      let programs = programs(rows, ranges, words)
+    else { return nil }
+    return Parts(pool: pool, people: people, programs: programs, others: others)
+  }
+
+  private func texts() -> Part? {
+    guard let bytes = read(Place.textBytes)?.bytes, let ends = read(Place.textEnds)?.longs,
+      let groups = read(Place.textGroups)?.words, let order = read(Place.textOrder)?.words,
+      ends.count == head.textCount,
+      let texts = KeptTexts(bytes: bytes, ends: ends, groups: groups, order: order)
+    else { return nil }
+    let pool = TextPool(graph.text, followedBy: texts)
+    return .texts(pool, pool.wordsOfKept)
+  }
+
+  private func members() -> Part? {
     let assets = graph.assets
     guard head.memberCounts.count == assets.programs.count,
-      head.observedCounts.count == assets.sfdcCampaigns.count,
+      let rows = read(Place.members)?.members,
+      let ranges = SnapshotHead.ranges(head.memberCounts, of: rows.count)
+    else { return nil }
+    return .members(rows, ranges)
+  }
+
+  private func programs(
+    _ rows: Stretch<ProgramMember>, _ ranges: [Range<Int>], _ words: KeptWords
+  ) -> [ProgramMembers]? {
+    let assets = graph.assets
+    var place = Place.fields + head.fields.count
+    var programs: [ProgramMembers] = []
+    for (position, range) in ranges.enumerated() {
+      var values: [Column] = []
+      for field in assets.memberFields.fields {
+        guard let section = column(place, field.type, range.count),
+          let column = Column(field.type, section, words)
+        else { return nil }
+        values.append(column)
+        place += 1
+      }
+      guard
+        let members = ProgramMembers(
+          kept: rows.part(range), values: values, peopleCount: head.peopleCount,
+          statusCount: assets.channel(of: ProgramID(position)).statuses.count,
+          streamCount: assets.programs[position].streams.count)
+      else { return nil }
+      programs.append(members)
+    }
+    return programs
+  }
+
+  private func ids() -> Part? {
+    let assets = graph.assets
+    guard head.observedCounts.count == assets.sfdcCampaigns.count,
       head.statuses.count == assets.sfdcCampaigns.count,
       head.listCounts.count == assets.lists.count,
       head.historyCounts.count == assets.smartCampaigns.count,
-      let rows = programs(read), let values = values(read),
-      let slots = read(Place.observed)?.slots, let people = read(Place.lists)?.words,
-      let historyPeople = read(Place.historyPeople)?.words,
-      let instants = read(Place.historyInstants)?.longs
+      let ids = read(Place.ids)?.longs, ids.count == head.peopleCount,
+      let members = read(Place.observed)?.pairs,
+      let observedRanges = SnapshotHead.ranges(head.observedCounts, of: members.count),
+      let listed = read(Place.lists)?.words,
+      let lists = groups(listed, head.listCounts),
+      let qualified = read(Place.historyPeople)?.words,
+      let people = groups(qualified, head.historyCounts),
+      let instants = read(Place.historyInstants)?.longs, instants.areInstants,
+      instants.count == qualified.count
     else { return nil }
-    var start = 0
-    let observed = head.observedCounts.map { count in
-      defer { start += count.slots }
-      return ObservedMembers(
-        statuses: RowMap(content: Array(slots[start..<start + count.slots]), count: count.members))
+    let observed = observedRanges.compactMap {
+      ObservedMembers(kept: members.part($0), peopleCount: head.peopleCount)
     }
-    start = 0
-    let lists = head.listCounts.map { count in
-      defer { start += count }
-      return ListMembers(
-        people[start..<start + count].map { PersonID(UInt32(bitPattern: $0)) })
-    }
-    start = 0
-    let history = head.historyCounts.map { count in
+    guard observed.count == observedRanges.count else { return nil }
+    var next = 0
+    let history = people.map { people in
       var history = CampaignHistory()
-      for index in start..<start + count {
-        let person = PersonID(UInt32(bitPattern: historyPeople[index]))
-        history[person] = Instant(millisecondsSince1970: instants[index])
+      for person in people {
+        history[person] = Instant(millisecondsSince1970: instants[next])
+        next += 1
       }
-      start += count
       return history
     }
-    return Members(
-      rows: rows, values: values, observed: observed, lists: lists, history: history)
+    return .ids(
+      ids, Others(observed: observed, lists: lists.map { ListMembers($0) }, history: history))
   }
 
-  private func programs(_ read: @Sendable (Int) -> SnapshotSection?) -> [[ProgramMember]]? {
-    guard let people = read(Place.people)?.words, let statuses = read(Place.statuses)?.words,
-      let successDays = read(Place.successDays)?.words,
-      let membershipDays = read(Place.membershipDays)?.words,
-      let flags = read(Place.flags)?.bytes, let streams = read(Place.streams)?.words
+  /// The people of each of several owners; nil when they are not in their order.
+  private func groups(_ words: Stretch<Int32>, _ counts: [Int]) -> [[PersonID]]? {
+    guard words.areBelow(head.peopleCount),
+      let ranges = SnapshotHead.ranges(counts, of: words.count)
     else { return nil }
-    func date(_ day: Int32) -> CivilDate? {
-      day == Column.dateNull ? nil : CivilDate(daysSince1970: day)
-    }
-    func member(_ index: Int) -> ProgramMember {
-      let flags = flags[index]
-      var member = ProgramMember(
-        person: PersonID(UInt32(bitPattern: people[index])),
-        status: StatusIndex(UInt32(bitPattern: statuses[index])),
-        reachedSuccess: flags & Flag.reachedSuccess != 0, successDate: date(successDays[index]),
-        membershipDate: date(membershipDays[index]), acquiredBy: flags & Flag.acquiredBy != 0)
-      guard flags & Flag.isInEngagement != 0 else { return member }
-      let stream = streams[index]
-      var nurture = NurtureState(stream: stream < 0 ? nil : StreamIndex(UInt32(stream)))
-      nurture.isPaused = flags & Flag.isPaused != 0
-      nurture.isExhausted = flags & Flag.isExhausted != 0
-      member.nurture = nurture
-      return member
-    }
-    var start = 0
-    return head.memberCounts.map { count in
-      defer { start += count }
-      return (start..<start + count).map { member($0) }
-    }
+    let parts = ranges.map { words.part($0) }
+    guard parts.allSatisfy(\.isAscending) else { return nil }
+    return parts.map { part in part.map { PersonID(UInt32(bitPattern: $0)) } }
   }
 
-  private func values(_ read: @Sendable (Int) -> SnapshotSection?) -> [[Column]]? {
-    let schema = graph.assets.memberFields
-    var place = Place.fields + head.fields.count
-    var values: [[Column]] = []
-    for count in head.memberCounts {
-      var columns: [Column] = []
-      for field in schema.fields {
-        guard let section = read(place), let column = Column(field.type, section),
-          column.count == count
-        else { return nil }
-        columns.append(column)
-        place += 1
+  /// The section of a column; nil when it is not one of a type or has other numbers than such a column.
+  private func column(_ place: Int, _ type: FieldType, _ count: Int) -> SnapshotSection? {
+    guard let section = read(place) else { return nil }
+    let isSound =
+      switch (type.family, section) {
+      case (.text, .words(let words)):
+        words.count == count && words.areBelow(head.textCount + 1)
+      case (.date, .words(let days)): days.count == count
+      case (.number, .numbers(let numbers)): numbers.count == count
+      case (.datetime, .longs(let instants)): instants.count == count && instants.areInstants
+      case (.boolean, .bytes(let flags)): flags.count == count
+      case (.text, _), (.date, _), (.number, _), (.datetime, _), (.boolean, _): false
       }
-      values.append(columns)
-    }
-    return values
+    return isSound ? section : nil
   }
 }
 
 extension Column {
   /// Creates a column of a section; nil when the section is of another kind.
-  fileprivate init?(_ type: FieldType, _ section: SnapshotSection) {
+  fileprivate init?(_ type: FieldType, _ section: SnapshotSection, _ keptWords: KeptWords) {
     switch type.family {
     case .text, .date:
       guard let words = section.words else { return nil }
-      self.init(type: type, words: words)
+      self.init(type: type, words: words, keptWords)
     case .number:
       guard let numbers = section.numbers else { return nil }
       self.init(type: type, numbers: numbers)
@@ -202,10 +222,21 @@ extension Column {
       self.init(type: type, flags: flags)
     }
   }
+}
 
-  /// The column with other identifiers of texts: for each identifier plus one, and 0, the new one.
-  fileprivate func naming(_ words: [Int32]) -> Column {
-    guard type.family == .text else { return self }
-    return Column(type: type, words: self.words.map { words[Int($0)] })
+extension Stretch<Int64> {
+  /// Whether all numbers are null or so near to now that a calendar can be asked.
+  fileprivate var areInstants: Bool {
+    let farthest: Int64 = 1 << 56
+    return read { instants in
+      var areSound = true
+      for index in instants.indices {
+        let instant = instants[index]
+        areSound =
+          areSound
+          && (instant == Column.instantNull || (instant > -farthest && instant < farthest))
+      }
+      return areSound
+    }
   }
 }

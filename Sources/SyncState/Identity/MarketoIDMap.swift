@@ -21,8 +21,10 @@ struct MarketoIDMap: Sendable {
   init() {}
 
   /// Prepares the map for some ids, before any is added.
-  mutating func prepare(for ids: [Int64]) {
-    guard let first = ids.min(), let last = ids.max() else { return }
+  mutating func prepare(for ids: Span<Int64>) {
+    guard !ids.isEmpty else { return }
+    var (first, last) = (ids[0], ids[0])
+    for index in ids.indices { (first, last) = (min(first, ids[index]), max(last, ids[index])) }
     let (span, overflow) = last.subtractingReportingOverflow(first)
     guard !overflow, span / Int64(Self.placesPerID) <= Int64(ids.count) else {
       return reserveCapacity(ids.count)

@@ -54,7 +54,7 @@ extension Span<UInt8> {
   }
 
   /// Whether all bytes are ASCII; looks at eight at a time.
-  var isASCII: Bool {
+  package var isASCII: Bool {
     let highBits: UInt64 = 0x8080_8080_8080_8080
     var index = 0
     while index + 8 <= count {
@@ -68,31 +68,35 @@ extension Span<UInt8> {
     return true
   }
 
-  /// Whether a text in ASCII contains another, whose letters are small; letter case does not count.
-  package func containsFolded(_ needle: Span<UInt8>) -> Bool {
-    guard needle.count > 0 else { return true }
-    guard needle.count <= count else { return false }
-    let last = count - needle.count
+  /// Calls a function with each place at which ASCII has a text whose letters are small; letter case
+  /// does not count.
+  ///
+  /// Looks at eight places at a time: at the first and the last byte that the text would have there.
+  package func forEachPlace(ofFolded needle: Span<UInt8>, _ body: (Int) -> Void) {
+    guard needle.count > 0, needle.count <= count else { return }
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let (caseBits, lowBits): (UInt64, UInt64) = (0x20 * ones, 0x7F * ones)
     // Setting a bit makes capitals small and some other characters alike, which is found out later.
-    let first = UInt64(needle[0] | 0x20) &* 0x0101_0101_0101_0101
-    var start = 0
-    while start + 8 <= count, start <= last {
-      let word = (word(at: start) | 0x2020_2020_2020_2020) ^ first
-      var found =
-        ~(((word & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F) | word)
-        & 0x8080_8080_8080_8080
+    let first = UInt64(needle[0] | 0x20) * ones
+    let last = UInt64(needle[needle.count - 1] | 0x20) * ones
+    let end = count - needle.count + 1
+    var place = 0
+    while place + 8 <= end {
+      let firsts = (word(at: place) | caseBits) ^ first
+      let lasts = (word(at: place + needle.count - 1) | caseBits) ^ last
+      let difference = firsts | lasts
+      var found = ~(((difference & lowBits) &+ lowBits) | difference | lowBits)
       while found != 0 {
-        let place = start + found.trailingZeroBitCount >> 3
+        let candidate = place + found.trailingZeroBitCount >> 3
         found &= found &- 1
-        if place <= last, beginsFolded(with: needle, at: place) { return true }
+        if beginsFolded(with: needle, at: candidate) { body(candidate) }
       }
-      start += 8
+      place += 8
     }
-    while start <= last {
-      if beginsFolded(with: needle, at: start) { return true }
-      start += 1
+    while place < end {
+      if beginsFolded(with: needle, at: place) { body(place) }
+      place += 1
     }
-    return false
   }
 
   /// Whether a text in ASCII goes on from a place with another, whose letters are small.

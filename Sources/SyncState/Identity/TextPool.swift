@@ -4,21 +4,17 @@
 /// not count, because neither Marketo's nor Salesforce's files know it.
 public struct TextPool: Sendable {
   private var bytes: [UInt8] = []
-  private var ends: [Int] = [0]
+  /// Where each text ends among the bytes.
+  private var ends: [Int64] = [0]
   /// The hash of a text in the high half, its identifier plus one in the low half; 0 where free.
   ///
   /// The hash alone says where a text belongs and that most others are not the one looked for, so
   /// that neither a look-up nor growing touches their bytes.
   private var slots: [UInt64]
-  /// The slots of texts that were taken over as a whole, nil when none were.
-  private var kept: KeptSlots?
-
-  /// Slots in which identifiers are smaller than here by an offset.
-  private struct KeptSlots: Sendable {
-    let slots: [UInt64]
-    let offset: UInt32
-    let count: Int
-  }
+  /// Texts that were taken over as a whole, nil when none were.
+  private var kept: KeptTexts?
+  /// The identifiers of the kept texts, which none has when there are none.
+  private var keptIDs = Int.max..<Int.max
 
   /// Creates a pool that holds only the empty text.
   public init() { self.init(capacity: 0) }
@@ -33,7 +29,7 @@ public struct TextPool: Sendable {
   }
 
   /// The number of distinct texts.
-  public var count: Int { ends.count }
+  public var count: Int { ends.count + keptIDs.count }
 
   /// Returns the identifier of a text, adding the text when it is new.
   public mutating func intern(_ text: String) -> TextID { intern(utf8: text.utf8.span) }
@@ -47,10 +43,8 @@ public struct TextPool: Sendable {
   ///
   /// The hashes are those of the other pool, so that only texts that are here already are touched.
   public mutating func merge(_ other: TextPool) -> [TextID] {
-    var hashes = [UInt32](repeating: 0, count: other.count)
-    for entry in other.slots where entry != 0 {
-      hashes[Int(UInt32(truncatingIfNeeded: entry)) - 1] = UInt32(entry >> 32)
-    }
+    precondition(kept == nil && other.kept == nil, "pools of kept texts are not put together")
+    let hashes = other.hashes
     while (ends.count + other.count) * 3 > slots.count * 2 { grow() }
     var ids: [TextID] = []
     ids.reserveCapacity(other.count)
@@ -60,8 +54,7 @@ public struct TextPool: Sendable {
       let block = first..<min(first + blockSize, hashes.count)
       lookUp(hashes[block], &found)
       for position in block {
-        let start = position == 0 ? 0 : other.ends[position - 1]
-        let text = other.bytes.span.extracting(start..<other.ends[position])
+        let text = other.bytes.span.extracting(other.range(own: position))
         let candidate = found[position - first]
         if candidate != 0, isEqual(TextID(candidate - 1), text) {
           ids.append(TextID(candidate - 1))
@@ -85,42 +78,56 @@ public struct TextPool: Sendable {
     }
     // Then what a text begins with is in the cache when it is compared; no UTF-8 has the byte FF.
     for index in 0..<hashes.count where found[index] > 1 {
-      let start = ends[Int(found[index]) - 2]
+      let start = Int(ends[Int(found[index]) - 2])
       if start >= bytes.count || bytes[start] == 0xFF { found[index] = 0 }
     }
   }
 
-  /// Answers a question about texts in ASCII, each of which is asked about once: 2 for yes, 1 for
-  /// no, 3 for a text that is not in ASCII; returns whether there was one of those.
-  ///
-  /// `words` are identifiers plus one, 0 for none, as columns have them; `answers` has a place for
-  /// every word, 0 where nothing is known.
-  public func ask(
-    _ words: [Int32], _ answers: inout [UInt8], _ question: (Span<UInt8>) -> Bool
-  ) -> Bool {
-    let all = bytes.span
-    var isOpen = false
-    for word in words where word != 0 && answers[Int(word)] == 0 {
-      let index = Int(word) - 1
-      let text = all.extracting((index == 0 ? 0 : ends[index - 1])..<ends[index])
-      if text.isASCII {
-        answers[Int(word)] = question(text) ? 2 : 1
-      } else {
-        answers[Int(word)] = 3
-        isOpen = true
+  /// The hash of each text; only of a pool that has not taken over any.
+  private var hashes: [UInt32] {
+    var hashes = [UInt32](repeating: 0, count: ends.count)
+    for entry in slots where entry != 0 {
+      hashes[Int(UInt32(truncatingIfNeeded: entry)) - 1] = UInt32(entry >> 32)
+    }
+    return hashes
+  }
+
+  /// Calls a function with texts whose identifiers follow each other, in one run or a few: the
+  /// identifier of the first, bytes that hold all of them one after the other, where the first
+  /// begins, and where each ends.
+  package func readRuns(
+    _ ids: Range<Int>,
+    _ body: (_ first: Int, Span<UInt8>, _ start: Int, _ ends: Span<Int64>) -> Void
+  ) {
+    func read(_ part: Range<Int>, _ first: Int, _ bytes: Span<UInt8>, _ ends: Span<Int64>) {
+      let start = part.lowerBound == 0 ? 0 : Int(ends[part.lowerBound - 1])
+      body(first, bytes, start, ends.extracting(part))
+    }
+    let before = ids.clamped(to: 0..<keptIDs.lowerBound)
+    if !before.isEmpty { read(before, before.lowerBound, bytes.span, ends.span) }
+    let within = ids.clamped(to: keptIDs)
+    if let kept, !within.isEmpty {
+      let first = keptIDs.lowerBound
+      let part = within.lowerBound - first..<within.upperBound - first
+      kept.bytes.read { bytes in
+        kept.ends.read { ends in read(part, within.lowerBound, bytes, ends) }
       }
     }
-    return isOpen
+    let after = ids.clamped(to: keptIDs.upperBound..<Int.max)
+    if !after.isEmpty {
+      let part = after.lowerBound - keptIDs.count..<after.upperBound - keptIDs.count
+      read(part, after.lowerBound, bytes.span, ends.span)
+    }
   }
 
   private mutating func intern(_ text: Span<UInt8>, hash: UInt32) -> TextID {
     if let found = find(text, hash: hash) { return TextID(found) }
-    let id = UInt32(ends.count)
+    let id = UInt32(count)
     bytes.append(addingCapacity: text.count) { added in
       for index in text.indices { added.append(text[index]) }
     }
-    ends.append(bytes.count)
-    if (ends.count - (kept?.count ?? 0)) * 3 > slots.count * 2 { grow() }
+    ends.append(Int64(bytes.count))
+    if ends.count * 3 > slots.count * 2 { grow() }
     insert(Self.entry(hash, id))
     return TextID(id)
   }
@@ -136,20 +143,37 @@ public struct TextPool: Sendable {
 
   /// Returns the UTF-8 bytes of a text.
   public func utf8(_ id: TextID) -> ArraySlice<UInt8> {
-    let index = id.index
-    return bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
+    if let index = own(id) { return bytes[range(own: index)] }
+    var copy: [UInt8] = []
+    read(id) { text in for index in text.indices { copy.append(text[index]) } }
+    return copy[...]
   }
 
   /// Calls a function with the UTF-8 bytes of a text, which nobody holds on to.
   public func read(_ id: TextID, _ body: (Span<UInt8>) -> Void) {
-    let start = id.index == 0 ? 0 : ends[id.index - 1]
-    body(bytes.span.extracting(start..<ends[id.index]))
+    if let index = own(id) {
+      body(bytes.span.extracting(range(own: index)))
+    } else {
+      kept?.read(id.index - keptIDs.lowerBound, body)
+    }
+  }
+
+  /// The position of a text among those that are not kept; nil for a kept one.
+  @inline(__always) private func own(_ id: TextID) -> Int? {
+    if id.index < keptIDs.lowerBound { return id.index }
+    return keptIDs.contains(id.index) ? nil : id.index - keptIDs.count
+  }
+
+  /// The bytes of a text that is not kept.
+  @inline(__always) private func range(own index: Int) -> Range<Int> {
+    (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
   }
 
   /// Returns the bytes of the texts from an identifier on, one text behind the other, and where each
   /// ends in the bytes of all texts.
-  package func texts(from first: Int) -> (bytes: ArraySlice<UInt8>, ends: ArraySlice<Int>) {
-    (bytes[(first == 0 ? 0 : ends[first - 1])...], ends[first...])
+  package func texts(from first: Int) -> (bytes: ArraySlice<UInt8>, ends: ArraySlice<Int64>) {
+    precondition(kept == nil, "kept texts lie elsewhere")
+    return (bytes[(first == 0 ? 0 : Int(ends[first - 1]))...], ends[first...])
   }
 
   private static func entry(_ hash: UInt32, _ id: UInt32) -> UInt64 {
@@ -178,29 +202,23 @@ public struct TextPool: Sendable {
   }
 
   private func find(_ text: Span<UInt8>, hash: UInt32) -> UInt32? {
-    if let found = find(text, hash: hash, in: slots, offset: 0) { return found }
-    return kept.flatMap { find(text, hash: hash, in: $0.slots, offset: $0.offset) }
-  }
-
-  private func find(
-    _ text: Span<UInt8>, hash: UInt32, in slots: [UInt64], offset: UInt32
-  ) -> UInt32? {
     let mask = slots.count - 1
     var slot = Int(hash) & mask
     while slots[slot] != 0 {
       if UInt32(slots[slot] >> 32) == hash {
-        let candidate = UInt32(truncatingIfNeeded: slots[slot]) - 1 + offset
+        let candidate = UInt32(truncatingIfNeeded: slots[slot]) - 1
         if isEqual(TextID(candidate), text) { return candidate }
       }
       slot = (slot + 1) & mask
     }
-    return nil
+    return kept?.find(text, hash: hash).map { UInt32(keptIDs.lowerBound + $0) }
   }
 
   private func isEqual(_ id: TextID, _ text: Span<UInt8>) -> Bool {
-    let start = id.index == 0 ? 0 : ends[id.index - 1]
-    guard ends[id.index] - start == text.count else { return false }
-    return bytes.span.extracting(start..<ends[id.index]).hasSameBytes(as: text)
+    guard let index = own(id) else { preconditionFailure("kept texts have no slots") }
+    let range = range(own: index)
+    guard range.count == text.count else { return false }
+    return bytes.span.extracting(range).hasSameBytes(as: text)
   }
 
   private mutating func insert(_ entry: UInt64) {
@@ -218,51 +236,31 @@ public struct TextPool: Sendable {
 }
 
 extension TextPool {
-  /// What a pool consists of, as plain numbers that can be kept in a file.
-  package struct Content: Sendable {
-    package let bytes: [UInt8]
-    package let ends: [Int64]
-    package let slots: [UInt64]
-
-    package init(bytes: [UInt8], ends: [Int64], slots: [UInt64]) {
-      self.bytes = bytes
-      self.ends = ends
-      self.slots = slots
-    }
+  /// What the pool consists of, to be kept in a file; nil for one that has taken over kept texts.
+  package var content: KeptTexts? {
+    kept == nil ? KeptTexts(bytes: bytes, ends: ends, hashes: hashes) : nil
   }
 
-  /// What the pool consists of; nil for one that has taken over kept texts.
-  package var content: Content? {
-    kept == nil
-      ? Content(bytes: bytes, ends: ends.map { Int64($0) }, slots: slots) : nil
-  }
-
-  /// Creates a pool of the texts of another one, followed by kept ones, which are not hashed again.
+  /// Creates a pool of the texts of another one, followed by kept ones, which are neither copied nor
+  /// hashed again.
   ///
   /// A kept text that the other pool has has that identifier; ``wordsOfKept`` says so.
-  package init(_ base: TextPool, followedBy content: Content) {
-    let offset = base.bytes.count
+  package init(_ base: TextPool, followedBy kept: KeptTexts) {
+    precondition(base.kept == nil, "texts are taken over once")
     self = base
-    bytes += content.bytes
-    ends.reserveCapacity(base.count + content.ends.count)
-    for end in content.ends { ends.append(Int(end) + offset) }
-    kept = KeptSlots(
-      slots: content.slots, offset: UInt32(base.count), count: content.ends.count)
+    self.kept = kept
+    keptIDs = base.count..<base.count + kept.count
   }
 
-  /// For identifiers plus one of kept texts, and 0 for none, the same of this pool.
-  package var wordsOfKept: [Int32] {
-    guard let kept else { return [] }
-    let offset = Int(kept.offset)
-    var words: [Int32] = [0]
-    words.reserveCapacity(kept.count + 1)
-    for index in 0..<kept.count { words.append(Int32(offset + index + 1)) }
-    for id in 0..<offset {
-      let text = utf8(TextID(id)).span
-      if let found = find(text, hash: Self.hash(text), in: kept.slots, offset: kept.offset) {
-        words[Int(found) - offset + 1] = Int32(id) + 1
+  /// What words of columns with the kept texts mean here.
+  package var wordsOfKept: KeptWords {
+    var others: [Int32: Int32] = [:]
+    for id in 0..<min(ends.count, keptIDs.lowerBound) {
+      let text = bytes.span.extracting(range(own: id))
+      if let position = kept?.find(text, hash: Self.hash(text)) {
+        others[Int32(position) + 1] = Int32(id) + 1
       }
     }
-    return words
+    return KeptWords(offset: keptIDs.lowerBound, others: others)
   }
 }

@@ -83,42 +83,6 @@ public struct Mirror: Sendable {
   }
 }
 
-/// The campaign members of one Salesforce campaign as Marketo knows them.
-public struct ObservedMembers: Sendable {
-  private var statuses = RowMap()
-
-  /// Creates an empty view.
-  public init() {}
-
-  /// Creates a view from the map of another one.
-  package init(statuses: RowMap) { self.statuses = statuses }
-
-  /// The map of each member to the status.
-  package var map: RowMap { statuses }
-
-  /// What is read first when somebody asks for a person.
-  @inline(__always) func glance(at person: PersonID) -> UInt64 {
-    statuses.glance(at: person.rawValue)
-  }
-
-  /// Makes room for so many members in all.
-  public mutating func reserveCapacity(_ count: Int) { statuses.reserveCapacity(count) }
-
-  /// The number of members.
-  public var count: Int { statuses.count }
-
-  /// Calls a function with each member, in an order that must not reach an output.
-  public func forEachMember(_ body: (PersonID, StatusIndex) -> Void) {
-    statuses.forEachKey { body(PersonID($0), StatusIndex($1)) }
-  }
-
-  /// The status that a person holds in the campaign, nil when no member.
-  public subscript(person: PersonID) -> StatusIndex? {
-    get { statuses[person.rawValue].map { StatusIndex($0) } }
-    set { statuses[person.rawValue] = newValue?.rawValue }
-  }
-}
-
 /// The mapping of a program to its campaign (CS-M1), with the shadow of each member (CS-14.2).
 public struct ProgramLink: Sendable {
   /// The campaign.

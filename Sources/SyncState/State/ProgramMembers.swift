@@ -1,31 +1,108 @@
-/// A person's membership of a program (SC-M1).
-public struct ProgramMember: Sendable, Hashable {
-  /// The member.
-  public let person: PersonID
-  /// The progression status; never *Not in Program*, which is no membership (SC-M7).
-  public var status: StatusIndex
-  /// Whether success was reached; sticky (SC-M9).
-  public var reachedSuccess: Bool
-  /// The local day on which success was reached.
-  public var successDate: CivilDate?
-  /// The local day on which the membership began.
-  public var membershipDate: CivilDate?
-  /// Whether the person came into the system as a member of this program (SC-M10).
-  public var acquiredBy: Bool
-  /// Where the member of an engagement program is; nil in all other programs.
-  public var nurture: NurtureState?
+/// A person's membership of a program (SC-M1), in 20 bytes of which any are a membership.
+public struct ProgramMember: Sendable, Hashable, BitwiseCopyable {
+  private var personNumber: UInt32
+  private var successDay: Int32
+  private var membershipDay: Int32
+  private var statusNumber: UInt16
+  private var streamNumber: UInt16 = Self.noStream
+  private var flags: Flags
+
+  /// What is true of the member.
+  private struct Flags: OptionSet, Hashable, BitwiseCopyable {
+    let rawValue: UInt32
+
+    static let reachedSuccess = Self(rawValue: 1)
+    static let acquiredBy = Self(rawValue: 2)
+    static let isInEngagement = Self(rawValue: 4)
+    static let isPaused = Self(rawValue: 8)
+    static let isExhausted = Self(rawValue: 16)
+  }
+
+  private static let noStream = UInt16.max
 
   /// Creates a membership.
   public init(
     person: PersonID, status: StatusIndex, reachedSuccess: Bool = false,
     successDate: CivilDate? = nil, membershipDate: CivilDate? = nil, acquiredBy: Bool = false
   ) {
-    self.person = person
-    self.status = status
+    personNumber = person.rawValue
+    statusNumber = UInt16(status.rawValue)
+    successDay = successDate?.daysSince1970 ?? Column.dateNull
+    membershipDay = membershipDate?.daysSince1970 ?? Column.dateNull
+    flags = []
     self.reachedSuccess = reachedSuccess
-    self.successDate = successDate
-    self.membershipDate = membershipDate
     self.acquiredBy = acquiredBy
+  }
+
+  /// The member.
+  public var person: PersonID { PersonID(personNumber) }
+
+  /// The progression status; never *Not in Program*, which is no membership (SC-M7).
+  ///
+  /// A channel has fewer than 65,535 statuses, and a program as many streams.
+  public var status: StatusIndex {
+    get { StatusIndex(UInt32(statusNumber)) }
+    set { statusNumber = UInt16(newValue.rawValue) }
+  }
+
+  /// Whether success was reached; sticky (SC-M9).
+  public var reachedSuccess: Bool {
+    get { flags.contains(.reachedSuccess) }
+    set { set(.reachedSuccess, newValue) }
+  }
+
+  /// The local day on which success was reached.
+  public var successDate: CivilDate? {
+    get { CivilDate(column: successDay) }
+    set { successDay = newValue?.daysSince1970 ?? Column.dateNull }
+  }
+
+  /// The local day on which the membership began.
+  public var membershipDate: CivilDate? {
+    get { CivilDate(column: membershipDay) }
+    set { membershipDay = newValue?.daysSince1970 ?? Column.dateNull }
+  }
+
+  /// Whether the person came into the system as a member of this program (SC-M10).
+  public var acquiredBy: Bool {
+    get { flags.contains(.acquiredBy) }
+    set { set(.acquiredBy, newValue) }
+  }
+
+  /// Where the member of an engagement program is; nil in all other programs.
+  public var nurture: NurtureState? {
+    get {
+      guard flags.contains(.isInEngagement) else { return nil }
+      var nurture = NurtureState(
+        stream: streamNumber == Self.noStream ? nil : StreamIndex(UInt32(streamNumber)))
+      nurture.isPaused = flags.contains(.isPaused)
+      nurture.isExhausted = flags.contains(.isExhausted)
+      return nurture
+    }
+    set {
+      streamNumber = newValue?.stream.map { UInt16($0.rawValue) } ?? Self.noStream
+      set(.isInEngagement, newValue != nil)
+      set(.isPaused, newValue?.isPaused ?? false)
+      set(.isExhausted, newValue?.isExhausted ?? false)
+    }
+  }
+
+  /// Whether there are so many statuses and streams that the member can have these.
+  fileprivate func fits(statuses statusCount: Int, _ streamCount: Int) -> Bool {
+    Int(statusNumber) < statusCount
+      && (streamNumber == Self.noStream || Int(streamNumber) < streamCount)
+  }
+
+  private mutating func set(_ flag: Flags, _ isSet: Bool) {
+    if isSet { flags.insert(flag) } else { flags.remove(flag) }
+  }
+}
+
+extension CivilDate {
+  /// The day that stands in a column; nil for ``Column/dateNull``.
+  public init?(column day: Int32) {
+    if day == Column.dateNull { return nil }
+    self.init(daysSince1970: day)
   }
 }
 
@@ -45,7 +122,7 @@ public struct NurtureState: Sendable, Hashable {
 /// The members of one program.
 public struct ProgramMembers: Sendable {
   /// The memberships, in no particular order; sort by person before any output.
-  public private(set) var rows: [ProgramMember] = []
+  public private(set) var rows = Stretch<ProgramMember>()
   private var rowsByPerson = RowMap()
   private var values: MemberValues
   /// Whether members are found by the map; otherwise the rows are in the order of people.
@@ -57,12 +134,43 @@ public struct ProgramMembers: Sendable {
   /// Creates a membership from its rows, in the order of people and at most one a person, and their
   /// custom fields; without an index finding a member takes longer.
   public init(values: [Column], _ rows: [ProgramMember], isIndexed: Bool = true) {
-    precondition(
-      zip(rows, rows.dropFirst()).allSatisfy { $0.person < $1.person }, "a person is a member once")
-    self.rows = rows
+    precondition(Self.areInOrder(rows.span), "a person is a member once")
+    self.rows = Stretch(rows)
     self.values = MemberValues(values)
     self.isIndexed = false
     if isIndexed { index() }
+  }
+
+  /// Creates a membership as it is kept in a file, without an index; nil when the rows are not in the
+  /// order of people, or when there are fewer people, statuses or streams
+  /// than they say.
+  package init?(
+    kept rows: Stretch<ProgramMember>, values: [Column], peopleCount: Int, statusCount: Int,
+    streamCount: Int
+  ) {
+    let isSound = rows.read { rows in
+      var isSound = true
+      var next = 0
+      for index in rows.indices {
+        let row = rows[index]
+        isSound =
+          isSound && row.person.index >= next && row.fits(statuses: statusCount, streamCount)
+        next = row.person.index + 1
+      }
+      return isSound && next <= peopleCount
+    }
+    guard isSound, values.allSatisfy({ $0.count == rows.count }) else { return nil }
+    self.rows = rows
+    self.values = MemberValues(values)
+    isIndexed = false
+  }
+
+  private static func areInOrder(_ rows: Span<ProgramMember>) -> Bool {
+    var isAscending = true
+    for index in 1..<max(1, rows.count) {
+      isAscending = isAscending && rows[index - 1].person < rows[index].person
+    }
+    return isAscending
   }
 
   /// The values of the custom fields, row for row.
@@ -76,12 +184,8 @@ public struct ProgramMembers: Sendable {
 
   private func row(of person: PersonID) -> Int? {
     if isIndexed { return rowsByPerson[person.rawValue].map { Int($0) } }
-    var (low, high) = (0, rows.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if rows[middle].person < person { low = middle + 1 } else { high = middle }
-    }
-    return low < rows.count && rows[low].person == person ? low : nil
+    let row = rows.firstIndex(below: { $0.person < person })
+    return row < rows.count && rows[row].person == person ? row : nil
   }
 
   /// What is read first when somebody asks for a person.
@@ -103,7 +207,7 @@ public struct ProgramMembers: Sendable {
         rows[Int(row)] = newValue
       } else {
         rowsByPerson[person.rawValue] = UInt32(rows.count)
-        rows.append(newValue)
+        rows.change { $0.append(newValue) }
         values.appendRow()
       }
     }
@@ -130,7 +234,7 @@ public struct ProgramMembers: Sendable {
     guard let row = rowsByPerson[person.rawValue] else { return }
     rowsByPerson[person.rawValue] = nil
     values.removeRow(Int(row))
-    let last = rows.removeLast()
+    let last = rows.change { $0.removeLast() }
     guard last.person != person else { return }
     rows[Int(row)] = last
     rowsByPerson[last.person.rawValue] = row

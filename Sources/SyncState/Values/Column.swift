@@ -3,13 +3,17 @@ public struct Column: Sendable {
   /// The type of the field.
   public let type: FieldType
   /// Text identifiers plus one (0 is null), or days since 1970 (``dateNull`` is null).
-  public private(set) var words: [Int32] = []
+  ///
+  /// Those of ``keptWords``, where there are any, need another look.
+  public private(set) var words = Stretch<Int32>()
+  /// What the words of texts mean when they are those of a snapshot; nil when they are the pool's.
+  public private(set) var keptWords: KeptWords?
   /// Numbers; NaN is null.
-  public private(set) var numbers: [Double] = []
+  public private(set) var numbers = Stretch<Double>()
   /// Milliseconds since 1970; ``instantNull`` is null.
-  public private(set) var instants: [Int64] = []
+  public private(set) var instants = Stretch<Int64>()
   /// 1 for true, 0 for false, 2 for null.
-  public private(set) var flags: [UInt8] = []
+  public private(set) var flags = Stretch<UInt8>()
   /// The number of rows of a column whose values were not loaded; nil for any other.
   private var absentCount: Int?
 
@@ -33,27 +37,33 @@ public struct Column: Sendable {
 
   /// Creates a column of texts or dates from its ``words``.
   public init(type: FieldType, words: [Int32]) {
+    self.init(type: type, words: Stretch(words), nil)
+  }
+
+  /// Creates a column of texts or dates from its ``words`` and what they mean.
+  public init(type: FieldType, words: Stretch<Int32>, _ keptWords: KeptWords?) {
     self.init(type: type)
     precondition(type.family == .text || type.family == .date, "words are texts or days")
     self.words = words
+    self.keptWords = type.family == .text ? keptWords : nil
   }
 
   /// Creates a column from its ``numbers``.
-  public init(type: FieldType, numbers: [Double]) {
+  public init(type: FieldType, numbers: Stretch<Double>) {
     self.init(type: type)
     precondition(type.family == .number, "the column has another family")
     self.numbers = numbers
   }
 
   /// Creates a column from its ``instants``.
-  public init(type: FieldType, instants: [Int64]) {
+  public init(type: FieldType, instants: Stretch<Int64>) {
     self.init(type: type)
     precondition(type.family == .datetime, "the column has another family")
     self.instants = instants
   }
 
   /// Creates a column from its ``flags``.
-  public init(type: FieldType, flags: [UInt8]) {
+  public init(type: FieldType, flags: Stretch<UInt8>) {
     self.init(type: type)
     precondition(type.family == .boolean, "the column has another family")
     self.flags = flags
@@ -77,11 +87,20 @@ public struct Column: Sendable {
   public mutating func reserveCapacity(_ count: Int) {
     guard isLoaded else { return }
     switch type.family {
-    case .text, .date: words.reserveCapacity(count)
-    case .number: numbers.reserveCapacity(count)
-    case .datetime: instants.reserveCapacity(count)
-    case .boolean: flags.reserveCapacity(count)
+    case .text, .date: words.change { $0.reserveCapacity(count) }
+    case .number: numbers.change { $0.reserveCapacity(count) }
+    case .datetime: instants.change { $0.reserveCapacity(count) }
+    case .boolean: flags.change { $0.reserveCapacity(count) }
     }
+  }
+
+  /// Makes the words those of the pool, so that others can join them.
+  private mutating func nameWords() {
+    guard let keptWords else { return }
+    words.change { words in
+      for row in words.indices { words[row] = keptWords.word(of: words[row]) }
+    }
+    self.keptWords = nil
   }
 
   /// Adds rows without a value.
@@ -91,52 +110,45 @@ public struct Column: Sendable {
       return
     }
     switch type.family {
-    case .text: words.append(contentsOf: repeatElement(0, count: count))
-    case .date: words.append(contentsOf: repeatElement(Self.dateNull, count: count))
-    case .number: numbers.append(contentsOf: repeatElement(.nan, count: count))
-    case .datetime: instants.append(contentsOf: repeatElement(Self.instantNull, count: count))
-    case .boolean: flags.append(contentsOf: repeatElement(2, count: count))
+    case .text: words.change { $0.append(contentsOf: repeatElement(0, count: count)) }
+    case .date: words.change { $0.append(contentsOf: repeatElement(Self.dateNull, count: count)) }
+    case .number: numbers.change { $0.append(contentsOf: repeatElement(.nan, count: count)) }
+    case .datetime:
+      instants.change { $0.append(contentsOf: repeatElement(Self.instantNull, count: count)) }
+    case .boolean: flags.change { $0.append(contentsOf: repeatElement(2, count: count)) }
     }
   }
 
   /// Adds a row; the value must be null or of the column's family.
   public mutating func append(_ value: Value) {
-    guard isLoaded else { return append(nulls: 1) }
-    switch (type.family, value) {
-    case (.text, .text(let id)): words.append(Int32(id.rawValue) + 1)
-    case (.text, .null): words.append(0)
-    case (.date, .date(let day)): words.append(day.daysSince1970)
-    case (.date, .null): words.append(Self.dateNull)
-    case (.number, .number(let number)): numbers.append(number)
-    case (.number, .null): numbers.append(.nan)
-    case (.datetime, .datetime(let instant)): instants.append(instant.millisecondsSince1970)
-    case (.datetime, .null): instants.append(Self.instantNull)
-    case (.boolean, .boolean(let flag)): flags.append(flag ? 1 : 0)
-    case (.boolean, .null): flags.append(2)
-    default: preconditionFailure("a value of another family does not fit the column")
-    }
+    append(nulls: 1)
+    if !value.isNull { self[count - 1] = value }
   }
 
   /// Adds the rows of a column of the same type, whose texts have the identifiers of another pool:
   /// `texts` gives those of this one.
   public mutating func append(_ other: Column, texts: [TextID]) {
     precondition(type == other.type && isLoaded && other.isLoaded, "the columns are alike")
+    precondition(other.keptWords == nil, "the words are those of the other pool")
+    nameWords()
     if type.family == .text {
-      words.append(
-        contentsOf: other.words.map { $0 == 0 ? 0 : Int32(texts[Int($0) - 1].rawValue) + 1 })
+      let added = other.words.array.map { $0 == 0 ? 0 : Int32(texts[Int($0) - 1].rawValue) + 1 }
+      words.change { $0.append(contentsOf: added) }
     } else {
-      words.append(contentsOf: other.words)
+      words.change { $0.append(contentsOf: other.words.array) }
     }
-    numbers.append(contentsOf: other.numbers)
-    instants.append(contentsOf: other.instants)
-    flags.append(contentsOf: other.flags)
+    numbers.change { $0.append(contentsOf: other.numbers.array) }
+    instants.change { $0.append(contentsOf: other.instants.array) }
+    flags.change { $0.append(contentsOf: other.flags.array) }
   }
 
   /// Removes a row; the last one takes its place.
   mutating func remove(row: Int) {
-    func remove(_ rows: inout [some Any]) {
-      rows.swapAt(row, rows.count - 1)
-      rows.removeLast()
+    func remove<Item>(_ rows: inout Stretch<Item>) {
+      rows.change { rows in
+        rows.swapAt(row, rows.count - 1)
+        rows.removeLast()
+      }
     }
     switch type.family {
     case .text, .date: remove(&words)
@@ -149,12 +161,16 @@ public struct Column: Sendable {
   /// Returns the rows at some positions, in their order.
   public func rows(at positions: [Int]) -> Column {
     guard isLoaded else { return Column(absent: type, count: positions.count) }
+    func rows<Item>(_ all: Stretch<Item>) -> Stretch<Item> {
+      Stretch(all.read { all in positions.map { all[$0] } })
+    }
     var column = Column(type: type)
+    column.keptWords = keptWords
     switch type.family {
-    case .text, .date: column.words = positions.map { words[$0] }
-    case .number: column.numbers = positions.map { numbers[$0] }
-    case .datetime: column.instants = positions.map { instants[$0] }
-    case .boolean: column.flags = positions.map { flags[$0] }
+    case .text, .date: column.words = rows(words)
+    case .number: column.numbers = rows(numbers)
+    case .datetime: column.instants = rows(instants)
+    case .boolean: column.flags = rows(flags)
     }
     return column
   }
@@ -164,7 +180,7 @@ public struct Column: Sendable {
     get {
       precondition(isLoaded, "the column was not asked for when the state was loaded")
       return switch type.family {
-      case .text: words[row] == 0 ? .null : .text(TextID(UInt32(words[row] - 1)))
+      case .text: text(ofWord: words[row]).map { .text($0) } ?? .null
       case .date: words[row] == Self.dateNull ? .null : .date(CivilDate(daysSince1970: words[row]))
       case .number: numbers[row].isNaN ? .null : .number(numbers[row])
       case .datetime:
@@ -176,6 +192,7 @@ public struct Column: Sendable {
     set {
       // What is not kept is not asked for either.
       guard isLoaded else { return }
+      if keptWords != nil { nameWords() }
       switch (type.family, newValue) {
       case (.text, .text(let id)): words[row] = Int32(id.rawValue) + 1
       case (.text, .null): words[row] = 0
@@ -190,5 +207,11 @@ public struct Column: Sendable {
       default: preconditionFailure("a value of another family does not fit the column")
       }
     }
+  }
+
+  /// The text of one of the ``words``; nil for null.
+  @inline(__always) package func text(ofWord word: Int32) -> TextID? {
+    let word = keptWords?.word(of: word) ?? word
+    return word == 0 ? nil : TextID(UInt32(word - 1))
   }
 }

@@ -120,7 +120,7 @@ struct Qualify: ParsableCommand {
       switch format {
       case .count: Console.print(reports.map(\.text).joined())
       case .csv: Console.print(QualifyReport.csv(reports))
-      case .json: Console.print(QualifyReport.json(reports).prettyBytes)
+      case .json: QualifyReport.json(reports).writePretty { Console.print($0) }
       }
       return
     }

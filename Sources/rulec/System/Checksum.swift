@@ -1,3 +1,5 @@
+import SyncState
+
 /// A sum over bytes that tells accidents, at nearly the speed of memory.
 ///
 /// Four sums run side by side, so that their multiplications overlap.
@@ -33,6 +35,15 @@ struct Checksum {
   /// The sum of what has been added.
   var value: UInt64 {
     [lanes.0, lanes.1, lanes.2, lanes.3].reduce(Self.mixed(0, count)) { Self.mixed($0, $1) }
+  }
+
+  /// The sum of the bytes of numbers.
+  static func of<Item: BitwiseCopyable>(_ items: Stretch<Item>) -> UInt64 {
+    items.read { items in
+      var sum = Checksum()
+      unsafe items.withUnsafeBytes { unsafe sum.add($0) }
+      return sum.value
+    }
   }
 
   /// The sum of an array's bytes.

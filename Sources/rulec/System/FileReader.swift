@@ -139,7 +139,7 @@ enum FileReader {
     try readAll(.standardInput, "standard input", expected: 1 << 16, sizeMax: sizeMax)
   }
 
-  fileprivate static func open(_ path: String) throws(Failure) -> FileDescriptor {
+  static func open(_ path: String) throws(Failure) -> FileDescriptor {
     do {
       return try FileDescriptor.open(
         FilePath(path), .readOnly, options: [.nonBlocking, .closeOnExec])
@@ -150,7 +150,7 @@ enum FileReader {
     }
   }
 
-  fileprivate static func regularSize(
+  static func regularSize(
     of descriptor: FileDescriptor, _ path: String
   ) throws(Failure) -> Int64 {
     do {

@@ -1,5 +1,6 @@
 import RuleSource
 import RuleWorkspace
+import SyncState
 
 /// A snapshot as a file: a table of its sections, the head, then the sections as they lie in memory.
 ///
@@ -10,7 +11,7 @@ struct SnapshotFile: Sendable {
   /// What the sections are.
   let head: [UInt8]
   private let entries: [Entry]
-  private let file: FileReader.RandomAccess
+  private let file: MappedFile
 
   /// Where a section is.
   private struct Entry: Sendable {
@@ -24,18 +25,19 @@ struct SnapshotFile: Sendable {
 
   /// What the items of a section are.
   private enum Kind: UInt64 {
-    case bytes, words, longs, slots, numbers
+    case bytes, words, longs, pairs, numbers, members
 
     var itemSize: Int {
       switch self {
       case .bytes: 1
       case .words: 4
-      case .longs, .slots, .numbers: 8
+      case .longs, .pairs, .numbers: 8
+      case .members: MemoryLayout<ProgramMember>.stride
       }
     }
   }
 
-  private static let magic: UInt64 = 0x3130_5453_4C55_5200
+  private static let magic: UInt64 = 0x3230_5453_4C55_5200
   /// The numbers before the table: magic, key (2), sizes of head and table, checksum of both.
   private static let prefixCount = 6
   private static let entrySize = 4
@@ -43,20 +45,20 @@ struct SnapshotFile: Sendable {
 
   /// Opens a file; nil when there is none, or its beginning is damaged.
   init?(_ path: String) {
-    guard let file = try? FileReader.RandomAccess(path),
-      let prefix: [UInt64] = try? file.items(at: 0, count: Self.prefixCount).items,
-      prefix.count == Self.prefixCount, prefix[0] == Self.magic,
+    guard let file = try? MappedFile(path),
+      let (prefix, _): (Stretch<UInt64>, _) = file.items(at: 0, count: Self.prefixCount),
+      prefix[0] == Self.magic,
       let headCount = Int(exactly: prefix[3]), let tableCount = Int(exactly: prefix[4]),
-      headCount < file.size, tableCount < file.size,
-      let table: [UInt64] = try? file.items(at: Self.prefixCount * 8, count: tableCount).items,
-      let head: [UInt8] = try? file.items(
-        at: (Self.prefixCount + tableCount) * 8, count: headCount
-      ).items,
-      table.count == tableCount, head.count == headCount,
-      Self.sum(key: prefix[1], prefix[2], table, head) == prefix[5]
+      tableCount < file.size,
+      let (table, tableSum): (Stretch<UInt64>, _) = file.items(
+        at: Self.prefixCount * 8, count: tableCount),
+      let (head, headSum): (Stretch<UInt8>, _) = file.items(
+        at: (Self.prefixCount + tableCount) * 8, count: headCount),
+      tableCount % Self.entrySize == 0,
+      Self.sum(key: prefix[1], prefix[2], tableSum, headSum) == prefix[5]
     else { return nil }
     self.file = file
-    self.head = head
+    self.head = Array(head)
     key = Digest(first: prefix[1], second: prefix[2])
     var entries: [Entry] = []
     for start in stride(from: 0, to: table.count, by: Self.entrySize) {
@@ -72,20 +74,18 @@ struct SnapshotFile: Sendable {
   func section(_ number: Int) -> SnapshotSection? {
     guard entries.indices.contains(number) else { return nil }
     let entry = entries[number]
-    func items<Item: BitwiseCopyable>() -> [Item]? {
-      guard entry.count <= Int(file.size) / entry.kind.itemSize,
-        let (items, sum) = try? file.items(at: entry.offset, count: entry.count)
-          as ([Item], UInt64),
-        items.count == entry.count, sum == entry.sum
+    func items<Item: BitwiseCopyable>() -> Stretch<Item>? {
+      guard let (items, sum): (Stretch<Item>, _) = file.items(at: entry.offset, count: entry.count)
       else { return nil }
-      return items
+      return sum == entry.sum ? items : nil
     }
     return switch entry.kind {
     case .bytes: items().map { .bytes($0) }
     case .words: items().map { .words($0) }
     case .longs: items().map { .longs($0) }
-    case .slots: items().map { .slots($0) }
+    case .pairs: items().map { .pairs($0) }
     case .numbers: items().map { .numbers($0) }
+    case .members: items().map { .members($0) }
     }
   }
 
@@ -105,7 +105,7 @@ struct SnapshotFile: Sendable {
     let file = try AtomicFile(path, overwrite: true)
     let prefix = [
       magic, key.first, key.second, UInt64(snapshot.head.count), UInt64(tableCount),
-      sum(key: key.first, key.second, table, snapshot.head),
+      sum(key: key.first, key.second, Checksum.of(table), Checksum.of(snapshot.head)),
     ]
     var written = 0
     func write(_ bytes: [UInt8], at place: Int? = nil) throws(FileReader.Failure) {
@@ -113,7 +113,7 @@ struct SnapshotFile: Sendable {
       try file.write(bytes)
       written = (place ?? written) + bytes.count
     }
-    try write(bytes(of: prefix + table))
+    try write(bytes(of: Stretch(prefix + table)))
     try write(snapshot.head)
     for (section, entry) in zip(snapshot.sections, entries) {
       try write(bytes(of: section), at: entry.offset)
@@ -126,9 +126,9 @@ struct SnapshotFile: Sendable {
   }
 
   private static func sum(
-    key first: UInt64, _ second: UInt64, _ table: [UInt64], _ head: [UInt8]
+    key first: UInt64, _ second: UInt64, _ table: UInt64, _ head: UInt64
   ) -> UInt64 {
-    Checksum.of([first, second, Checksum.of(table), Checksum.of(head)])
+    Checksum.of([first, second, table, head])
   }
 
   private static func description(of section: SnapshotSection) -> (Kind, count: Int, UInt64) {
@@ -136,22 +136,24 @@ struct SnapshotFile: Sendable {
     case .bytes(let items): (.bytes, items.count, Checksum.of(items))
     case .words(let items): (.words, items.count, Checksum.of(items))
     case .longs(let items): (.longs, items.count, Checksum.of(items))
-    case .slots(let items): (.slots, items.count, Checksum.of(items))
+    case .pairs(let items): (.pairs, items.count, Checksum.of(items))
     case .numbers(let items): (.numbers, items.count, Checksum.of(items))
+    case .members(let items): (.members, items.count, Checksum.of(items))
     }
   }
 
   private static func bytes(of section: SnapshotSection) -> [UInt8] {
     switch section {
-    case .bytes(let items): items
+    case .bytes(let items): bytes(of: items)
     case .words(let items): bytes(of: items)
     case .longs(let items): bytes(of: items)
-    case .slots(let items): bytes(of: items)
+    case .pairs(let items): bytes(of: items)
     case .numbers(let items): bytes(of: items)
+    case .members(let items): bytes(of: items)
     }
   }
 
-  private static func bytes(of items: [some BitwiseCopyable]) -> [UInt8] {
-    unsafe items.withUnsafeBytes { unsafe Array($0) }
+  private static func bytes<Item: BitwiseCopyable>(of items: Stretch<Item>) -> [UInt8] {
+    items.read { items in unsafe items.withUnsafeBytes { unsafe Array($0) } }
   }
 }

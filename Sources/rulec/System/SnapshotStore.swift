@@ -41,7 +41,7 @@ struct SnapshotStore {
     var key = Digest()
     var isSettled = true
     var size: Int64 = 0
-    key.mix("state 1 \(Version.text) \(program) \(policy.rawValue) \(graph.zone.name)")
+    key.mix("state 2 \(Version.text) \(program) \(policy.rawValue) \(graph.zone.name)")
     key.mix(graph.settings.importDates.rawValue)
     let zone = ZoneFiles.digest(of: graph.zone.name)
     key.mix(zone.first)

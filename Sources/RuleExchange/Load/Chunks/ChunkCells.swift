@@ -160,7 +160,8 @@ struct ChunkCells: Sendable {
       }
       return words.map { Column(type: type, words: $0) }
     case .number:
-      return each(column, null: .nan) { type.number($0) }.map { Column(type: type, numbers: $0) }
+      let numbers = each(column, null: .nan) { type.number($0) }
+      return numbers.map { Column(type: type, numbers: Stretch($0)) }
     case .date:
       let days = each(column, null: Column.dateNull) { reader.day($0)?.daysSince1970 }
       return days.map { Column(type: type, words: $0) }
@@ -168,10 +169,10 @@ struct ChunkCells: Sendable {
       let instants = each(column, null: Column.instantNull) {
         reader.instant($0)?.millisecondsSince1970
       }
-      return instants.map { Column(type: type, instants: $0) }
+      return instants.map { Column(type: type, instants: Stretch($0)) }
     case .boolean:
       let flags = each(column, null: 2) { reader.flag($0).map { $0 ? 1 : 0 } as UInt8? }
-      return flags.map { Column(type: type, flags: $0) }
+      return flags.map { Column(type: type, flags: Stretch($0)) }
     }
   }
 
