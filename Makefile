@@ -3,8 +3,9 @@ SHELL := /bin/sh
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 # A binary without shared libraries starts in half the time and runs on any Linux.
 RELEASE := swift build -c release --static-swift-stdlib -Xswiftc -static-executable \
-  -Xswiftc -use-ld=lld --product rulec
+  -Xswiftc -use-ld=lld
 RULEC = $$($(RELEASE) --show-bin-path)/rulec
+EXPLORER = $$($(RELEASE) --show-bin-path)/WorldExplorer
 TEST_FLAGS := --disable-xctest --explicit-target-dependency-import-check error
 
 .PHONY: demo test explore mutants schemas release deps format asan bench microbench goldens clean
@@ -29,14 +30,13 @@ test: deps
 ## Walk through all small worlds of the sync and a million random steps, each step checked
 ## (docs/sync-checks.md). RULEC_STEPS and RULEC_DEPTH go further, RULEC_SEED replays one walk.
 explore: deps
-	@swift build -c release --static-swift-stdlib --product WorldExplorer
-	@$$(swift build -c release --static-swift-stdlib --show-bin-path)/WorldExplorer
+	@$(RELEASE) --product WorldExplorer
+	@$(EXPLORER)
 
 ## Break a copy of the engine in many ways, one after the other; the checkers must find each.
 mutants: deps
-	@swift build -c release --static-swift-stdlib --product WorldExplorer
-	@Tests/Mutants/run \
-	  $$(swift build -c release --static-swift-stdlib --show-bin-path)/WorldExplorer
+	@$(RELEASE) --product WorldExplorer
+	@Tests/Mutants/run $(EXPLORER)
 
 ## Validate reports in all formats against the public schemas; needs python3 and a network, or local
 ## copies (docs/decisions/009-public-schemas.md).
@@ -45,7 +45,7 @@ schemas: release
 
 ## Build the release binary and print where it is.
 release: deps
-	@$(RELEASE)
+	@$(RELEASE) --product rulec
 	@echo "built $(RULEC)"
 
 ## Install the headers of libyaml and SQLite, pkg-config and the time-zone files where missing.
