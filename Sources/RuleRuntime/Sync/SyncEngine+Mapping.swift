@@ -43,14 +43,15 @@ extension SyncEngine {
   /// Compares the statuses of both sides (CS-S1 … S7) and notes what differs; a mapping that does
   /// not hold is dropped and reported, and neither side syncs (CS-E4).
   mutating func openMapping(of program: ProgramID, in state: inout RunState) {
-    if holds(program, in: &state) { compareMembers(of: [program], in: &state, .one) }
+    if holds(program, in: &state) { compareMembers(of: [program], in: &state, nil) }
   }
 
   /// Opens the mappings of a loaded state, program by program.
-  mutating func openMappings(in state: inout RunState, _ workers: Workers) {
-    let programs = state.mirror.links.indices.map { ProgramID($0) }
+  mutating func openMappings(in state: inout RunState, _ workers: Workers?) {
     var opened: [ProgramID] = []
-    for program in programs where holds(program, in: &state) { opened.append(program) }
+    for index in state.mirror.links.indices where state.mirror.links[index] != nil {
+      if holds(ProgramID(index), in: &state) { opened.append(ProgramID(index)) }
+    }
     compareMembers(of: opened, in: &state, workers)
   }
 
@@ -105,7 +106,7 @@ extension SyncEngine {
 
   /// Notes every member whose sides differ, so that the first cycle deals with them.
   private mutating func compareMembers(
-    of programs: [ProgramID], in state: inout RunState, _ workers: Workers
+    of programs: [ProgramID], in state: inout RunState, _ workers: Workers?
   ) {
     var unsynced: [(ProgramID, ProgramLink)] = []
     for program in programs {
@@ -125,9 +126,12 @@ extension SyncEngine {
   }
 
   private func comparisons(
-    of mappings: [(ProgramID, ProgramLink)], in state: RunState, _ workers: Workers
+    of mappings: [(ProgramID, ProgramLink)], in state: RunState, _ workers: Workers?
   ) -> [SideComparison] {
-    workers.map(mappings.count) { compareSides(of: mappings[$0].0, mappings[$0].1, in: state) }
+    guard let workers else { return mappings.map { compareSides(of: $0.0, $0.1, in: state) } }
+    return workers.map(mappings.count) {
+      compareSides(of: mappings[$0].0, mappings[$0].1, in: state)
+    }
   }
 
   /// What is found about a mapping that has not synced: members on one side only, or with different
@@ -249,12 +253,16 @@ extension SyncEngine {
 
   /// Fills what Marketo knows of the campaigns from what Salesforce holds: the exports are taken
   /// as pulled.
-  func observeCampaigns(in state: inout RunState, _ workers: Workers) {
+  func observeCampaigns(in state: inout RunState, _ workers: Workers?) {
     state.mirror.observed = observations(in: state, workers)
   }
 
-  private func observations(in state: RunState, _ workers: Workers) -> [ObservedMembers] {
-    workers.map(state.mirror.campaigns.count) { membersAsLoaded(of: SFDCCampaignID($0), in: state) }
+  private func observations(in state: RunState, _ workers: Workers?) -> [ObservedMembers] {
+    let count = state.mirror.campaigns.count
+    guard let workers else {
+      return (0..<count).map { membersAsLoaded(of: SFDCCampaignID($0), in: state) }
+    }
+    return workers.map(count) { membersAsLoaded(of: SFDCCampaignID($0), in: state) }
   }
 
   /// What Marketo would know of a campaign if what Salesforce holds were pulled.

@@ -109,8 +109,9 @@ public struct SyncEngine: Sendable {
   /// Builds the bookkeeping of a loaded state: links, what Marketo knows of the campaigns, which
   /// mappings hold (CS-S1, CS-M1), and what differs already.
   ///
-  /// The members of each campaign and of each mapping are looked at by themselves, by the `workers`.
-  public init(state: inout RunState, workers: Workers = .one) {
+  /// The members of each campaign and of each mapping are looked at by themselves, by `workers` if
+  /// there are some, which is worth it for large states only.
+  public init(state: inout RunState, workers: Workers? = nil) {
     let assets = state.graph.assets
     settings = state.graph.settings
     campaignSyncEnabled = settings.campaignSyncEnabled
