@@ -41,10 +41,9 @@ enum LibYAML {
   /// Parses bytes from an offset on and hands the events to a sink, until one of the two stops.
   ///
   /// The bytes are UTF-8 without a byte order mark and without forbidden characters; that is
-  /// checked before, because the library reports such errors without a position. Where they were
-  /// repaired since, parts of characters may be left, and only the library knows what to do.
+  /// checked before, because the library reports such errors without a position.
   static func parse<Sink: ParserEventSink>(
-    _ bytes: [UInt8], from start: Int, areChecked: Bool, into sink: inout Sink
+    _ bytes: [UInt8], from start: Int, into sink: inout Sink
   ) -> ParserFailure? {
     precondition(start <= bytes.count, "parsing begins within the text")
     // On the heap, because the library keeps the address of its own state between calls.
@@ -55,37 +54,9 @@ enum LibYAML {
     unsafe yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
     return unsafe bytes.withUnsafeBufferPointer { buffer in
       let input = unsafe UnsafeBufferPointer(rebasing: buffer[start...])
-      if areChecked {
-        unsafe give(input, to: parser)
-      } else {
-        unsafe yaml_parser_set_input_string(parser, input.baseAddress, input.count)
-      }
+      unsafe yaml_parser_set_input_string(parser, input.baseAddress, input.count)
       return unsafe run(parser, into: &sink)
     }
-  }
-
-  /// Hands over a text that is checked.
-  ///
-  /// One that fits into the buffer in which the library collects checked characters is put there,
-  /// since the library would check it once more, character by character.
-  private static func give(
-    _ input: UnsafeBufferPointer<UInt8>, to parser: UnsafeMutablePointer<yaml_parser_t>
-  ) {
-    let buffer = unsafe UnsafeMutableBufferPointer(
-      start: parser.pointee.buffer.start,
-      count: parser.pointee.buffer.end - parser.pointee.buffer.start)
-    guard input.count < buffer.count else {
-      return unsafe yaml_parser_set_input_string(parser, input.baseAddress, input.count)
-    }
-    // Nothing is left to ask for.
-    unsafe yaml_parser_set_input_string(parser, input.baseAddress, 0)
-    unsafe parser.pointee.eof = 1
-    // As at the end of what the library reads itself, a NUL ends the text.
-    let end = unsafe buffer.update(fromContentsOf: input)
-    unsafe buffer[end] = 0
-    unsafe parser.pointee.buffer.last += end + 1
-    // That there are fewer characters than bytes is no matter, as nothing more can be read.
-    unsafe parser.pointee.unread = end + 1
   }
 
   private static let outOfMemory = ParserFailure(

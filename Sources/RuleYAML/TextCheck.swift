@@ -8,8 +8,6 @@ struct CheckedText {
   let start: Int
   /// Whether every character takes one byte, so that positions in scalars are offsets.
   let isASCII: Bool
-  /// Whether nothing was repaired since the check; a repair may leave parts of characters.
-  var isIntact = true
 }
 
 /// Finds what makes the bytes of a file unfit for the parser, with exact positions.

@@ -41,8 +41,7 @@ private struct Reading {
     var start: Int? = builder.text.start
     while let offset = start {
       builder.begin(at: offset)
-      let failure = LibYAML.parse(
-        builder.text.bytes, from: offset, areChecked: builder.text.isIntact, into: &builder)
+      let failure = LibYAML.parse(builder.text.bytes, from: offset, into: &builder)
       if let failure {
         start = recover(from: failure)
       } else {
@@ -115,7 +114,6 @@ private struct Reading {
     guard changed.lowerBound >= start, changed.upperBound <= builder.file.bytes.count,
       rereadBudget >= cost, repairBudget > 0
     else { return nil }
-    builder.text.isIntact = false
     switch repair {
     case .plainText(let range):
       guard !builder.plainRanges.contains(where: { $0.overlaps(range) }) else { return nil }
