@@ -91,6 +91,9 @@ public struct KeptWords: Sendable {
   init(offset: Int, others: [Int32: Int32]) { (self.offset, self.others) = (offset, others) }
 
   /// The word of the pool.
+  ///
+  /// Nothing is changed by that, which the compiler does not see for itself.
+  @_effects(readonly) @inline(never)
   public func word(of word: Int32) -> Int32 {
     word == 0 ? 0 : others[word] ?? word + Int32(offset)
   }

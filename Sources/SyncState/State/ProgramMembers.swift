@@ -182,8 +182,12 @@ public struct ProgramMembers: Sendable {
     isIndexed = true
   }
 
-  private func row(of person: PersonID) -> Int? {
+  @inline(__always) private func row(of person: PersonID) -> Int? {
     if isIndexed { return rowsByPerson[person.rawValue].map { Int($0) } }
+    return search(person)
+  }
+
+  private func search(_ person: PersonID) -> Int? {
     let row = rows.firstIndex(below: { $0.person < person })
     return row < rows.count && rows[row].person == person ? row : nil
   }

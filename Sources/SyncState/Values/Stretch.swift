@@ -6,8 +6,18 @@ public struct Stretch<Item: BitwiseCopyable & Sendable>: Sendable {
   public typealias Lender = @Sendable (_ body: (Span<Item>) -> Void) -> Void
 
   @usableFromInline var items: [Item]
-  @usableFromInline var lender: Lender?
-  @usableFromInline var lentCount = 0
+  @usableFromInline var loan: Loan?
+
+  /// What lies in memory of somebody else; a class, so that whoever copies a stretch counts little.
+  @usableFromInline final class Loan: Sendable {
+    @usableFromInline let count: Int
+    @usableFromInline let lender: Lender
+
+    init(_ count: Int, _ lender: @escaping Lender) {
+      self.count = count
+      self.lender = lender
+    }
+  }
 
   /// Creates a stretch of an array.
   @inlinable public init(_ items: [Item] = []) { self.items = items }
@@ -15,35 +25,34 @@ public struct Stretch<Item: BitwiseCopyable & Sendable>: Sendable {
   /// Creates a stretch of numbers that are lent, always the same.
   public init(count: Int, lent lender: @escaping Lender) {
     items = []
-    self.lender = lender
-    lentCount = count
+    loan = Loan(count, lender)
   }
 
   /// Calls a function with the numbers; what looks at many of them goes this way.
   @inlinable public func read<Result>(_ body: (Span<Item>) -> Result) -> Result {
-    guard let lender else { return body(items.span) }
+    guard let loan else { return body(items.span) }
     var result: Result?
-    lender { result = body($0) }
+    loan.lender { result = body($0) }
     guard let result else { preconditionFailure("a lender calls the function") }
     return result
   }
 
   /// Calls a function that changes the numbers.
   @inlinable public mutating func change<Result>(_ body: (inout [Item]) -> Result) -> Result {
-    if lender != nil { own() }
+    if loan != nil { own() }
     return body(&items)
   }
 
   /// Returns a part, which shares the memory of the whole when that is lent.
   public func part(_ range: Range<Int>) -> Stretch {
     precondition(0 <= range.lowerBound && range.upperBound <= count, "a part lies in the whole")
-    guard let lender else { return Stretch(Array(items[range])) }
-    return Stretch(count: range.count) { body in lender { body($0.extracting(range)) } }
+    guard let loan else { return Stretch(Array(items[range])) }
+    return Stretch(count: range.count) { body in loan.lender { body($0.extracting(range)) } }
   }
 
   /// The numbers as an array, which is a copy of what is lent.
   public var array: [Item] {
-    guard lender != nil else { return items }
+    guard loan != nil else { return items }
     return read { lent in
       var copy: [Item] = []
       copy.append(addingCapacity: lent.count) { added in
@@ -55,8 +64,15 @@ public struct Stretch<Item: BitwiseCopyable & Sendable>: Sendable {
 
   @usableFromInline mutating func own() {
     items = array
-    lender = nil
+    loan = nil
   }
+
+  /// Reads one of the numbers that are lent.
+  ///
+  /// The lender only hands numbers over. Without knowing that, whoever reads a number would first
+  /// copy all that the stretch is a part of.
+  @_effects(readonly) @inline(never) @usableFromInline
+  func lentItem(at index: Int) -> Item { read { $0[index] } }
 }
 
 extension Stretch: RandomAccessCollection {
@@ -64,14 +80,14 @@ extension Stretch: RandomAccessCollection {
   @inlinable public var startIndex: Int { 0 }
 
   /// How many numbers there are.
-  @inlinable public var endIndex: Int { lender == nil ? items.count : lentCount }
+  @inlinable public var endIndex: Int { loan?.count ?? items.count }
 
   /// How many numbers there are.
   @inlinable public var count: Int { endIndex }
 
   /// The number in a position.
   @inlinable public subscript(index: Int) -> Item {
-    get { lender == nil ? items[index] : read { $0[index] } }
+    @inline(__always) get { loan == nil ? items[index] : lentItem(at: index) }
     set { change { $0[index] = newValue } }
   }
 }
