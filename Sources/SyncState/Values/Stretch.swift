@@ -9,7 +9,10 @@ public struct Stretch<Item: BitwiseCopyable & Sendable>: Sendable {
   @usableFromInline var loan: Loan?
 
   /// What lies in memory of somebody else; a class, so that whoever copies a stretch counts little.
-  @usableFromInline final class Loan: Sendable {
+  ///
+  /// Its end may come as early as that of an array's memory. Otherwise a state of which it is a part
+  /// would be kept to the end of each function that names it, and be copied when it is changed.
+  @_eagerMove @usableFromInline final class Loan: Sendable {
     @usableFromInline let count: Int
     @usableFromInline let lender: Lender
 

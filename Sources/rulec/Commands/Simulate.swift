@@ -115,7 +115,8 @@ struct Simulate: ParsableCommand {
     // Without files to write nobody asks how the state was, and the run need not copy it.
     let before = outputs.map { _ in mirror }
     var simulation = Simulation(
-      graph: graph, mirror: mirror, start: start, options: options(hasOutput: outputs != nil))
+      graph: graph, mirror: consume mirror, start: start,
+      options: options(hasOutput: outputs != nil))
     if let unfinished = loadReport.unfinished { simulation.resume(unfinished) }
     simulation.remember(history)
     let missed = simulation.add(scripted) + simulation.add(imported)
