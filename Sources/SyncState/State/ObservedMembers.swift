@@ -65,14 +65,21 @@ public struct ObservedMembers: Sendable {
   /// The status that a person holds in the campaign, nil when no member.
   public subscript(person: PersonID) -> StatusIndex? {
     get {
-      guard let kept else { return statuses[person.rawValue].map { StatusIndex($0) } }
-      let place = kept.firstIndex(below: { UInt32($0 >> 32) < person.rawValue })
-      guard place < kept.count, UInt32(kept[place] >> 32) == person.rawValue else { return nil }
-      return StatusIndex(UInt32(truncatingIfNeeded: kept[place]))
+      if kept != nil { return search(person) }
+      return statuses[person.rawValue].map { StatusIndex($0) }
     }
     set {
       index()
       statuses[person.rawValue] = newValue?.rawValue
     }
+  }
+
+  // That nothing is changed spares whoever asks a copy.
+  @_effects(readonly) @inline(never)
+  private func search(_ person: PersonID) -> StatusIndex? {
+    guard let kept else { return nil }
+    let place = kept.firstIndex(below: { UInt32($0 >> 32) < person.rawValue })
+    guard place < kept.count, UInt32(kept[place] >> 32) == person.rawValue else { return nil }
+    return StatusIndex(UInt32(truncatingIfNeeded: kept[place]))
   }
 }

@@ -84,6 +84,12 @@ public struct PeopleTable: Sendable {
   /// Returns the person with a Marketo id.
   public func find(marketoID: Int64) -> PersonID? {
     if isIndexed { return rowsByMarketoID[marketoID] }
+    return search(marketoID)
+  }
+
+  // That nothing is changed spares whoever asks a copy.
+  @_effects(readonly) @inline(never)
+  private func search(_ marketoID: Int64) -> PersonID? {
     let row = ids.firstIndex(below: { $0 < marketoID })
     return row < ids.count && ids[row] == marketoID ? PersonID(row) : nil
   }

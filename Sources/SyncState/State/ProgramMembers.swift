@@ -187,6 +187,8 @@ public struct ProgramMembers: Sendable {
     return search(person)
   }
 
+  // That nothing is changed spares whoever asks a copy.
+  @_effects(readonly) @inline(never)
   private func search(_ person: PersonID) -> Int? {
     let row = rows.firstIndex(below: { $0.person < person })
     return row < rows.count && rows[row].person == person ? row : nil
