@@ -41,9 +41,9 @@ def part(samples, *names):
     return median([sum(parts[name] for name in names) for parts in times]) / 1e6
 
 
-# The parts of a dry run that are the run itself: up to the end of its first instant, with the
-# first sync cycle, and from then on.
-RUN = ("begin", "run")
+# The parts of a dry run that are the run itself: its first instant, with the first sync cycle, what
+# comes then, and its last instant.
+RUN = ("begin", "run", "end")
 
 
 def add_duckdb(context, row, script, state, answer):
@@ -297,7 +297,8 @@ def plan(context):
     folder = context.data.make("plan", people=context.sizes.plan_people)
     state = folder / "state"
     row = Row("W5", f"plan, {2 * context.sizes.plan_people:,} members on each side", "≤ 2.5")
-    runs = [lambda: run_once([context.tools["plan"], state])]
+    floor_run = lambda: run_once([context.tools["plan"], state])
+    runs = [floor_run]
     if context.has_command("plan"):
         runs.append(lambda: run_once(
             [context.rulec, "plan", folder / "rules", "--state", state, "--at", instant(0),
@@ -317,61 +318,68 @@ def plan(context):
     add_duckdb(context, row, PLAN, state, {kind: answer[kind] for kind in kinds})
     if not rulec or not context.has_command("simulate"):
         return [row]
-    return [row] + cycles(context, folder, *(
-        median([sample.json()[key] for sample in floor]) for key in ("cycle_s", "apply_s")))
+    return [row] + cycles(context, folder, floor_run)
 
 
 # The last status of each channel, which every member can still reach.
 LAST_STATUS = {"Webinar": "Attended On-demand", "Newsletter": "Clicked", "Trade Show": "Won",
                "Content": "Engaged", "Direct Mail": "Answered"}
 
-# How many changes the floor carries over, and when they happen and are carried over here: the
-# generated workspace has a cycle every ten minutes.
-CHANGES, CHANGED_AT, CYCLE_AT = 10_000, 300, 600
+# How many cycles there are, as in the floor, and how many other members change before each of them;
+# the last cycle counts. The generated workspace has a cycle every ten minutes, so that each change
+# happens in the middle between two.
+CYCLES, CHANGES, PAUSE = 5, 10_000, 600
 
 
 def write_changes(folder, path):
-    """Writes an extract in which members of programs reach the last status; returns how many."""
+    """Writes an extract in which members of programs reach the last status, others before each
+    cycle; returns how many do before the last one."""
     with open(folder / "state" / "program_members.csv", newline="") as file:
         members = [row for row in csv.DictReader(file)
                    if row["statusName"] != LAST_STATUS[row["program"].rsplit(" ", 1)[0]]]
-    chosen = members[::max(1, len(members) // CHANGES)][:CHANGES]
+    wanted = CYCLES * CHANGES
+    chosen = members[::max(1, len(members) // wanted)][:wanted]
+    parts = [chosen[cycle::CYCLES] for cycle in range(CYCLES)]
     with open(path, "w", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["marketoGUID", "leadId", "activityDate", "activityTypeId", "campaignId",
                          "primaryAttributeValueId", "primaryAttributeValue", "attributes"])
-        for number, row in enumerate(chosen):
-            status = LAST_STATUS[row["program"].rsplit(" ", 1)[0]]
-            writer.writerow([number + 1, row["leadId"], instant(CHANGED_AT), 104, "null",
-                             row["programId"], row["program"],
-                             json.dumps({"Old Status": row["statusName"], "New Status": status})])
-    return len(chosen)
+        number = 0
+        for cycle, part_members in enumerate(parts):
+            for row in part_members:
+                number += 1
+                status = LAST_STATUS[row["program"].rsplit(" ", 1)[0]]
+                writer.writerow(
+                    [number, row["leadId"], instant(cycle * PAUSE + PAUSE // 2), 104, "null",
+                     row["programId"], row["program"],
+                     json.dumps({"Old Status": row["statusName"], "New Status": status})])
+    return len(parts[-1])
 
 
-def cycle_seconds(context, folder):
-    """How long the cycle after some changes takes, and how many they are.
-
-    The run is made twice, up to just before the cycle and with it.
-    """
-    changes = context.places.output / "changes.csv"
+def cycle_run(context, folder):
+    """A run that ends with the last of some cycles, and how many changes that one carries over."""
+    changes = context.places.output / f"changes-{folder.name}.csv"
     count = write_changes(folder, changes)
-    before, after = in_turn(context.rounds, *(
-        simulate(context, folder / "rules", [folder / "state"], until, "--events", changes)
-        for until in (CYCLE_AT - 1, CYCLE_AT)))
-    return part(after, "run") - part(before, "run"), count
+    run = simulate(context, folder / "rules", [folder / "state"], CYCLES * PAUSE,
+                   "--events", changes)
+    return run, count
 
 
-def cycles(context, folder, floor_s, assigned_s):
+def cycles(context, folder, floor_run):
     """W5i: a cycle costs its changes, whatever the number of members."""
     people = context.sizes.plan_people
-    seconds, count = cycle_seconds(context, folder)
+    run, count = cycle_run(context, folder)
+    small_run, small_count = cycle_run(
+        context, context.data.make("plan", people=max(people // 10, 2_500)))
+    floor, rulec, small = in_turn(context.rounds, floor_run, run, small_run)
+    floor_s, assigned_s = (
+        median([sample.json()[key] for sample in floor]) for key in ("cycle_s", "apply_s"))
+    seconds = part(rulec, "end")
     row = Row("W5i", f"a sync cycle after {count:,} changes among {2 * people:,} members", "≤ 5",
               floor_s * count / CHANGES, seconds)
     bare = Row("W5m", "W5i against as many assignments in a map of statuses", "",
                assigned_s * count / CHANGES, seconds)
-    small = context.data.make("plan", people=max(people // 10, 2_500))
-    small_s, small_count = cycle_seconds(context, small)
     growth = Row("W5g", "W5i, as many changes among ten times as many members", "≤ 1.5",
-                 small_s * count / small_count, seconds)
+                 part(small, "end") * count / small_count, seconds)
     growth.details["floor"] = "rulec with a tenth of the members"
     return [row.compare(), bare.compare(), growth.compare()]
