@@ -180,9 +180,10 @@ extension SemanticsDiagnostics {
   ) -> String {
     // `Country = Sweden` is about the field too.
     let subject = name.lowercased().prefix { !"=<>!:".contains($0) }
-    let spaced = subject.split { $0 == " " || $0 == "_" }.joined(separator: " ")
-    if let field = fields.fields.first(where: {
-      $0.name.lowercased() == spaced || $0.apiName.lowercased() == spaced
+    let words = subject.split { $0 == " " || $0 == "_" }
+    let spellings = [words.joined(separator: " "), words.joined()]
+    if let field = fields.fields.first(where: { field in
+      ([field.name, field.apiName] + field.aliases).contains { spellings.contains($0.lowercased()) }
     }) {
       let use =
         switch position {

@@ -39,7 +39,7 @@ extension Resolution {
       guard !places.names.contains(where: { $0.hasSameBytes(as: name) }) else { continue }
       report(
         SemanticsDiagnostics.unknownOption(
-          name, places.noun, among: places.names, at: literal.span))
+          name, places.noun, among: places.names, at: literal.span(of: name) ?? literal.span))
     }
     return argument
   }

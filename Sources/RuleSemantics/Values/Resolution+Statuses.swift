@@ -19,7 +19,8 @@ extension Resolution {
       guard !known.contains(where: { $0.lowercased() == folded }) else { continue }
       report(
         SemanticsDiagnostics.unknownStatus(
-          text, of: title(of: owner, context), among: known, at: literal.span))
+          text, of: title(of: owner, context), among: known,
+          at: literal.span(of: text) ?? literal.span))
     }
     return .valueTest(test)
   }

@@ -50,6 +50,17 @@ public enum Literal: Sendable {
     case .scalar(let scalar): scalar.span
     }
   }
+
+  /// Where a text stands in the literal: as all of it, in a list, or as the value of a key; nil where it
+  /// does not.
+  public func span(of text: String) -> Span? {
+    switch self {
+    case .null: nil
+    case .scalar(let scalar): scalar.text.utf8.elementsEqual(text.utf8) ? scalar.span : nil
+    case .list(let items, _): items.lazy.compactMap { $0.span(of: text) }.first
+    case .map(let entries, _): entries.lazy.compactMap { $0.value.span(of: text) }.first
+    }
+  }
 }
 
 /// A single text inside a definition.

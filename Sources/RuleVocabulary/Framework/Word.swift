@@ -48,9 +48,12 @@ public final class Word: Sendable {
     conditionParameter = parameters.firstIndex { $0.kind == .fieldCondition }
   }
 
-  /// Returns the position of the parameter with a name or other name.
+  /// Returns the position of the parameter with a name or other name, which may be spelled as on the
+  /// screen, such as `New Value`.
   public func parameter(named name: String) -> Int? {
-    parameters.firstIndex { $0.name == name } ?? parameters.firstIndex { $0.aliases.contains(name) }
+    if let position = parameters.firstIndex(where: { $0.name == name }) { return position }
+    let spelled = Vocabulary.snakeCase(name)
+    return parameters.firstIndex { $0.name == spelled || $0.aliases.contains(spelled) }
   }
 }
 
