@@ -12,7 +12,7 @@ public enum ExchangeDiagnostics {
     otherFormat, raggedRow, rowTooLong, strayQuote, textAfterQuote, tooManyColumns, unclosedQuote,
   ]
 
-  private static let shapes = [notState, unknownColumn, unknownFileShape]
+  private static let shapes = [misspeltColumn, notState, unknownColumn, unknownFileShape]
 
   private static let rows = [
     duplicateID, duplicateMember, impossibleDate, invalidRecordID, invalidValue,
@@ -127,6 +127,14 @@ extension ExchangeDiagnostics {
     explanation: """
       The column holds an object of names and values, or an array of objects with `name` and \
       `value`. Give the file as Marketo wrote it; spreadsheets damage this column.
+      """)
+
+  static let misspeltColumn = DiagnosticKind(
+    "misspelt-column", .warning, .data,
+    "A column of a file has nearly the name of a field that has no column.",
+    explanation: """
+      The field is empty for everybody, so that rules which ask for it find nobody. Correct the header, \
+      or declare a field with this name under `person_fields:` if it is one of its own.
       """)
 
   static let missingFile = DiagnosticKind(

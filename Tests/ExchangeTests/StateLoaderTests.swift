@@ -104,10 +104,14 @@ import Testing
   }
 
   @Test func `a misspelt column offers the field that is not there`() {
-    let (_, report) = SampleWorld.load([("people.csv", "id,email,frstName\n1,a@example.com,Ada\n")])
+    let (_, report) = SampleWorld.load([
+      ("people.csv", "id,email,frstName,shoe\n1,a@example.com,Ada,38\n")
+    ])
     #expect(
-      report.findings.map(\.message) == [
-        "no field is declared for the column `frstName`; did you mean `firstName` by `frstName`?"
+      report.findings.map(\.concise) == [
+        "people.csv:1:10: warning[misspelt-column] no field is declared for the column "
+          + "`frstName`; did you mean `firstName`?",
+        "people.csv:1:19: note[unknown-column] no field is declared for the column `shoe`",
       ])
   }
 

@@ -43,7 +43,7 @@ public struct StateLoader: Sendable {
   }
 
   private var stages: LoadStages
-  private var context: LoadContext
+  var context: LoadContext
   private var reports: [LoadReport.File] = []
   private var open: OpenFile?
   private let limits: Limits
@@ -243,10 +243,7 @@ public struct StateLoader: Sendable {
       (file.sink, unknown) = sink(shape, map)
       let columns = unknown.filter { !shape.isOrdinary(map.names[$0]) }
       file.report.unknownColumns = columns.map { map.names[$0] }
-      if let first = columns.first {
-        report(
-          file.report.unknownColumns, at: file.reader.headerPositions[first], among: map, shape)
-      }
+      report(unknown: columns, at: file.reader.headerPositions, among: map, shape)
     case .unknown(let nearest, let missing):
       file.isDead = true
       context.log.addFileError(
@@ -302,33 +299,6 @@ public struct StateLoader: Sendable {
 
   private func columns(_ shape: FileShape, _ map: HeaderMap) -> [Int] {
     shape.requirements.compactMap { map.column(among: $0) }
-  }
-
-  private mutating func report(
-    _ unknown: [String], at place: DataPosition, among map: HeaderMap, _ shape: FileShape
-  ) {
-    let names = unknown.map { Diagnostic.quoted($0) }.joined(separator: ", ")
-    let absent = fieldColumns(of: shape).filter { map.column($0) == nil }
-    let meant = unknown.compactMap { name in
-      Suggestion.nearest(to: name, among: absent).map { "; did you mean `\($0)` by `\(name)`?" }
-    }
-    context.log.add(
-      ExchangeDiagnostics.unknownColumn, file: context.file, place,
-      "no field is declared for \(unknown.count == 1 ? "the column" : "the columns") \(names)"
-        + meant.joined())
-  }
-
-  /// The columns that the fields of a record have in a file.
-  private func fieldColumns(of shape: FileShape) -> [String] {
-    switch shape {
-    case .people: context.assets.fields.fields.map(\.apiName)
-    case .lead, .contact: context.assets.fields.fields.compactMap(\.salesforceName)
-    case .opportunity: OpportunityField.ofOpportunities.map(\.salesforceName)
-    case .campaign, .campaignMember, .campaignMemberStatus, .opportunityContactRole,
-      .programMembers, .listMembers, .campaignHistory, .syncShadow, .activities,
-      .runPosition, .flowWaits, .syncPending:
-      []
-    }
   }
 }
 
