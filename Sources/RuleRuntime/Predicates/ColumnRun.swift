@@ -47,11 +47,11 @@ struct ColumnRun {
     for (leaf, set) in zip(asked, sets) { known[leaf.predicate] = set }
   }
 
-  /// Returns the people for whom a filter holds, deleted ones aside, in the order of rows.
+  /// Returns the people for whom a filter holds, deleted ones aside.
   mutating func matches(
     _ program: PredicateProgram, _ evaluator: inout Evaluator
-  ) -> [PersonID] {
-    let people = people(program.tree, &evaluator, within: nil).people
+  ) -> PersonSet {
+    let people = people(program.tree, &evaluator, within: nil)
     return mirror.people.deletedCount == 0
       ? people : people.filter { !mirror.people.isDeleted($0) }
   }

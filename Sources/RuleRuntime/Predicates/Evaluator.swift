@@ -61,15 +61,15 @@ public struct Evaluator: Sendable {
   public mutating func matches(
     _ program: PredicateProgram, in mirror: Mirror, at now: Instant
   ) -> [PersonID] {
-    matches([program], in: mirror, at: now)[0]
+    matches([program], in: mirror, at: now)[0].people
   }
 
-  /// Returns the people for whom each of some filters holds now, as ``matches(_:in:at:)`` does.
+  /// Returns the people for whom each of some filters holds now, deleted ones aside.
   ///
   /// What the filters have in common is asked once; workers ask several conditions at a time.
   public mutating func matches(
     _ programs: [PredicateProgram], in mirror: Mirror, at now: Instant, _ workers: Workers? = nil
-  ) -> [[PersonID]] {
+  ) -> [PersonSet] {
     census.forget()
     var run = ColumnRun(mirror, now)
     guard let workers else { return programs.map { run.matches($0, &self) } }

@@ -1,7 +1,7 @@
-import SyncState
+public import SyncState
 
 /// A set of people as bits, one a row of the table.
-struct PersonSet: Sendable {
+public struct PersonSet: Sendable {
   /// The number of rows, in the set or not.
   let rowCount: Int
   private var words: [UInt64]
@@ -43,10 +43,15 @@ struct PersonSet: Sendable {
   }
 
   /// The number of people in the set.
-  var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+  public var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 
   /// Whether nobody is in the set.
   var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
+
+  /// Returns those of the set who pass a test.
+  public func filter(_ passes: (PersonID) -> Bool) -> PersonSet {
+    PersonSet(within: self) { passes(PersonID($0)) }
+  }
 
   /// Adds a person.
   @inline(__always) mutating func insert(_ person: PersonID) {
@@ -79,7 +84,7 @@ struct PersonSet: Sendable {
   }
 
   /// The people, in the order of rows.
-  var people: [PersonID] {
+  public var people: [PersonID] {
     var people: [PersonID] = []
     people.reserveCapacity(count)
     for index in words.indices {

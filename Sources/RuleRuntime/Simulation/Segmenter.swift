@@ -88,7 +88,7 @@ public struct Segmenter: Sendable {
       let members = evaluator.matches(segmentation.segments.map(\.filter), in: mirror, at: now)
       // Of several segments the first counts.
       for (people, segment) in zip(members, segmentation.segments).reversed() {
-        for person in people { segments[person.index] = segment.name }
+        for person in people.people { segments[person.index] = segment.name }
       }
       let column = mirror.people.column(segmentation.field)
       return segments.indices.compactMap { row in

@@ -15,16 +15,17 @@ public struct QualifyReport: Sendable {
   public let at: Instant
   /// How many people there are, deleted ones aside.
   public let peopleCount: Int
-  /// Who matches, by Marketo id.
-  public let qualified: [PersonID]
+  /// How many match.
+  public let qualifiedCount: Int
   /// How many fulfil the filters but are refused by the qualification rule.
   public let refusedCount: Int
   let graph: ExecutionGraph
   let mirror: Mirror
+  private let matching: PersonSet
   private let evaluator: Evaluator
 
   private init(
-    _ subject: QualifySubject, _ matches: [PersonID], _ evaluator: Evaluator,
+    _ subject: QualifySubject, _ matches: PersonSet, _ evaluator: Evaluator,
     graph: ExecutionGraph, mirror: Mirror, at: Instant, peopleCount: Int
   ) {
     self.subject = subject
@@ -33,15 +34,22 @@ public struct QualifyReport: Sendable {
     self.mirror = mirror
     self.evaluator = evaluator
     self.peopleCount = peopleCount
-    var passed = matches
-    if case .campaign = subject {
-      passed.removeAll { Self.refusal($0, subject, graph, mirror, at) != nil }
-    }
+    matching =
+      switch subject {
+      case .campaign: matches.filter { Self.refusal($0, subject, graph, mirror, at) == nil }
+      case .smartList: matches
+      }
+    qualifiedCount = matching.count
+    refusedCount = matches.count - qualifiedCount
+  }
+
+  /// Who matches, by Marketo id.
+  public var qualified: [PersonID] {
+    var people = matching.people
     if !mirror.people.isInMarketoOrder {
-      passed.sort { mirror.people.marketoID($0) < mirror.people.marketoID($1) }
+      people.sort { mirror.people.marketoID($0) < mirror.people.marketoID($1) }
     }
-    qualified = passed
-    refusedCount = matches.count - passed.count
+    return people
   }
 
   /// Looks at everybody in a state, for all subjects at once; `history` is what filters that look
@@ -130,14 +138,14 @@ extension QualifyReport {
   /// The report for people, with a final line break.
   public var text: String {
     var text =
-      "\(qualified.count) of \(peopleCount) people match \(subject.title(in: graph)) at \(at.text)\n"
+      "\(qualifiedCount) of \(peopleCount) people match \(subject.title(in: graph)) at \(at.text)\n"
     guard case .campaign(let id) = subject else { return text }
     let node = graph[id]
     if refusedCount > 0 {
       text += "\(refusedCount) more fulfil its filters, but have been through it before (SC-Q9)\n"
     }
     if node.kind == .trigger { text += "they enter when one of its triggers fires (SC-C3)\n" }
-    if let limit = node.peopleMax, qualified.count > limit, node.kind == .batch {
+    if let limit = node.peopleMax, qualifiedCount > limit, node.kind == .batch {
       text += "a run would not execute: at most \(limit) people may qualify (SC-B8)\n"
     }
     return text
@@ -145,7 +153,10 @@ extension QualifyReport {
 
   /// The people as CSV with their Marketo ids and email addresses; for several subjects, their
   /// names come first.
-  public static func csv(_ reports: [QualifyReport]) -> String {
+  ///
+  /// When nobody is listed, it is how many there are for each subject.
+  public static func csv(_ reports: [QualifyReport], listing: Bool = true) -> String {
+    guard listing else { return counts(reports) }
     let isSingle = reports.count == 1
     var writer = CSVWriter(columns: isSingle ? ["id", "email"] : ["subject", "id", "email"])
     for report in reports {
@@ -160,23 +171,39 @@ extension QualifyReport {
     return String(decoding: writer.bytes, as: UTF8.self)
   }
 
-  /// The reports for machines; only gains keys within a schema version.
+  private static func counts(_ reports: [QualifyReport]) -> String {
+    var writer = CSVWriter(columns: ["subject", "people", "qualified", "refused"])
+    for report in reports {
+      writer.append(cell: report.subject.name(in: report.graph))
+      for count in [report.peopleCount, report.qualifiedCount, report.refusedCount] {
+        writer.append(cell: String(count))
+      }
+      writer.endRow()
+    }
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
+  /// The reports for machines, with the ids of who matches if they are to be listed; only gains keys
+  /// within a schema version.
   ///
   /// One subject is an object, several are objects in the array `subjects`.
-  public static func json(_ reports: [QualifyReport]) -> JSON {
-    if reports.count == 1, let report = reports.first { return report.json }
+  public static func json(_ reports: [QualifyReport], listing: Bool = true) -> JSON {
+    if reports.count == 1, let report = reports.first { return report.json(listing: listing) }
     return .object([
-      ("schemaVersion", .int(1)), ("subjects", .array(reports.map(\.json))),
+      ("schemaVersion", .int(1)),
+      ("subjects", .array(reports.map { $0.json(listing: listing) })),
     ])
   }
 
-  private var json: JSON {
-    .object([
+  private func json(listing: Bool) -> JSON {
+    .compact([
       ("schemaVersion", .int(1)), ("kind", .string(subject.kind)),
       ("name", .string(subject.name(in: graph))), ("at", .string(at.text)),
-      ("people", .int(peopleCount)), ("qualified", .int(qualified.count)),
-      ("refused", .int(refusedCount)),
-      ("ids", .ints(mirror.people.ids.read { ids in qualified.map { Int(ids[$0.index]) } })),
+      ("people", .int(peopleCount)), ("qualified", .int(qualifiedCount)),
+      ("refused", .int(refusedCount)), ("ids", listing ? ids : nil),
     ])
+  }
+  private var ids: JSON {
+    .ints(mirror.people.ids.read { ids in qualified.map { Int(ids[$0.index]) } })
   }
 }

@@ -44,6 +44,10 @@ struct Qualify: ParsableCommand {
   @Option(help: "How the answer is written: count, csv or json.")
   var format: Format = .count
 
+  @Flag(
+    help: "How many match, not who: JSON has no ids, CSV a row with numbers for each name.")
+  var count = false
+
   @Option(help: "A Marketo id or email address: show each filter for this person, with its value.")
   var explain: String?
 
@@ -71,6 +75,9 @@ struct Qualify: ParsableCommand {
   func validate() throws {
     guard explain == nil || format != .csv else {
       throw ValidationError("--explain is written as text or, with --format json, as JSON")
+    }
+    guard explain == nil || !count else {
+      throw ValidationError("--explain is about one person; leave out --count")
     }
   }
 
@@ -119,8 +126,9 @@ struct Qualify: ParsableCommand {
     guard let explain else {
       switch format {
       case .count: Console.print(reports.map(\.text).joined())
-      case .csv: Console.print(QualifyReport.csv(reports))
-      case .json: QualifyReport.json(reports).writePretty { Console.print($0) }
+      case .csv: Console.print(QualifyReport.csv(reports, listing: !count))
+      case .json:
+        QualifyReport.json(reports, listing: !count).writePretty { Console.print($0) }
       }
       return
     }
@@ -147,7 +155,9 @@ struct Qualify: ParsableCommand {
   /// What the filters look at, and the address where it is shown or asked for.
   private func fields(_ subjects: [QualifySubject], _ graph: ExecutionGraph) -> Set<FieldID> {
     var fields = QualifySubject.fields(of: subjects, in: graph)
-    if format == .csv || explain != nil, let email = graph.assets.fields.find("Email Address") {
+    if format == .csv && !count || explain != nil,
+      let email = graph.assets.fields.find("Email Address")
+    {
       fields.insert(email)
     }
     return fields
