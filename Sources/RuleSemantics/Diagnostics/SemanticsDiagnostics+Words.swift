@@ -125,7 +125,7 @@ extension SemanticsDiagnostics {
       case .event: unknownEvent
       }
     let names = words.words(position).map(\.name)
-    let habit = position == .event ? loggedAs(name, words) : otherWay(of: name, as: position)
+    let habit = position == .event ? loggedAs(name, words) : otherWay(of: name, as: position, words)
     let nearest = Suggestion.nearest(to: name, among: names).flatMap {
       habit == nil || $0.prefix(3) == name.lowercased().prefix(3) ? $0 : nil
     }
@@ -151,13 +151,25 @@ extension SemanticsDiagnostics {
 
   /// Returns how to write what other languages write with *not*, *and* and *or*; nil when the name
   /// begins with none of these.
-  private static func otherWay(of name: String, as position: Vocabulary.Position) -> String? {
-    switch (position, name.lowercased().prefix { $0 != " " && $0 != "_" && $0 != ":" }) {
+  private static func otherWay(
+    of name: String, as position: Vocabulary.Position, _ words: Vocabulary
+  ) -> String? {
+    let first = name.lowercased().prefix { $0 != " " && $0 != "_" && $0 != ":" }
+    switch (position, first) {
     case (.filter, "not"), (.trigger, "not"):
-      "the value is negated: `member_of_list: {list: {is_not: …}}`, `person: {Country: {is_not: …}}`"
+      let others = name.dropFirst(first.count).drop { " _:".contains($0) }
+      if case .word(let place) = words.meaning(of: String(others), as: position),
+        let main = words.words(position)[place].mainParameter
+      {
+        let word = words.words(position)[place]
+        return "the value is negated: `\(word.name): {\(word.parameters[main].name): {is_not: …}}`"
+      }
+      return
+        "the value is negated: `member_of_list: {list: {is_not: …}}`, `person: {Country: {is_not: …}}`"
     case (.filter, "and"), (.filter, "or"), (.filter, "all"), (.filter, "any"):
-      "filters are combined with `match:`: `all`, `any` or a formula such as `1 and (2 or 3)`"
-    default: nil
+      return
+        "filters are combined with `match:`: `all`, `any` or a formula such as `1 and (2 or 3)`"
+    default: return nil
     }
   }
 
