@@ -84,6 +84,12 @@ public final class FilterTheory: Sendable {
       && isPossible(all: wanted, none: unwanted + [filter])
   }
 
+  /// Whether people pass and fail some filters in every combination, for certain; false when that is
+  /// not plain.
+  public func areIndependent(_ filters: [Predicate]) -> Bool {
+    PlainCase.areIndependent(filters, in: self)
+  }
+
   /// For each of some choices, of which the first that holds wins, whether somebody who passes some
   /// filters gets there, for certain.
   public func areReached(_ choices: [Predicate], all wanted: [Predicate]) -> [Bool] {

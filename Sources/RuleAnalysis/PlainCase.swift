@@ -161,8 +161,8 @@ struct PlainCase {
   // MARK: Alternatives
 
   /// Chooses the first of all alternatives that goes together with everything else; returns whether
-  /// somebody can be like that.
-  mutating func settle() -> Bool {
+  /// somebody can be like that, when somebody can be as was wanted at some point.
+  mutating func settle(since known: Mark = Mark()) -> Bool {
     var next = 0
     while next < alternatives.count {
       guard choose(from: alternatives[next].predicates, alternatives[next].holds) else {
@@ -170,7 +170,13 @@ struct PlainCase {
       }
       next += 1
     }
-    return isFulfillable(since: Mark())
+    return isFulfillable(since: onlyPrograms == known.onlyPrograms ? known : Mark())
+  }
+
+  /// How much is wanted, when somebody can be like that and there is nothing to choose; nothing
+  /// otherwise.
+  var settledMark: Mark {
+    alternatives.isEmpty && isFulfillable(since: Mark()) ? mark : Mark()
   }
 
   private mutating func choose(from predicates: [Predicate], _ holds: Bool) -> Bool {
@@ -192,11 +198,11 @@ struct PlainCase {
 
   /// Forgets what was taken up since.
   mutating func goBack(to mark: Mark) {
-    fields.removeLast(fields.count - mark.fields)
-    members.removeLast(members.count - mark.members)
-    campaignMembers.removeLast(campaignMembers.count - mark.campaignMembers)
-    flags.removeLast(flags.count - mark.flags)
-    alternatives.removeLast(alternatives.count - mark.alternatives)
+    fields.shorten(to: mark.fields)
+    members.shorten(to: mark.members)
+    campaignMembers.shorten(to: mark.campaignMembers)
+    flags.shorten(to: mark.flags)
+    alternatives.shorten(to: mark.alternatives)
     onlyPrograms = mark.onlyPrograms
     (hasEntries, lacksEntries) = (mark.hasEntries, mark.lacksEntries)
   }
@@ -374,5 +380,12 @@ struct PlainCase {
         && (high.map { $0.isIncluded ? number <= $0.number : number < $0.number } ?? true)
     case .text, .exactText, .day, .dayRange, .relative, .timeFrame, .boolean: nil
     }
+  }
+}
+
+extension Array {
+  /// Removes what stands behind a count; nearly always there is nothing.
+  fileprivate mutating func shorten(to count: Int) {
+    if self.count > count { removeLast(self.count - count) }
   }
 }

@@ -2,8 +2,8 @@ import SyncState
 
 /// Checks that everything a graph refers to exists.
 ///
-/// A graph that the compiler made has no faults; the check guards the interpreter, which indexes
-/// without looking.
+/// A graph that the compiler made has no faults. Debug builds, and so the tests, look whether that is
+/// true of every graph; the interpreter indexes without looking first.
 public struct GraphVerifier {
   /// What is wrong, one line each; empty for a sound graph.
   public private(set) var faults: [String] = []

@@ -30,9 +30,22 @@ extension WakeEdge {
     let asset: ActivityAsset?
     let path: Path
     /// The value or status after the change; nil when only the run decides it.
-    var newValue: String?
+    var newValue: NewValue?
     /// The attributes that are certainly false.
     var falseAttributes: [ActivityAttribute] = []
+  }
+
+  /// A value that a step writes; the text of a rule is looked up when a trigger asks for it.
+  private enum NewValue {
+    case text(TextID)
+    case name(String)
+
+    func spelled(_ texts: TextPool) -> String {
+      switch self {
+      case .text(let id): texts[id]
+      case .name(let name): name
+      }
+    }
   }
 
   /// Returns the edges between all campaigns, by source, step, activity, path and target.
@@ -81,18 +94,18 @@ extension WakeEdge {
     case .memberField(let program, _, let value):
       var written = Written(
         activity: .changeProgramMemberData, asset: .program(program), path: .flow)
-      written.newValue = value?.literal.map { parts.text[$0] }
+      written.newValue = value?.literal.map { .text($0) }
       return [written]
     case .place(let field, let place):
       return parts.assets.division(of: field).map { division in
         division.moves.map {
           Written(
-            activity: $0, asset: .field(field), path: .flow, newValue: parts.text[place])
+            activity: $0, asset: .field(field), path: .flow, newValue: .text(place))
         }
       } ?? []
     case .setField(let field, let value):
       var written = Written(activity: .changeDataValue, asset: .field(field), path: .flow)
-      written.newValue = value?.literal.map { parts.text[$0] }
+      written.newValue = value?.literal.map { .text($0) }
       return [written]
     case .changeScore(let field, _):
       return [Written(activity: .changeScore, asset: .field(field), path: .flow)]
@@ -164,7 +177,7 @@ extension WakeEdge {
       case .remove: [.removeFromSFDCCampaign]
       }
     var written = types.map {
-      Written(activity: $0, asset: asset, path: .flow, newValue: status)
+      Written(activity: $0, asset: asset, path: .flow, newValue: status.map { .name($0) })
     }
     if change != .remove {
       written.append(
@@ -177,7 +190,7 @@ extension WakeEdge {
       written.append(
         Written(
           activity: .changeStatusInProgression, asset: .program(program), path: .sync,
-          newValue: value,
+          newValue: value.map { .name($0) },
           falseAttributes: falseAttributes(reachingSuccess: canSucceed)))
     }
     return written
@@ -189,7 +202,8 @@ extension WakeEdge {
     let wanted = assets.statuses(of: program)[status.index]
     let name = wanted.name
     let own = Written(
-      activity: .changeStatusInProgression, asset: .program(program), path: .flow, newValue: name,
+      activity: .changeStatusInProgression, asset: .program(program), path: .flow,
+      newValue: .name(name),
       falseAttributes: falseAttributes(reachingSuccess: wanted.isSuccess))
     guard let campaign = assets.programs[program.index].sfdcCampaign else { return [own] }
     let types: [ActivityType] =
@@ -197,7 +211,7 @@ extension WakeEdge {
       ? [.removeFromSFDCCampaign] : [.addToSFDCCampaign, .changeStatusInSFDCCampaign]
     return [own]
       + types.map {
-        Written(activity: $0, asset: .sfdcCampaign(campaign), path: .sync, newValue: name)
+        Written(activity: $0, asset: .sfdcCampaign(campaign), path: .sync, newValue: .name(name))
       }
   }
 
@@ -221,7 +235,7 @@ extension WakeEdge {
     case .move(let stream):
       let name = assets.programs[program.index].streams[stream.index]
       written.append(
-        Written(activity: .changeNurtureTrack, asset: asset, path: .flow, newValue: name))
+        Written(activity: .changeNurtureTrack, asset: asset, path: .flow, newValue: .name(name)))
     case .pause:
       written.append(Written(activity: .changeNurtureCadence, asset: asset, path: .flow))
     }
@@ -237,6 +251,7 @@ extension WakeEdge {
     let candidates =
       written.asset.map { index.candidates(written.activity, $0) }
       ?? parts.campaigns.indices.map { CampaignID($0) }
+    guard !candidates.isEmpty else { return [] }
     return candidates.filter { id in
       parts.campaigns[id.index].triggers.contains { mayMatch($0, written, parts.text) }
     }
@@ -253,7 +268,7 @@ extension WakeEdge {
         return constraint.test != .boolean(true, nullIsFalse: true)
       }
       guard constraint.attribute == .newValue, let value = written.newValue else { return true }
-      return constraint.test.mayHold(for: value, text)
+      return constraint.test.mayHold(for: value.spelled(text), text)
     }
   }
 }

@@ -3,6 +3,7 @@ import RuleGraph
 import RuleSemantics
 import RuleSource
 import SyncState
+import Synchronization
 
 /// A workspace while lints look at it, with what decides about its filters.
 ///
@@ -10,6 +11,16 @@ import SyncState
 final class LintedWorkspace: Sendable {
   let program: ResolvedWorkspace
   let theory: FilterTheory
+  private let names = Mutex<AssetNames?>(nil)
+
+  /// The names of all assets, put into tables when somebody asks for them.
+  var assetNames: AssetNames {
+    names.withLock { names in
+      let known = names ?? AssetNames(program)
+      names = known
+      return known
+    }
+  }
 
   init(_ program: ResolvedWorkspace) {
     self.program = program
@@ -19,6 +30,11 @@ final class LintedWorkspace: Sendable {
   }
 }
 
+extension LintedWorkspace {
+  /// The name of an asset.
+  func name(of asset: Mention.Asset) -> String { program.name(of: asset) }
+}
+
 /// The filters of a smart list or campaign, with the answers that several lints ask for.
 ///
 /// A class, because the answers are kept.
@@ -26,14 +42,22 @@ final class FilterFacts {
   let workspace: LintedWorkspace
   let filters: ResolvedFilters
   /// The filters as one expression.
-  let predicate: Predicate
+  private(set) lazy var predicate = filters.predicate
   /// The filters that everybody who passes fulfils.
-  let required: [ResolvedFilter]
+  private(set) lazy var required = filters.required
   /// The expressions of these filters.
-  let requiredPredicates: [Predicate]
+  private(set) lazy var requiredPredicates = required.map(\.predicate)
+
+  /// Whether each filter decides about somebody, so that somebody passes and somebody does not, for
+  /// certain.
+  ///
+  /// It is so when the filters have nothing to do with each other and `match` mentions each once. Most
+  /// filters are like that, and then most questions about them are answered.
+  private(set) lazy var allDecide =
+    !uses.isEmpty && filters.mentionsEachOnce && theory.areIndependent(uses.map(\.predicate))
 
   /// Whether somebody passes, for certain, and so the required filters too.
-  private lazy var isPossible = theory.isPossible(all: [predicate])
+  private lazy var isPossible = allDecide || theory.isPossible(all: [predicate])
 
   /// Whether nobody passes the required filters, for certain.
   private(set) lazy var requiresImpossible =
@@ -45,9 +69,6 @@ final class FilterFacts {
   init(_ filters: ResolvedFilters, _ workspace: LintedWorkspace) {
     self.workspace = workspace
     self.filters = filters
-    predicate = filters.predicate
-    required = filters.required
-    requiredPredicates = required.map(\.predicate)
   }
 
   var program: ResolvedWorkspace { workspace.program }
@@ -67,6 +88,7 @@ struct CampaignFacts {
     filters = FilterFacts(campaign.filters, workspace)
   }
 
+  var workspace: LintedWorkspace { filters.workspace }
   var program: ResolvedWorkspace { filters.program }
   var theory: FilterTheory { filters.theory }
 

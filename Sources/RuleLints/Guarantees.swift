@@ -14,7 +14,24 @@ extension ResolvedFilters {
   }
 }
 
+extension ResolvedFilters {
+  /// Whether `match` mentions each filter exactly once.
+  var mentionsEachOnce: Bool {
+    guard case .formula(let expression) = match else { return true }
+    var counts = uses.map { _ in 0 }
+    expression.countMentions(&counts)
+    return counts.allSatisfy { $0 == 1 }
+  }
+}
+
 extension FilterMatch.Expression {
+  fileprivate func countMentions(_ counts: inout [Int]) {
+    switch self {
+    case .filter(let position): counts[position] += 1
+    case .all(let parts), .any(let parts): for part in parts { part.countMentions(&counts) }
+    }
+  }
+
   /// Whether everybody who passes fulfils the filter at a position.
   fileprivate func requires(_ position: Int) -> Bool {
     switch self {

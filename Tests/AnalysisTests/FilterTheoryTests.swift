@@ -92,6 +92,30 @@ import Testing
     #expect(counts.reached > 100 && counts.unreached > 100)
   }
 
+  @Test func `independent filters are passed and failed in every combination`() {
+    var counts = (independent: 0, dependent: 0)
+    for seed in UInt64(4_000)..<4_600 {
+      var world = SmallWorld(seed: seed)
+      let question = world.question()
+      let filters = [question.wanted[0]] + question.unwanted
+      guard world.theory.areIndependent(filters) else {
+        counts.dependent += 1
+        continue
+      }
+      counts.independent += 1
+      for combination in 0..<(1 << filters.count) {
+        let passed = filters.indices.filter { combination & (1 << $0) != 0 }
+        let failed = filters.indices.filter { combination & (1 << $0) == 0 }
+        var isPossible = false
+        let decision = world.theory.decide(
+          all: passed.map { filters[$0] }, none: failed.map { filters[$0] })
+        if case .possible = decision { isPossible = true }
+        #expect(isPossible, "seed \(seed), \(passed): \(question)")
+      }
+    }
+    #expect(counts.independent > 20 && counts.dependent > 20)
+  }
+
   @Test func `a contradiction names as few filters as possible`() {
     let world = SmallWorld(seed: 1)
     let score = FieldID(1)

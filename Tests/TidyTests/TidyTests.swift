@@ -19,8 +19,7 @@ import Testing
     "RuleAnalysis": ["RuleRuntime", "RuleGraph", "SyncState"],
     "RuleLints": [
       "RuleAnalysis", "RuleRuntime", "RuleSemantics", "RuleVocabulary", "RuleGraph", "RuleSyntax",
-      "SyncState",
-      "RuleSource",
+      "SyncState", "RuleSource", "Synchronization",
     ],
     "RuleCompiler": [
       "RuleSemantics", "RuleVocabulary", "RuleGraph", "RuleSyntax", "SyncState", "RuleSource",

@@ -17,6 +17,7 @@ extension Lint {
         of them were meant as alternatives: `match: any`, or one filter with a list of values.
         """)
   ) { facts, report in
+    guard !facts.allDecide else { return }
     if facts.requiresImpossible {
       let core = facts.theory.contradiction(among: facts.requiredPredicates) ?? []
       return reportCore(core.map { facts.required[$0] }, facts, &report)

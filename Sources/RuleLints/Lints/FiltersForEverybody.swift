@@ -15,7 +15,7 @@ extension Lint {
         exactly, empty values included.
         """)
   ) { facts, report in
-    guard facts.filters.match != .all, facts.uses.count > 1,
+    guard facts.filters.match != .all, facts.uses.count > 1, !facts.allDecide,
       facts.theory.isImpossible(all: [], none: [facts.predicate])
     else { return }
     report.add(

@@ -18,6 +18,7 @@ extension Lint {
         it says what is meant.
         """)
   ) { facts, report in
+    guard !facts.allDecide else { return }
     switch facts.filters.match {
     case .all: checkAll(facts, &report)
     case .any: checkAny(facts, &report)

@@ -37,9 +37,12 @@ extension Lint {
   /// The statuses of each program that some step sets.
   private static func reachedStatuses(in program: ResolvedWorkspace) -> [Set<Int>] {
     var reached = program.programs.map { _ in Set<Int>() }
-    for action in program.campaigns.lazy.flatMap(\.flow).flatMap(\.actions) {
-      if case .programStatus(let id, let status) = action.effect {
-        reached[id.index].insert(status.index)
+    for position in program.campaigns.indices {
+      for step in program.campaigns[position].flow {
+        for action in step.actions {
+          guard case .programStatus(let id, let status) = action.effect else { continue }
+          reached[id.index].insert(status.index)
+        }
       }
     }
     return reached

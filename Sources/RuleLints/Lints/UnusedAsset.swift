@@ -17,10 +17,11 @@ extension Lint {
         people, and requestable campaigns for other systems: those are not reported.
         """)
   ) { program, report in
-    let executed = executed(in: program)
-    for (position, campaign) in program.campaigns.enumerated()
-    where campaign.kind == .executable && !executed.contains(CampaignID(position)) {
-      report.add("no campaign executes this one, so it never runs", at: campaign.span)
+    let executable = program.campaigns.indices.filter { program.campaigns[$0].kind == .executable }
+    let executed = executable.isEmpty ? [] : executed(in: program)
+    for position in executable where !executed.contains(CampaignID(position)) {
+      report.add(
+        "no campaign executes this one, so it never runs", at: program.campaigns[position].span)
     }
     let left = unmentionedSmartLists(in: program)
     guard !left.isEmpty else { return }
@@ -45,8 +46,8 @@ extension Lint {
   /// The campaigns that some step executes.
   private static func executed(in program: ResolvedWorkspace) -> Set<CampaignID> {
     var executed: Set<CampaignID> = []
-    for campaign in program.campaigns {
-      for step in campaign.flow {
+    for position in program.campaigns.indices {
+      for step in program.campaigns[position].flow {
         for action in step.actions {
           if case .execute(let id, _) = action.effect { executed.insert(id) }
         }
