@@ -19,7 +19,10 @@ import Testing
   func `a trace line is that of its JSON document`(seed: Int) throws {
     var random = SplitMix64(seed: UInt64(seed))
     var (mirror, _) = SampleWorld.load(SampleWorld.files)
-    let records = (1...40).map { Self.record($0, &mirror, &random) }
+    var records = TracePortion((0..<20).map { _ in Self.record(&mirror, &random) }, first: 99)
+    for _ in 0..<40 {
+      records.append(Self.activity(&mirror, &random), rules: Self.rules(&random))
+    }
     var writer = TraceWriter(graph: Self.graph)
     writer.append(records, mirror: mirror)
     let lines = records.map { Self.document($0, mirror).line + "\n" }.joined()
@@ -161,11 +164,10 @@ extension LineTests {
   }
 
   private static func record(
-    _ number: Int, _ mirror: inout Mirror, _ random: inout SplitMix64
+    _ mirror: inout Mirror, _ random: inout SplitMix64
   ) -> TraceRecord {
     let kind = TraceRecord.Kind.allCases.randomElement(using: &random) ?? .event
     var record = TraceRecord(kind, at: instant(&random))
-    record.sequence = number
     record.person = maybe(PersonID(1), &random)
     record.campaign = maybe(CampaignID(0), &random)
     record.run = maybe(Int.random(in: 0...2_000_000, using: &random), &random)
@@ -176,10 +178,13 @@ extension LineTests {
     for _ in 0..<Int.random(in: 0...4, using: &random) {
       record.details.append(.init(word(&random), detail(&mirror, &random)))
     }
-    if Bool.random(using: &random) {
-      record.rules = [Rule("CS-F3", .doc), Rule("SC-\"odd\"", .nation), Rule("R-1", .undocumented)]
-    }
+    record.rules = rules(&random)
     return record
+  }
+
+  private static func rules(_ random: inout SplitMix64) -> [Rule] {
+    let all = [Rule("CS-F3", .doc), Rule("SC-\"odd\"", .nation), Rule("R-1", .undocumented)]
+    return all.filter { _ in Bool.random(using: &random) }
   }
 
   private static func activity(

@@ -98,7 +98,6 @@ import Testing
     var record = TraceRecord(
       .step, at: try instant("2026-10-01T08:00:00Z"), person: PersonID(1),
       rules: [Rule("CS-F3", .doc), Rule("CAT-6.3", .undocumented)])
-    record.sequence = 4
     record.campaign = CampaignID(0)
     record.run = 7
     record.step = 0
@@ -111,7 +110,8 @@ import Testing
       .init("record", .record(try #require(mirror.linkedRecords[0]))), .init("n", .count(-3)),
     ]
     var writer = TraceWriter(graph: Self.graph)
-    writer.append([record, TraceRecord(.finished, at: record.at)], mirror: mirror)
+    let records = [record, TraceRecord(.finished, at: record.at)]
+    writer.append(TracePortion(records, first: 4), mirror: mirror)
     let contact = SampleWorld.id("003", 1)
     #expect(
       Self.text(writer.take())
@@ -120,7 +120,7 @@ import Testing
         + #""note":"already a \"member\"\n\u202e","details":{"sfdcCampaign":"Q4 Launch","flag":true,"#
         + #""value":1.5,"nothing":null,"record":"\#(contact)","n":-3},"#
         + #""rules":[{"id":"CS-F3"},{"id":"CAT-6.3","confidence":"UNDOC"}]}"# + "\n"
-        + #"{"seq":0,"at":"2026-10-01T08:00:00Z","kind":"finished"}"# + "\n")
+        + #"{"seq":5,"at":"2026-10-01T08:00:00Z","kind":"finished"}"# + "\n")
     #expect(writer.take().isEmpty)
   }
 
@@ -129,8 +129,8 @@ import Testing
     for policy in SyncPolicy.all {
       let rules = ["SC-F12", policy.rule, "CS-G14"].map { Rule($0, .undocumented) }
       var writer = TraceWriter(graph: Self.graph)
-      writer.append(
-        [TraceRecord(.sync, at: Instant(millisecondsSince1970: 0), rules: rules)], mirror: mirror)
+      let record = TraceRecord(.sync, at: Instant(millisecondsSince1970: 0), rules: rules)
+      writer.append(TracePortion([record]), mirror: mirror)
       let answer = policy.word(in: Self.graph.settings)
       #expect(
         Self.text(writer.take()).hasSuffix(

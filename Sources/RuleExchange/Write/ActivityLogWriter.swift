@@ -74,7 +74,11 @@ public struct ActivityLogWriter: Sendable {
     var progressions: [LoggedProgression?] = []
     progressions.reserveCapacity(activities.count)
     let span = activities.span
-    for index in span.indices { progressions.append(progression(span[index], texts)) }
+    for index in span.indices {
+      // Most entries are about something else, and need not be handed over.
+      let isProgression = span[index].type == .changeStatusInProgression
+      progressions.append(isProgression ? progression(span[index], texts) : nil)
+    }
     defer { count += activities.count }
     return NumberedActivities(
       activities: activities, progressions: progressions, first: count + 1, line: line,
@@ -85,8 +89,7 @@ public struct ActivityLogWriter: Sendable {
   private mutating func progression(
     _ activity: borrowing Activity, _ texts: StateTexts
   ) -> LoggedProgression? {
-    guard activity.type == .changeStatusInProgression, case .program(let program) = activity.asset
-    else { return nil }
+    guard case .program(let program) = activity.asset else { return nil }
     var member = memberIDs[program.index][activity.person.rawValue].map { Int($0) }
     if member == nil {
       memberCount += 1

@@ -45,7 +45,9 @@ import SyncState
   }
 
   /// Writes a text.
-  @inline(__always) mutating func append(_ text: String) { append(text.utf8.span) }
+  @inline(__always) mutating func append(_ text: String) {
+    unsafe Self.read(text) { unsafe append($0) }
+  }
 
   /// Writes a whole number.
   mutating func append(_ number: Int) {
@@ -63,7 +65,7 @@ import SyncState
   }
 
   /// Writes bytes again that were written before.
-  private mutating func repeatBytes(_ range: Range<Int>) {
+  mutating func repeatBytes(_ range: Range<Int>) {
     unsafe append(UnsafeBufferPointer(rebasing: memory[range]))
   }
 
@@ -100,14 +102,12 @@ import SyncState
 
   private static func digitCount(_ number: UInt) -> Int {
     var count = 1
-    var bound: UInt = 10
-    while number >= bound {
-      count += 1
-      let (next, overflow) = bound.multipliedReportingOverflow(by: 10)
-      if overflow { break }
-      bound = next
+    var rest = number
+    while rest >= 10_000 {
+      rest /= 10_000
+      count += 4
     }
-    return count
+    return count + (rest >= 10 ? 1 : 0) + (rest >= 100 ? 1 : 0) + (rest >= 1_000 ? 1 : 0)
   }
 
   private mutating func append(digits number: UInt, count: Int) {
@@ -163,6 +163,15 @@ import SyncState
     unsafe to.storeBytes(of: units.1, toByteOffset: last, as: Unit.self)
   }
 
+  /// Calls a function with the bytes of a text, which is faster than by its span.
+  @inline(__always) private static func read(
+    _ text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    if unsafe text.utf8.withContiguousStorageIfAvailable(body) == nil {
+      unsafe Array(text.utf8).withUnsafeBufferPointer(body)
+    }
+  }
+
   @inline(__always) private mutating func hasRoom(_ count: Int) -> Bool {
     if unsafe memory.count - position >= count { return true }
     isFull = true
@@ -178,7 +187,9 @@ extension ByteCursor {
   }
 
   /// Writes a text as a JSON string.
-  mutating func append(quoted text: String) { append(quoted: text.utf8.span) }
+  mutating func append(quoted text: String) {
+    unsafe Self.read(text) { unsafe append(quoted: Swift.Span(_unsafeElements: $0)) }
+  }
 
   /// Writes `true` or `false`.
   mutating func append(_ flag: Bool) { append(flag ? "true" : "false" as StaticString) }

@@ -1,73 +1,39 @@
+import RuleGraph
 import RuleRuntime
 import RuleSource
 import SyncState
 
-/// Writes one trace record as a line of JSON.
+/// Writes one trace record as a line of JSON, but its number and its end.
 struct TraceLine: Sendable {
-  private let names: QuotedNames
-  /// The settings that hold for the rules which leave a question open, as JSON, by the mark of the
-  /// rule.
-  private let settings: [[(rule: String, text: String)]]
+  let names: QuotedNames
+  /// What every line about a log entry of a type says, by the type.
+  var types = ActivityTypeTable(repeating: 0)
+  var typeTexts = WrittenTexts()
+  /// How a line ends.
+  let endings: TraceEndings
 
   init(names: QuotedNames, settings: SyncSettings) {
     self.names = names
-    var texts = [[(rule: String, text: String)]](repeating: [], count: 64)
-    for policy in SyncPolicy.all {
-      texts[Self.mark(policy.rule)].append(
-        (policy.rule, "\"\(policy.name)\":\"\(policy.word(in: settings))\""))
+    endings = TraceEndings(settings)
+    for type in ActivityType.allCases {
+      types[type] = typeTexts.append(
+        ",\"note\":\(JSON.string(type.name).line),\"details\":{\"activityTypeId\":\(type.rawValue)")
     }
-    self.settings = texts
   }
 
-  /// A number below 64 from the length and the end of a rule's id: most rules have no setting, which
-  /// this tells without comparing names.
-  private static func mark(_ rule: String) -> Int {
-    (rule.utf8.count &* 31 &+ Int(rule.utf8.last ?? 0)) & 63
-  }
-
-  /// Writes one of some records and the line break.
+  /// Writes one of some decisions, without details and rules.
   ///
   /// Its properties are read one by one, because a record in a variable of its own would be a copy.
   func write(
     _ records: Swift.Span<TraceRecord>, _ index: Int, _ texts: borrowing StateTexts,
     _ line: inout ByteCursor
   ) {
-    line.append("{\"seq\":")
-    line.append(records[index].sequence)
     line.append(",\"at\":\"")
     line.append(records[index].at)
     line.append("\",\"kind\":\"")
     line.append(records[index].kind.rawValue)
     line.append("\"")
-    writePlace(records, index, texts, &line)
-    if let result = records[index].result {
-      line.append(",\"result\":\"")
-      line.append(result.rawValue)
-      line.append("\"")
-    }
-    let note = records[index].note
-    if !note.isEmpty {
-      line.append(",\"note\":")
-      line.append(quoted: note)
-    }
-    let details = records[index].details
-    if !details.isEmpty { writeDetails(details, texts, &line) }
-    let rules = records[index].rules
-    if !rules.isEmpty {
-      writeRules(rules, &line)
-      writeSettings(rules, &line)
-    }
-    line.append("}\n")
-  }
-
-  private func writePlace(
-    _ records: Swift.Span<TraceRecord>, _ index: Int, _ texts: borrowing StateTexts,
-    _ line: inout ByteCursor
-  ) {
-    if let person = records[index].person {
-      line.append(",\"person\":")
-      line.append(Int(texts.marketoID(person)))
-    }
+    if let person = records[index].person { write(person, texts, &line) }
     if let campaign = records[index].campaign {
       line.append(",\"campaign\":")
       names.write(campaign, to: &line)
@@ -84,14 +50,23 @@ struct TraceLine: Sendable {
       line.append(",\"choice\":")
       line.append(choice)
     }
+    if let result = records[index].result { write(result, &line) }
+    let note = records[index].note
+    if !note.isEmpty {
+      line.append(",\"note\":")
+      line.append(quoted: note)
+    }
   }
 
-  private func writeDetails(
-    _ details: [TraceRecord.Detail], _ texts: borrowing StateTexts, _ line: inout ByteCursor
+  /// Writes the details of a decision.
+  func write(
+    _ details: Swift.Span<TraceRecord.Detail>, _ range: Range<UInt32>,
+    _ texts: borrowing StateTexts, _ line: inout ByteCursor
   ) {
-    line.append(",\"details\":{")
-    for index in details.indices {
-      if index > 0 { line.append(",") }
+    guard !range.isEmpty else { return }
+    line.append(",\"details\":")
+    for index in Int(range.lowerBound)..<Int(range.upperBound) {
+      line.append(index == Int(range.lowerBound) ? "{" : "," as StaticString)
       line.append(quoted: details[index].name)
       line.append(":")
       write(details[index].value, texts, &line)
@@ -99,32 +74,15 @@ struct TraceLine: Sendable {
     line.append("}")
   }
 
-  private func writeRules(_ rules: [Rule], _ line: inout ByteCursor) {
-    line.append(",\"rules\":[")
-    for index in rules.indices {
-      line.append(index > 0 ? ",{\"id\":" : "{\"id\":" as StaticString)
-      line.append(quoted: rules[index].id)
-      if rules[index].confidence != .doc {
-        line.append(",\"confidence\":\"")
-        line.append(rules[index].confidence.rawValue)
-        line.append("\"")
-      }
-      line.append("}")
-    }
-    line.append("]")
+  func write(_ person: PersonID, _ texts: borrowing StateTexts, _ line: inout ByteCursor) {
+    line.append(",\"person\":")
+    line.append(Int(texts.marketoID(person)))
   }
 
-  /// Names the settings that decided where one of the rules leaves a question open.
-  private func writeSettings(_ rules: [Rule], _ line: inout ByteCursor) {
-    var count = 0
-    for rule in rules {
-      for setting in settings[Self.mark(rule.id)] where setting.rule == rule.id {
-        line.append(count == 0 ? ",\"settings\":{" : "," as StaticString)
-        line.append(setting.text)
-        count += 1
-      }
-    }
-    if count > 0 { line.append("}") }
+  func write(_ result: StepResult, _ line: inout ByteCursor) {
+    line.append(",\"result\":\"")
+    line.append(result.rawValue)
+    line.append("\"")
   }
 
   private func write(
@@ -147,15 +105,21 @@ struct TraceLine: Sendable {
     }
   }
 
-  private func write(_ value: Value, _ texts: borrowing StateTexts, _ line: inout ByteCursor) {
+  func write(_ value: Value, _ texts: borrowing StateTexts, _ line: inout ByteCursor) {
     switch value {
     case .null: line.append("null")
     case .text(let id): texts.read(id) { line.append(quoted: $0) }
-    case .number(let number): line.append(JSON.number(number).line)
+    case .number(let number): write(number, &line)
     case .boolean(let flag): line.append(flag)
     case .date(let day): line.append(quoted: day.description)
     case .datetime(let instant): write(instant, &line)
     }
+  }
+
+  func write(_ number: Double, _ line: inout ByteCursor) {
+    // With the same bytes, but without a text; most are scores.
+    if let whole = Int32(exactly: number) { return line.append(Int(whole)) }
+    line.append(JSON.number(number).line)
   }
 
   private func write(_ instant: Instant, _ line: inout ByteCursor) {

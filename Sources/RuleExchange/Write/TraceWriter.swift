@@ -24,7 +24,7 @@ public struct TraceWriter: Sendable {
   }
 
   /// Adds records; `mirror` is the state whose texts and people they refer to.
-  public mutating func append(_ records: [TraceRecord], mirror: Mirror) {
+  public mutating func append(_ records: TracePortion, mirror: Mirror) {
     bytes += lines(of: records, records.indices, StateTexts(mirror))
   }
 
@@ -36,11 +36,31 @@ public struct TraceWriter: Sendable {
 
   /// Returns the lines of some of the records, so that parts can be written side by side.
   public func lines(
-    of records: [TraceRecord], _ range: Range<Int>, _ texts: StateTexts
+    of records: TracePortion, _ range: Range<Int>, _ texts: StateTexts
   ) -> [UInt8] {
     OutputChunk.written(expecting: range.count * Self.lineSize) { cursor in
-      let records = records.span
-      for index in range { line.write(records, index, texts, &cursor) }
+      var endings = line.endings
+      let (first, rows) = (records.first, records.rows)
+      let activities = records.activities.span
+      let decisions = records.decisions.span
+      let details = records.details.span
+      let rules = records.rules.span
+      for index in range {
+        cursor.append("{\"seq\":")
+        cursor.append(first + index)
+        let row = rows[index]
+        switch row.content {
+        case .activity(let number):
+          line.write(activities, Int(number), texts, &cursor)
+          endings.write(
+            rules, row.rules, slot: Int(activities[Int(number)].type.rawValue), &cursor)
+        case .decision(let number):
+          line.write(decisions, Int(number), texts, &cursor)
+          line.write(details, row.details, texts, &cursor)
+          endings.write(rules, row.rules, slot: row.details.count, &cursor)
+        }
+        cursor.append("}\n")
+      }
     }
   }
 

@@ -74,7 +74,7 @@ public struct Simulation {
 
   /// Where records and entries go while a run goes on; each call gets the state they refer to.
   struct Output {
-    let onTrace: ([TraceRecord], Mirror) -> Void
+    let onTrace: (TracePortion, Mirror) -> Void
     let onActivities: ([Activity], Mirror) -> Void
     let onProgress: (Instant) -> Void
   }
@@ -144,7 +144,7 @@ public struct Simulation {
   /// stays bounded; the closures get the state whose texts and people the portions refer to.
   public mutating func run(
     until end: Instant,
-    onTrace: @escaping ([TraceRecord], Mirror) -> Void = { _, _ in },
+    onTrace: @escaping (TracePortion, Mirror) -> Void = { _, _ in },
     onActivities: @escaping ([Activity], Mirror) -> Void = { _, _ in },
     onProgress: @escaping (Instant) -> Void = { _ in }
   ) {

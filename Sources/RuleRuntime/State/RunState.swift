@@ -47,13 +47,7 @@ public struct RunState: Sendable {
   public mutating func log(
     _ activity: consuming Activity, rules: @autoclosure () -> [Rule] = []
   ) {
-    if trace.isOn {
-      trace.append(
-        TraceRecord(
-          .activity, at: activity.at, person: activity.person, cause: activity.cause,
-          result: activity.result, note: activity.type.name, details: activity.details,
-          rules: rules()))
-    }
+    if trace.isOn { trace.append(activity, rules: rules()) }
     journal.append(activity)
   }
 }

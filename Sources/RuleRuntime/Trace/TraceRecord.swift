@@ -1,3 +1,4 @@
+import RuleGraph
 public import SyncState
 
 /// Something that happened, or a refusal to act, with the rules it rests on (SC-15.6).
@@ -77,6 +78,13 @@ public struct TraceRecord: Sendable {
     }
   }
 
+  /// The record of a log entry.
+  init(_ activity: Activity) {
+    self.init(
+      .activity, at: activity.at, person: activity.person, cause: activity.cause,
+      result: activity.result, note: activity.type.name, details: activity.details)
+  }
+
   /// Creates a record; the other properties are set afterwards.
   public init(
     _ kind: Kind, at: Instant, person: PersonID? = nil, cause: Cause? = nil,
@@ -143,8 +151,7 @@ public enum TraceDepth: Int, Sendable, CaseIterable, Comparable {
 public struct Trace: Sendable {
   /// How much is recorded.
   public let depth: TraceDepth
-  private var records: [TraceRecord] = []
-  private var count = 0
+  private var records = TracePortion()
 
   /// Creates an empty trace.
   public init(depth: TraceDepth) { self.depth = depth }
@@ -158,9 +165,13 @@ public struct Trace: Sendable {
   /// Adds a record and numbers it; does nothing when the trace is off.
   public mutating func append(_ record: consuming TraceRecord) {
     guard isOn else { return }
-    count += 1
     records.append(record)
-    records[records.count - 1].sequence = count
+  }
+
+  /// Adds the record of a log entry; does nothing when the trace is off.
+  mutating func append(_ activity: Activity, rules: [Rule]) {
+    guard isOn else { return }
+    records.append(activity, rules: rules)
   }
 
   /// Keeps the next place for something whose outcome is not known yet; returns where it is among
@@ -173,14 +184,13 @@ public struct Trace: Sendable {
   /// Puts a record into a place that was kept; does nothing when the trace is off.
   mutating func fill(_ place: Int, _ record: consuming TraceRecord) {
     guard isOn else { return }
-    record.sequence = records[place].sequence
-    records[place] = record
+    records.replaceDecision(at: place, record)
   }
 
   /// Returns the records since the last call, in order.
-  public mutating func take() -> [TraceRecord] {
+  public mutating func take() -> TracePortion {
     let taken = records
-    records.removeAll(keepingCapacity: true)
+    records.removeAll()
     return taken
   }
 }

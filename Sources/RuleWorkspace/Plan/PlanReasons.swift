@@ -31,7 +31,7 @@ struct PlanReasons {
   }
 
   /// Reads the records of one cycle.
-  init(_ records: [TraceRecord]) {
+  init(_ records: TracePortion) {
     for record in records { read(record) }
   }
 

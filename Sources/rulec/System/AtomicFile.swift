@@ -23,7 +23,7 @@ final class AtomicFile {
 
   private static let bufferSize = 1 << 20
   /// From this size on, a piece is handed on as it is.
-  private static let pieceSize = 1 << 18
+  private static let pieceSize = 1 << 16
 
   /// Opens a file for writing; an existing file is replaced only with `overwrite`.
   init(_ path: String, overwrite: Bool) throws(FileReader.Failure) {

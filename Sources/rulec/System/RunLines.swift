@@ -37,7 +37,7 @@ final class RunLines: Sendable {
   }
 
   /// Adds trace records; `news` is what the state has had since the last portion.
-  func append(trace records: [TraceRecord], _ news: StateTexts) {
+  func append(trace records: TracePortion, _ news: StateTexts) {
     append(news) { shared throws(FileReader.Failure) in
       let (writer, texts) = (shared.traceWriter, shared.texts)
       try shared.traceFile.write(

@@ -29,7 +29,7 @@ final class RunOutput {
   }
 
   /// Writes trace records.
-  func append(trace records: [TraceRecord], _ mirror: Mirror) {
+  func append(trace records: TracePortion, _ mirror: Mirror) {
     lines.append(trace: records, news(of: mirror))
   }
 

@@ -252,9 +252,9 @@ def traced(context, folder, state, activities, untraced):
     output = context.places.output / "traced"
     run = simulate(context, folder / "rules", [state], context.sizes.events,
                    "--events", activities, "--out", output, "--trace", "full", "--force")
-    (rulec,) = in_turn(1, run)
+    (rulec,) = in_turn(context.rounds, run)
     row.rulec_s, row.floor_s = part(rulec, *RUN), untraced.rulec_s
-    row.rulec_bytes = peak_bytes(rulec)
+    row.rulec_bytes, row.spread = peak_bytes(rulec), spread(rulec)
     row.details["floor"] = "W3 20 without a trace"
     row.details["bytesWritten"] = sum(
         path.stat().st_size for path in output.rglob("*") if path.is_file())
