@@ -3,94 +3,115 @@ import SyncState
 
 /// One look of several filters at all people, column by column.
 ///
-/// Each distinct condition is asked once, whichever filters have it. Of the parts of a conjunction
-/// the cheap ones come first, and texts are searched only for those who are left; the result is the
-/// same in any order, because conditions have no effects.
+/// Each distinct condition is asked once, whichever filters have it, and all conditions on a field
+/// together; what filters make of the answers is a matter of bits.
 struct ColumnRun {
   private let mirror: Mirror
   private let now: Instant
   private var known: [Predicate: PersonSet] = [:]
   private var smartLists: [SmartListID: PersonSet] = [:]
 
+  /// A condition, and what the evaluator makes of it.
+  private typealias Leaf = (predicate: Predicate, instruction: PredicateProgram.Instruction)
+
   /// Prepares to look at a state at an instant.
   init(_ mirror: Mirror, _ now: Instant) { (self.mirror, self.now) = (mirror, now) }
 
   private var rowCount: Int { mirror.people.count }
 
-  /// Asks everybody the conditions of some filters beforehand, several conditions at a time.
-  ///
-  /// Searches that are parts of conjunctions stay for later, when fewer people are left.
+  /// Asks everybody the conditions of some filters beforehand, several fields and memberships at a time.
   mutating func ask(_ trees: [FilterTree], _ evaluator: Evaluator, _ workers: Workers) {
-    var leaves: [(predicate: Predicate, instruction: PredicateProgram.Instruction, cost: Int)] = []
+    var questions: [[Leaf]] = []
+    var places: [FieldID: Int] = [:]
     var seen: Set<Predicate> = []
-    func collect(_ tree: FilterTree, inConjunction: Bool) {
+    func collect(_ tree: FilterTree) {
       switch tree {
       case .leaf(let predicate, let instruction):
-        guard !(inConjunction && tree.isSearch), seen.insert(predicate).inserted else { return }
+        guard seen.insert(predicate).inserted else { return }
         if case .smartList(let list, _) = instruction {
-          collect(evaluator.smartLists[list.index].tree, inConjunction: false)
+          collect(evaluator.smartLists[list.index].tree)
+        } else if case .field(let field, _) = instruction, let place = places[field] {
+          questions[place].append((predicate, instruction))
         } else {
-          leaves.append((predicate, instruction, tree.cost))
+          if case .field(let field, _) = instruction { places[field] = questions.count }
+          questions.append([(predicate, instruction)])
         }
-      case .all(let parts): for part in parts { collect(part, inConjunction: true) }
-      case .any(let parts): for part in parts { collect(part, inConjunction: inConjunction) }
+      case .all(let parts), .any(let parts):
+        for part in parts { collect(part) }
       }
     }
-    for tree in trees { collect(tree, inConjunction: false) }
+    for tree in trees { collect(tree) }
     // What takes longest begins first.
-    let asked = leaves.sorted { $0.cost > $1.cost }
+    let asked = questions.map { (leaves: $0, cost: cost($0, evaluator)) }
+      .sorted { $0.cost > $1.cost }.map(\.leaves)
     let run = self
-    let sets = workers.map(asked.count) { index in
+    let answers = workers.map(asked.count) { number in
       var (run, evaluator) = (run, evaluator)
-      return run.evaluate(asked[index].instruction, &evaluator)
+      return run.evaluate(asked[number], &evaluator)
     }
-    for (leaf, set) in zip(asked, sets) { known[leaf.predicate] = set }
+    for (leaves, sets) in zip(asked, answers) {
+      for (leaf, set) in zip(leaves, sets) { known[leaf.predicate] = set }
+    }
+  }
+
+  /// How many numbers are looked at for conditions that are asked together, roughly.
+  private func cost(_ leaves: [Leaf], _ evaluator: Evaluator) -> Int {
+    switch leaves[0].instruction {
+    case .field(let field, _):
+      let isText = mirror.people.column(field).type.family == .text
+      return rowCount * (isText ? 4 + leaves.count(where: \.predicate.isSearch) * 8 : leaves.count)
+    case .programs(let index):
+      return evaluator.programTests[index].programs.reduce(0) {
+        $0 + 2 * mirror.programs[$1.index].count
+      }
+    case .sfdcCampaigns(let index):
+      return evaluator.sfdcTests[index].campaigns.reduce(0) {
+        $0 + mirror.observed[$1.index].count
+      }
+    case .constant, .lists, .histories, .smartList: return rowCount
+    case .activity, .sharesValue, .sample, .opportunities: return rowCount * 16
+    case .jumpIfFalse, .jumpIfTrue: preconditionFailure("a leaf is a condition")
+    }
   }
 
   /// Returns the people for whom a filter holds, deleted ones aside.
   mutating func matches(
     _ program: PredicateProgram, _ evaluator: inout Evaluator
   ) -> PersonSet {
-    let people = people(program.tree, &evaluator, within: nil)
+    let people = people(program.tree, &evaluator)
     return mirror.people.deletedCount == 0
       ? people : people.filter { !mirror.people.isDeleted($0) }
   }
 
-  /// Returns the people for whom a filter holds; only those of a set count, if one is given.
-  private mutating func people(
-    _ tree: FilterTree, _ evaluator: inout Evaluator, within: PersonSet?
-  ) -> PersonSet {
+  /// Returns the people for whom a filter holds.
+  private mutating func people(_ tree: FilterTree, _ evaluator: inout Evaluator) -> PersonSet {
     switch tree {
     case .leaf(let predicate, let instruction):
-      return people(predicate, instruction, &evaluator, within: within)
+      if let set = known[predicate] { return set }
+      let set = evaluate(instruction, &evaluator)
+      known[predicate] = set
+      return set
     case .all(let parts):
-      var result = within
-      for part in parts.sorted(by: { $0.cost < $1.cost }) {
-        if result?.isEmpty == true { break }
-        let set = people(part, &evaluator, within: result)
-        if result == nil { result = set } else { result?.formIntersection(set) }
-      }
-      return result ?? PersonSet(rowCount: rowCount).complement
+      var result = PersonSet(rowCount: rowCount).complement
+      for part in parts { result.formIntersection(people(part, &evaluator)) }
+      return result
     case .any(let parts):
       var result = PersonSet(rowCount: rowCount)
-      for part in parts { result.formUnion(people(part, &evaluator, within: within)) }
+      for part in parts { result.formUnion(people(part, &evaluator)) }
       return result
     }
   }
 
-  private mutating func people(
-    _ predicate: Predicate, _ instruction: PredicateProgram.Instruction,
-    _ evaluator: inout Evaluator, within: PersonSet?
-  ) -> PersonSet {
-    if let set = known[predicate] { return set }
-    if case .field(let field, let test) = instruction, let within, within.count * 4 < rowCount {
-      let column = mirror.people.column(field)
-      return evaluator.tester.people(
-        passing: test, in: column, mirror.text, now: now, within: within)
+  /// Returns the people for whom conditions hold, which are several only when all are on one field.
+  private mutating func evaluate(_ leaves: [Leaf], _ evaluator: inout Evaluator) -> [PersonSet] {
+    guard case .field(let field, _) = leaves[0].instruction else {
+      return leaves.map { evaluate($0.instruction, &evaluator) }
     }
-    let set = evaluate(instruction, &evaluator)
-    known[predicate] = set
-    return set
+    let tests = leaves.compactMap { leaf in
+      if case .field(_, let test) = leaf.instruction { test } else { nil }
+    }
+    return evaluator.tester.people(
+      passing: tests, in: mirror.people.column(field), mirror.text, now: now)
   }
 
   private mutating func evaluate(
@@ -101,7 +122,7 @@ struct ColumnRun {
     case .constant(let value): return value ? set.complement : set
     case .field(let field, let test):
       return evaluator.tester.people(
-        passing: test, in: mirror.people.column(field), mirror.text, now: now, within: nil)
+        passing: [test], in: mirror.people.column(field), mirror.text, now: now)[0]
     case .programs(let index):
       let test = evaluator.programTests[index]
       for (position, program) in test.programs.enumerated() {
@@ -152,7 +173,7 @@ struct ColumnRun {
     if let set = smartLists[list] { return set }
     // A list that refers to itself, which no checked workspace has, is false inside itself.
     smartLists[list] = PersonSet(rowCount: rowCount)
-    let set = people(evaluator.smartLists[list.index].tree, &evaluator, within: nil)
+    let set = people(evaluator.smartLists[list.index].tree, &evaluator)
     smartLists[list] = set
     return set
   }
@@ -166,16 +187,14 @@ struct ColumnRun {
     let isSimple =
       test.dates.isEmpty && test.streams.isEmpty && test.memberFields.isEmpty
       && test.isPaused == nil && test.isExhausted == nil
-    mirror.programs[program.index].rows.read { rows in
-      for row in rows.indices {
-        let member = rows[row]
-        guard statuses[member.status.index] else { continue }
-        if let success = test.success, success != member.reachedSuccess { continue }
-        if isSimple && test.acquiredBy == nil
-          || evaluator.holds(test, position, member, mirror, now)
-        {
-          set.insert(member.person)
-        }
+    let members = mirror.programs[program.index]
+    if isSimple && test.acquiredBy == nil {
+      set.insert(members, statuses: statuses, success: test.success)
+      return
+    }
+    members.rows.read { rows in
+      for row in rows.indices where evaluator.holds(test, position, rows[row], mirror, now) {
+        set.insert(rows[row].person)
       }
     }
   }
@@ -201,33 +220,11 @@ indirect enum FilterTree: Sendable {
   case all([FilterTree])
   /// At least one part holds.
   case any([FilterTree])
+}
 
-  /// Whether the tree is a condition for which texts are searched.
-  var isSearch: Bool {
-    if case .leaf(.field, _) = self { cost == Self.searchCost } else { false }
-  }
-
-  private static let searchCost = 9
-
-  /// What asking everybody costs, roughly: the order in which conditions are best asked.
-  var cost: Int {
-    switch self {
-    case .leaf(.constant, _): 0
-    case .leaf(.field(_, let test), _):
-      switch test {
-      case .isEmpty, .boolean, .number, .numberRange: 1
-      case .day, .dayRange, .relative, .timeFrame: 2
-      case .text(.is, _, _), .exactText: 3
-      case .text(.startsWith, _, _), .text(.contains, _, _): Self.searchCost
-      }
-    case .leaf(.memberOfList, _), .leaf(.memberOfCampaign, _): 4
-    case .leaf(.memberOfProgram, _), .leaf(.memberOfSFDCCampaign, _): 5
-    case .leaf(.memberOfSmartList, _): 6
-    case .leaf(.activity, _), .leaf(.sharesValue, _), .leaf(.sample, _),
-      .leaf(.opportunities, _):
-      7
-    case .leaf(.all, _), .leaf(.any, _): 8
-    case .all(let parts), .any(let parts): parts.reduce(1) { max($0, $1.cost) }
-    }
+extension Predicate {
+  /// Whether texts are searched for the condition.
+  fileprivate var isSearch: Bool {
+    if case .field(_, .text(let comparison, _, _)) = self { comparison != .is } else { false }
   }
 }

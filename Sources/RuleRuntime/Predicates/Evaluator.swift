@@ -68,11 +68,10 @@ public struct Evaluator: Sendable {
   ///
   /// What the filters have in common is asked once; workers ask several conditions at a time.
   public mutating func matches(
-    _ programs: [PredicateProgram], in mirror: Mirror, at now: Instant, _ workers: Workers? = nil
+    _ programs: [PredicateProgram], in mirror: Mirror, at now: Instant, _ workers: Workers = .one
   ) -> [PersonSet] {
     census.forget()
     var run = ColumnRun(mirror, now)
-    guard let workers else { return programs.map { run.matches($0, &self) } }
     run.ask(programs.map(\.tree), self, workers)
     let (asked, evaluator) = (run, self)
     return workers.map(programs.count) { number in

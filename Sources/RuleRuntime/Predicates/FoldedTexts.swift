@@ -29,6 +29,11 @@ struct FoldedTexts: Sendable {
   func utf8(_ form: TextID) -> ArraySlice<UInt8> { pool.utf8(form) }
 
   private mutating func fold(utf8 bytes: ArraySlice<UInt8>) -> TextID {
+    pool.intern(utf8: Self.form(of: bytes).span)
+  }
+
+  /// Returns the bytes of a text in UTF-8 without its letter case.
+  static func form(of bytes: ArraySlice<UInt8>) -> [UInt8] {
     var form: [UInt8] = []
     form.reserveCapacity(bytes.count)
     if bytes.allSatisfy({ $0 < 0x80 }) {
@@ -38,10 +43,10 @@ struct FoldedTexts: Sendable {
         form.append(contentsOf: String(lowerCase(scalar)).utf8)
       }
     }
-    return pool.intern(utf8: form.span)
+    return form
   }
 
-  private func lowerCase(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  private static func lowerCase(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     let mapping = scalar.properties.lowercaseMapping.unicodeScalars
     // Only the capital I with a dot has a longer lower case; its simple mapping is a plain i.
     return mapping.count == 1 ? mapping.first ?? scalar : "i"

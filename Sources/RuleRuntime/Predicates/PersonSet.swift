@@ -16,14 +16,54 @@ public struct PersonSet: Sendable {
   @inline(__always)
   init(rowCount: Int, where passes: (Int) -> Bool) {
     self.init(rowCount: rowCount)
-    for index in words.indices {
-      let start = index * 64
-      var word: UInt64 = 0
-      for row in start..<min(start + 64, rowCount) {
-        word |= (passes(row) ? 1 : 0) << UInt64(row - start)
+    for start in stride(from: 0, to: rowCount, by: 8) {
+      var bits: UInt64 = 0
+      if start + 8 <= rowCount {
+        for row in 0..<8 { bits |= (passes(start + row) ? 1 : 0) &<< UInt64(row) }
+      } else {
+        for row in 0..<rowCount - start { bits |= (passes(start + row) ? 1 : 0) &<< UInt64(row) }
       }
-      words[index] = word
+      words[start >> 6] |= bits &<< UInt64(start & 63)
     }
+  }
+
+  /// Creates the sets of people for whom the bits of a byte are set, from the lowest bit on: as many sets
+  /// as are asked for, and at most eight.
+  @inline(__always)
+  static func sets(_ count: Int, rowCount: Int, bits: (Int) -> UInt8) -> [PersonSet] {
+    let wordCount = (rowCount + 63) / 64
+    var words = [UInt64](repeating: 0, count: count * wordCount)
+    for start in stride(from: 0, to: rowCount, by: 8) {
+      var square: UInt64 = 0
+      if start + 8 <= rowCount {
+        for row in 0..<8 { square |= UInt64(bits(start + row)) &<< UInt64(8 * row) }
+      } else {
+        for row in 0..<rowCount - start { square |= UInt64(bits(start + row)) &<< UInt64(8 * row) }
+      }
+      square = transposed(square)
+      for number in 0..<count {
+        words[number * wordCount + start >> 6] |= (square & 0xFF) &<< UInt64(start & 63)
+        square &>>= 8
+      }
+    }
+    return (0..<count).map { number in
+      var set = PersonSet(rowCount: rowCount)
+      set.words = Array(words[number * wordCount..<(number + 1) * wordCount])
+      return set
+    }
+  }
+
+  /// Bits in eight rows of eight, with rows for columns.
+  @inline(__always) private static func transposed(_ square: UInt64) -> UInt64 {
+    var square = square
+    func swap(_ distance: UInt64, _ mask: UInt64) {
+      let moved = (square ^ square &>> distance) & mask
+      square ^= moved ^ moved &<< distance
+    }
+    swap(7, 0x00AA_00AA_00AA_00AA)
+    swap(14, 0x0000_CCCC_0000_CCCC)
+    swap(28, 0x0000_0000_F0F0_F0F0)
+    return square
   }
 
   /// Creates the set of everybody of a set who passes a test.
@@ -51,6 +91,12 @@ public struct PersonSet: Sendable {
   /// Returns those of the set who pass a test.
   public func filter(_ passes: (PersonID) -> Bool) -> PersonSet {
     PersonSet(within: self) { passes(PersonID($0)) }
+  }
+
+  /// Adds the members of a program who have one of some statuses, and success or none where that is
+  /// wanted.
+  mutating func insert(_ members: ProgramMembers, statuses: [Bool], success: Bool?) {
+    members.mark(in: &words, statuses: statuses, success: success)
   }
 
   /// Adds a person.

@@ -24,7 +24,7 @@ extension StateSnapshot {
     guard let parts = restoring.parts(workers) else { return nil }
     var mirror = Mirror(assets: graph.assets, text: parts.pool)
     mirror.people = parts.people
-    mirror.linkedRecords = Array(repeating: nil, count: parts.people.count)
+    mirror.linkedRecords = parts.others.linkedRecords
     mirror.programs = parts.programs
     mirror.observed = parts.others.observed
     mirror.lists = parts.others.lists
@@ -58,11 +58,12 @@ private struct Restoring: Sendable {
     let observed: [ObservedMembers]
     let lists: [ListMembers]
     let history: [CampaignHistory]
+    let linkedRecords: [RecordID?]
   }
 
   /// One of the parts that are looked at side by side.
   enum Part: Sendable {
-    case members(Stretch<ProgramMember>, [Range<Int>])
+    case members([ProgramMembers])
     case texts(TextPool, KeptWords)
     case ids(Stretch<Int64>, Others)
     case column(SnapshotSection)
@@ -83,7 +84,7 @@ private struct Restoring: Sendable {
           .map { .column($0) }
       }
     }
-    guard found.count == 3 + kept.count, case .members(let rows, let ranges) = found[0],
+    guard found.count == 3 + kept.count, case .members(var programs) = found[0],
       case .texts(let pool, let words) = found[1], case .ids(let ids, let others) = found[2]
     else { return nil }
     var columns = schema.fields.map { Column(absent: $0.type, count: ids.count) }
@@ -94,7 +95,7 @@ private struct Restoring: Sendable {
       columns[field.index] = column
     }
     guard let people = PeopleTable(schema: schema, kept: ids, columns: columns),
-      let programs = programs(rows, ranges, words)
+      giveFields(to: &programs, words)
     else { return nil }
     return Parts(pool: pool, people: people, programs: programs, others: others)
   }
@@ -115,33 +116,30 @@ private struct Restoring: Sendable {
       let rows = read(Place.members)?.members,
       let ranges = SnapshotHead.ranges(head.memberCounts, of: rows.count)
     else { return nil }
-    return .members(rows, ranges)
+    let programs = ranges.enumerated().compactMap { position, range in
+      ProgramMembers(
+        kept: rows.part(range), peopleCount: head.peopleCount,
+        statusCount: assets.channel(of: ProgramID(position)).statuses.count,
+        streamCount: assets.programs[position].streams.count)
+    }
+    return programs.count == ranges.count ? .members(programs) : nil
   }
 
-  private func programs(
-    _ rows: Stretch<ProgramMember>, _ ranges: [Range<Int>], _ words: KeptWords
-  ) -> [ProgramMembers]? {
-    let assets = graph.assets
+  /// Gives the members of programs their custom fields; false when these are damaged.
+  private func giveFields(to programs: inout [ProgramMembers], _ words: KeptWords) -> Bool {
     var place = Place.fields + head.fields.count
-    var programs: [ProgramMembers] = []
-    for (position, range) in ranges.enumerated() {
+    for position in programs.indices {
       var values: [Column] = []
-      for field in assets.memberFields.fields {
-        guard let section = column(place, field.type, range.count),
+      for field in graph.assets.memberFields.fields {
+        guard let section = column(place, field.type, programs[position].count),
           let column = Column(field.type, section, words)
-        else { return nil }
+        else { return false }
         values.append(column)
         place += 1
       }
-      guard
-        let members = ProgramMembers(
-          kept: rows.part(range), values: values, peopleCount: head.peopleCount,
-          statusCount: assets.channel(of: ProgramID(position)).statuses.count,
-          streamCount: assets.programs[position].streams.count)
-      else { return nil }
-      programs.append(members)
+      guard programs[position].take(kept: values) else { return false }
     }
-    return programs
+    return true
   }
 
   private func ids() -> Part? {
@@ -174,7 +172,10 @@ private struct Restoring: Sendable {
       return history
     }
     return .ids(
-      ids, Others(observed: observed, lists: lists.map { ListMembers($0) }, history: history))
+      ids,
+      Others(
+        observed: observed, lists: lists.map { ListMembers($0) }, history: history,
+        linkedRecords: Array(repeating: nil, count: ids.count)))
   }
 
   /// The people of each of several owners; nil when they are not in their order.

@@ -53,6 +53,18 @@ extension Span<UInt8> {
     return low | high << 32
   }
 
+  /// Returns the first place from another one on whose byte is not 0, nil when there is none; looks at
+  /// eight at a time.
+  package func firstNonzero(from start: Int) -> Int? {
+    var place = start
+    while place + 8 <= count, word(at: place) == 0 { place += 8 }
+    while place < count {
+      if self[place] != 0 { return place }
+      place += 1
+    }
+    return nil
+  }
+
   /// Whether all bytes are ASCII; looks at eight at a time.
   package var isASCII: Bool {
     let highBits: UInt64 = 0x8080_8080_8080_8080

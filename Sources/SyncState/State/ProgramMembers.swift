@@ -1,10 +1,10 @@
 /// A person's membership of a program (SC-M1), in 20 bytes of which any are a membership.
 public struct ProgramMember: Sendable, Hashable, BitwiseCopyable {
-  private var personNumber: UInt32
+  fileprivate private(set) var personNumber: UInt32
   private var successDay: Int32
   private var membershipDay: Int32
-  private var statusNumber: UInt16
-  private var streamNumber: UInt16 = Self.noStream
+  fileprivate private(set) var statusNumber: UInt16
+  fileprivate private(set) var streamNumber: UInt16 = Self.noStream
   private var flags: Flags
 
   /// What is true of the member.
@@ -87,12 +87,6 @@ public struct ProgramMember: Sendable, Hashable, BitwiseCopyable {
     }
   }
 
-  /// Whether there are so many statuses and streams that the member can have these.
-  fileprivate func fits(statuses statusCount: Int, _ streamCount: Int) -> Bool {
-    Int(statusNumber) < statusCount
-      && (streamNumber == Self.noStream || Int(streamNumber) < streamCount)
-  }
-
   private mutating func set(_ flag: Flags, _ isSet: Bool) {
     if isSet { flags.insert(flag) } else { flags.remove(flag) }
   }
@@ -141,28 +135,40 @@ public struct ProgramMembers: Sendable {
     if isIndexed { index() }
   }
 
-  /// Creates a membership as it is kept in a file, without an index; nil when the rows are not in the
-  /// order of people, or when there are fewer people, statuses or streams
-  /// than they say.
+  /// Creates a membership as it is kept in a file, without an index and without custom fields; nil when
+  /// the rows are not in the order of people, or when there are fewer people, statuses or streams than
+  /// they say.
   package init?(
-    kept rows: Stretch<ProgramMember>, values: [Column], peopleCount: Int, statusCount: Int,
-    streamCount: Int
+    kept rows: Stretch<ProgramMember>, peopleCount: Int, statusCount: Int, streamCount: Int
   ) {
     let isSound = rows.read { rows in
-      var isSound = true
+      var isAscending = true
       var next = 0
+      var (statusMax, streamMax) = (0, 0)
       for index in rows.indices {
         let row = rows[index]
-        isSound =
-          isSound && row.person.index >= next && row.fits(statuses: statusCount, streamCount)
-        next = row.person.index + 1
+        let person = Int(row.personNumber)
+        isAscending = (person >= next) && isAscending
+        next = person + 1
+        statusMax = max(statusMax, Int(row.statusNumber))
+        // The number that stands for no stream becomes 0.
+        streamMax = max(streamMax, Int(row.streamNumber &+ 1))
       }
-      return isSound && next <= peopleCount
+      return isAscending && next <= peopleCount && streamMax <= streamCount
+        && (rows.isEmpty || statusMax < statusCount)
     }
-    guard isSound, values.allSatisfy({ $0.count == rows.count }) else { return nil }
+    guard isSound else { return nil }
     self.rows = rows
-    self.values = MemberValues(values)
+    values = MemberValues([])
     isIndexed = false
+  }
+
+  /// Gives members their custom fields as they are kept in a file; false when there are more or fewer
+  /// rows of them than members.
+  package mutating func take(kept columns: [Column]) -> Bool {
+    guard columns.allSatisfy({ $0.count == rows.count }) else { return false }
+    values = MemberValues(columns)
+    return true
   }
 
   private static func areInOrder(_ rows: Span<ProgramMember>) -> Bool {
@@ -201,6 +207,25 @@ public struct ProgramMembers: Sendable {
 
   /// The number of members.
   public var count: Int { rows.count }
+
+  /// Sets the bits of the members, 64 people in a number, who have one of some statuses, and success or none
+  /// where that is wanted.
+  ///
+  /// There is no branch, since nobody could guess where it goes.
+  package func mark(in words: inout [UInt64], statuses: [Bool], success: Bool? = nil) {
+    var marks: [UInt64] = []
+    for isWanted in statuses {
+      marks.append(isWanted && success != true ? 1 : 0)
+      marks.append(isWanted && success != false ? 1 : 0)
+    }
+    rows.read { rows in
+      for index in rows.indices {
+        let row = rows[index]
+        let mark = marks[2 * Int(row.statusNumber) + (row.reachedSuccess ? 1 : 0)]
+        words[Int(row.personNumber >> 6)] |= mark &<< UInt64(row.personNumber & 63)
+      }
+    }
+  }
 
   /// The membership of a person; setting nil ends it.
   public subscript(person: PersonID) -> ProgramMember? {
