@@ -35,34 +35,42 @@ extension TimelineEvent.Action {
     }
   }
 
-  /// What it happens to, as trace details.
-  var details: [TraceRecord.Detail] {
+  /// Adds what it happens to.
+  func addDetails(to details: inout [TraceRecord.Detail]) {
+    func add(_ name: String, _ value: TraceValue) { details.append(.init(name, value)) }
     switch self {
     case .place(let field, let place):
-      [.init("field", .field(field)), .init("newValue", .text(place))]
+      add("field", .field(field))
+      add("newValue", .text(place))
     case .programStatus(let program, _), .nurture(let program, _):
-      [.init("program", .program(program))]
+      add("program", .program(program))
     case .setField(let change):
-      [.init("field", .field(change.field)), .init("newValue", .value(change.value))]
+      add("field", .field(change.field))
+      add("newValue", .value(change.value))
     case .setMemberField(let program, let change):
-      [.init("program", .program(program)), .init("newValue", .value(change.value))]
-    case .changeScore(let field, _): [.init("field", .field(field))]
-    case .listMembership(let list, _): [.init("list", .list(list))]
+      add("program", .program(program))
+      add("newValue", .value(change.value))
+    case .changeScore(let field, _): add("field", .field(field))
+    case .listMembership(let list, _): add("list", .list(list))
     case .request(let campaign, let source):
-      [.init("target", .campaign(campaign)), .init("source", .text(source))]
-    case .logActivity(_, let asset, _): [.init("asset", .text(asset))]
+      add("target", .campaign(campaign))
+      add("source", .text(source))
+    case .logActivity(_, let asset, _): add("asset", .text(asset))
     case .webhookAnswer(let name, let response, _, _):
-      [.init("asset", .text(name))] + (response.map { [.init("response", .text($0))] } ?? [])
+      add("asset", .text(name))
+      if let response { add("response", .text(response)) }
     case .sfdcMember(_, let campaign, let status):
-      [.init("sfdcCampaign", .sfdcCampaign(campaign))]
-        + (status.map { [.init("status", .text($0))] } ?? [])
-    case .deleteSFDCCampaign(let campaign): [.init("sfdcCampaign", .sfdcCampaign(campaign))]
+      add("sfdcCampaign", .sfdcCampaign(campaign))
+      if let status { add("status", .text(status)) }
+    case .deleteSFDCCampaign(let campaign): add("sfdcCampaign", .sfdcCampaign(campaign))
     case .setActive(let campaign, _), .abort(let campaign), .run(let campaign):
-      [.init("target", .campaign(campaign))]
-    case .mergePeople(let losers): losers.map { .init("loser", .string($0.text)) }
-    case .convertLead(let contact): contact.map { [.init("contactId", .text($0))] } ?? []
-    case .connection(let change): change.details
-    case .createPerson, .createLead, .deleteRecord, .campaignSync, .breakMemberField: []
+      add("target", .campaign(campaign))
+    case .mergePeople(let losers):
+      for loser in losers { add("loser", .string(loser.text)) }
+    case .convertLead(let contact):
+      if let contact { add("contactId", .text(contact)) }
+    case .connection(let change): details += change.details
+    case .createPerson, .createLead, .deleteRecord, .campaignSync, .breakMemberField: break
     }
   }
 }

@@ -40,7 +40,7 @@ extension Simulation {
   mutating func perform(event number: Int) {
     let event = queue.events[number]
     callTokens = queue.events.tokens(of: number)
-    let place = state.trace.keepPlace(at: state.now)
+    let place = state.trace.keepPlace()
     let outcome = outcome(of: event)
     counts.events += 1
     if outcome.result != .succeeded {
@@ -252,21 +252,21 @@ extension Simulation {
   ) {
     guard state.trace.isOn else { return }
     let person = event.person.flatMap { people.person($0, in: state.mirror) }
-    var details: [TraceRecord.Detail] = []
-    details.reserveCapacity(6)
-    details.append(.init("actor", .string(event.actor.rawValue)))
-    switch event.person {
-    case .email(let address)?: details.append(.init("email", .string(address)))
-    case .marketoID(let id)?: details.append(.init("marketoId", .string(String(id))))
-    case nil: break
-    }
-    details.append(contentsOf: event.action.details)
     let note = outcome.note.isEmpty ? event.action.text : "\(event.action.text): \(outcome.note)"
     state.trace.fill(
       place,
       TraceRecord(
         .event, at: state.now, person: person, result: outcome.result, note: note,
-        details: details, rules: outcome.rules))
+        rules: outcome.rules)
+    ) { details in
+      details.append(.init("actor", .string(event.actor.rawValue)))
+      switch event.person {
+      case .email(let address)?: details.append(.init("email", .string(address)))
+      case .marketoID(let id)?: details.append(.init("marketoId", .string(String(id))))
+      case nil: break
+      }
+      event.action.addDetails(to: &details)
+    }
   }
 }
 

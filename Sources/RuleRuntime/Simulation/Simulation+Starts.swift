@@ -114,12 +114,14 @@ extension Simulation {
     var record = TraceRecord(.filtered, at: state.now, person: person, rules: [.scC3, .r9])
     record.campaign = campaign
     record.note = "a filter does not hold"
-    for outcome in explain(person, campaign) {
-      record.details.append(TraceRecord.Detail("filter", .string(outcome.text)))
-      record.details.append(TraceRecord.Detail("holds", .flag(outcome.holds)))
-      record.details.append(contentsOf: outcome.observations)
+    let outcomes = explain(person, campaign)
+    state.trace.append(record) { details in
+      for outcome in outcomes {
+        details.append(TraceRecord.Detail("filter", .string(outcome.text)))
+        details.append(TraceRecord.Detail("holds", .flag(outcome.holds)))
+        for observation in outcome.observations { details.append(observation) }
+      }
     }
-    state.trace.append(record)
     return false
   }
 

@@ -242,7 +242,8 @@ public struct Simulation {
     for index in journal.indices {
       let (type, asset) = (journal[index].type, journal[index].asset)
       if asset == emailAddress || type == .deleteLead { people.forget() }
-      if options.givesActivities { activities.append(journal[index]) }
+      // A trace keeps them as they are.
+      if options.givesActivities, !state.trace.isOn { activities.append(journal[index]) }
       // What Salesforce refused did not happen (CS-L5).
       if journal[index].isRefusal { continue }
       if evaluator.remembers(type) { evaluator.remember(journal[index], in: state.mirror) }
@@ -258,11 +259,10 @@ public struct Simulation {
   }
 
   private mutating func flush() {
-    if !activities.isEmpty {
-      output?.onActivities(activities, state.mirror)
-      activities.removeAll(keepingCapacity: true)
-    }
-    guard state.trace.pendingCount > 0 else { return }
-    output?.onTrace(state.trace.take(), state.mirror)
+    let records = state.trace.take()
+    let entries = state.trace.isOn ? records.activities : activities
+    if options.givesActivities, !entries.isEmpty { output?.onActivities(entries, state.mirror) }
+    activities.removeAll(keepingCapacity: true)
+    if !records.isEmpty { output?.onTrace(records, state.mirror) }
   }
 }

@@ -67,24 +67,34 @@ public struct TracePortion: Sendable, RandomAccessCollection {
   }
 
   /// Adds a record.
-  mutating func append(_ record: consuming TraceRecord) {
-    rows.append(
-      Row(
-        content: .decision(UInt32(decisions.count)), details: add(record.details),
-        rules: add(record.rules)))
+  mutating func append(
+    _ record: consuming TraceRecord,
+    addDetails: (inout [TraceRecord.Detail]) -> Void = { _ in }
+  ) {
+    keepPlace()
+    fill(rows.count - 1, record, addDetails: addDetails)
+  }
+
+  /// Adds a place for a record that is no log entry; nobody may ask for it before it is filled.
+  mutating func keepPlace() {
+    rows.append(Row(content: .decision(.max), details: 0..<0, rules: 0..<0))
+  }
+
+  /// Puts a record into a place that was kept, with the details that a closure adds to those of
+  /// the portion behind its own.
+  mutating func fill(
+    _ position: Int, _ record: consuming TraceRecord,
+    addDetails: (inout [TraceRecord.Detail]) -> Void
+  ) {
+    let start = UInt32(details.count)
+    for detail in record.details { details.append(detail) }
+    addDetails(&details)
+    rows[position] = Row(
+      content: .decision(UInt32(decisions.count)), details: start..<UInt32(details.count),
+      rules: add(record.rules))
     record.details = []
     record.rules = []
     decisions.append(record)
-  }
-
-  /// Puts another record in the place of one that is no log entry.
-  mutating func replaceDecision(at position: Int, _ record: consuming TraceRecord) {
-    guard case .decision(let number) = rows[position].content else { return }
-    rows[position].details = add(record.details)
-    rows[position].rules = add(record.rules)
-    record.details = []
-    record.rules = []
-    decisions[Int(number)] = record
   }
 
   /// Forgets all records and goes on behind them.
@@ -97,15 +107,9 @@ public struct TracePortion: Sendable, RandomAccessCollection {
     rules.removeAll(keepingCapacity: true)
   }
 
-  private mutating func add(_ new: [TraceRecord.Detail]) -> Range<UInt32> {
-    let start = UInt32(details.count)
-    details += new
-    return start..<UInt32(details.count)
-  }
-
   private mutating func add(_ new: [Rule]) -> Range<UInt32> {
     let start = UInt32(rules.count)
-    rules += new
+    for rule in new { rules.append(rule) }
     return start..<UInt32(rules.count)
   }
 }

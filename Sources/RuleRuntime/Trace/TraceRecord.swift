@@ -162,10 +162,14 @@ public struct Trace: Sendable {
   /// The number of records that wait to be taken out.
   public var pendingCount: Int { records.count }
 
-  /// Adds a record and numbers it; does nothing when the trace is off.
-  public mutating func append(_ record: consuming TraceRecord) {
+  /// Adds a record, behind whose details a closure may add some, and numbers it; does nothing when
+  /// the trace is off.
+  public mutating func append(
+    _ record: consuming TraceRecord,
+    addDetails: (inout [TraceRecord.Detail]) -> Void = { _ in }
+  ) {
     guard isOn else { return }
-    records.append(record)
+    records.append(record, addDetails: addDetails)
   }
 
   /// Adds the record of a log entry; does nothing when the trace is off.
@@ -176,15 +180,20 @@ public struct Trace: Sendable {
 
   /// Keeps the next place for something whose outcome is not known yet; returns where it is among
   /// the records that wait to be taken out, of which none are until the place is filled.
-  mutating func keepPlace(at instant: Instant) -> Int {
-    append(TraceRecord(.event, at: instant))
-    return max(0, records.count - 1)
+  mutating func keepPlace() -> Int {
+    guard isOn else { return 0 }
+    records.keepPlace()
+    return records.count - 1
   }
 
-  /// Puts a record into a place that was kept; does nothing when the trace is off.
-  mutating func fill(_ place: Int, _ record: consuming TraceRecord) {
+  /// Puts a record into a place that was kept, with the details that a closure adds; does nothing
+  /// when the trace is off.
+  mutating func fill(
+    _ place: Int, _ record: consuming TraceRecord,
+    addDetails: (inout [TraceRecord.Detail]) -> Void
+  ) {
     guard isOn else { return }
-    records.replaceDecision(at: place, record)
+    records.fill(place, record, addDetails: addDetails)
   }
 
   /// Returns the records since the last call, in order.
