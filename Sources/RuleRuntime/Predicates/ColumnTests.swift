@@ -156,12 +156,16 @@ extension ValueTester {
         return PersonSet(rowCount: instants.count) { exactly($0) }
       }
       let bounds = DayBounds(days, zone)
-      let places = PersonSet.sets(3, rowCount: instants.count) { bounds.place(of: instants[$0]) }
-      let (within, unclear, empty) = (places[0], places[1], places[2])
-      var passing = test.isNegated ? within.complement : within
+      var passing = PersonSet(rowCount: instants.count) { row in
+        bounds.contain(instants[row]) != test.isNegated
+      }
+      let unclear = PersonSet(rowCount: instants.count) { bounds.mayContain(instants[$0]) }
       passing.subtract(unclear)
       passing.formUnion(unclear.filter { exactly($0.index) })
-      if test.passes(.null, zone) { passing.formUnion(empty) } else { passing.subtract(empty) }
+      if test.passes(.null, zone) != test.isNegated {
+        let empty = PersonSet(rowCount: instants.count) { instants[$0] == Column.instantNull }
+        if test.isNegated { passing.subtract(empty) } else { passing.formUnion(empty) }
+      }
       return passing
     case .number, .numberRange, .textIs, .textSearch, .exactText, .boolean: return nil
     }
@@ -198,19 +202,13 @@ private struct DayBounds {
     outer = (low - Self.offsetMax)..<(isOpen ? Int64.max : max(low, high + Self.offsetMax))
   }
 
-  /// Where an instant lies: bit 0 for on one of the days, bit 1 for where only the zone knows, bit 2
-  /// for null.
-  @inline(__always) func place(of instant: Int64) -> UInt8 {
-    // The outer range contains the inner one. There is no branch, since nobody could guess where it goes.
-    let inner = Self.bit(instant, self.inner)
-    let outer = Self.bit(instant, self.outer)
-    let null: UInt8 = instant == Column.instantNull ? 1 : 0
-    return inner | (outer ^ inner) &<< 1 | null &<< 2
+  /// Whether an instant lies on one of the days, wherever the zone is; null does not.
+  @inline(__always) func contain(_ instant: Int64) -> Bool {
+    instant >= inner.lowerBound && instant < inner.upperBound
   }
 
-  @inline(__always) private static func bit(_ instant: Int64, _ range: Range<Int64>) -> UInt8 {
-    let isAfter: UInt8 = instant >= range.lowerBound ? 1 : 0
-    let isBefore: UInt8 = instant < range.upperBound ? 1 : 0
-    return isAfter & isBefore
+  /// Whether only the zone knows if an instant lies on one of the days.
+  @inline(__always) func mayContain(_ instant: Int64) -> Bool {
+    instant >= outer.lowerBound && instant < outer.upperBound && !contain(instant)
   }
 }

@@ -41,6 +41,12 @@ public struct StateSnapshot: Sendable {
     static let fields = 10
   }
 
+  /// The sections that are read whatever is asked, those that take longest first.
+  public static let sectionsOfEveryQuestion = [
+    Place.members, Place.textBytes, Place.textEnds, Place.observed, Place.ids, Place.textOrder,
+    Place.textGroups, Place.lists, Place.historyPeople, Place.historyInstants,
+  ]
+
   /// Takes a snapshot of a state of which some fields of people were loaded; nil where the state has
   /// something that a snapshot has not.
   public init?(_ mirror: Mirror, fields: Set<FieldID>, notes: [Note]) {

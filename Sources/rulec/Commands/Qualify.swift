@@ -86,8 +86,9 @@ struct Qualify: ParsableCommand {
     defer { progress.clear() }
     var timings = Timings(isOn: self.timings)
     let (names, workspace) = namesAndWorkspace
-    let compiled = try CompiledWorkspace(workspace)
-    let graph = compiled.graph
+    let location = try WorkspaceLocation.single(workspace)
+    let snapshot = noCache || !events.isEmpty ? nil : SnapshotAhead(root: location.root)
+    let graph = try CompiledWorkspace(location).graph
     let subjects = try names.map { try subject($0, graph) }
     let at = try instant(graph)
     guard !state.isEmpty else { throw UsageError("give the exported people with --state") }
@@ -99,12 +100,12 @@ struct Qualify: ParsableCommand {
     let fields = fields(subjects, graph)
     let loaded: Mirror
     var keep = {}
-    if noCache || !events.isEmpty {
+    if let snapshot {
+      (loaded, keep) = try data.loadState(
+        state, graph: graph, people: fields, snapshot: snapshot, &progress)
+    } else {
       let demand = ColumnDemand(people: fields, records: [], isWritten: false, isForScans: true)
       loaded = try data.loadState(state, graph: graph, demand: demand, &progress).0
-    } else {
-      (loaded, keep) = try data.loadState(
-        state, graph: graph, people: fields, root: compiled.root, &progress)
     }
     timings.end("state")
     // Everything up to the instant is history; what comes later has not happened.

@@ -9,14 +9,16 @@ struct CompiledWorkspace {
   let graph: ExecutionGraph
   /// The files, for the places of findings.
   let sources: SourceMap
-  /// The folder of the workspace.
-  let root: String
 
   /// Reads and compiles a workspace; prints its errors and throws exit code 1 when it has some.
   ///
   /// `extra` are rule files from elsewhere that belong to this run, such as scenarios.
   init(_ path: String, extra: [String] = []) throws {
-    let location = try WorkspaceLocation.single(path)
+    try self.init(WorkspaceLocation.single(path), extra: extra)
+  }
+
+  /// Reads and compiles a workspace that was found.
+  init(_ location: WorkspaceLocation, extra: [String] = []) throws {
     var timings = Timings(isOn: false)
     let loaded = try LoadedWorkspaces([location], extra: extra, timings: &timings)
     if loaded.hasFailures { throw ExitStatus.unfinished }
@@ -31,7 +33,6 @@ struct CompiledWorkspace {
       throw ExitStatus.findings
     }
     self.graph = graph
-    root = location.root
     sources = loaded.report.sources
   }
 }

@@ -33,14 +33,13 @@ struct DataFiles {
 
   /// Loads the state for a command that looks at everybody: from a snapshot, or from the files.
   ///
-  /// Snapshots lie in the workspace of a folder. What was read from the files is kept there for the next
-  /// time when the second result is called.
+  /// What was read from the files is kept for the next time when the second result is called.
   func loadState(
-    _ paths: [String], graph: ExecutionGraph, people fields: Set<FieldID>, root: String,
-    _ progress: inout Progress
+    _ paths: [String], graph: ExecutionGraph, people fields: Set<FieldID>,
+    snapshot: SnapshotAhead, _ progress: inout Progress
   ) throws -> (Mirror, keep: () -> Void) {
     let store = SnapshotStore(
-      root: root, files: try files(in: paths), graph: graph, policy: badRows)
+      snapshot, files: try files(in: paths), graph: graph, policy: badRows)
     if let (mirror, notes) = store?.load(fields, graph) {
       tell(notes)
       return (mirror, {})

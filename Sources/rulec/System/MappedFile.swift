@@ -31,20 +31,18 @@ import SystemPackage
 
   deinit { unsafe munmap(UnsafeMutableRawPointer(mutating: start), size) }
 
-  /// Returns numbers as they lie in the file from an offset on, and the checksum of their bytes; nil
-  /// when the file ends before.
+  /// Returns numbers as they lie in the file from an offset on; nil when the file ends before.
   ///
   /// Any bytes are a number of each of the types that this is asked for.
   func items<Item: BitwiseCopyable & Sendable>(
     at offset: Int, count: Int
-  ) -> (items: Stretch<Item>, sum: UInt64)? {
+  ) -> Stretch<Item>? {
     guard offset >= 0, offset <= size, offset % MemoryLayout<Item>.alignment == 0, count >= 0,
       count <= (size - offset) / MemoryLayout<Item>.stride
     else { return nil }
-    let items = Stretch<Item>(count: count) { [self] body in
+    return Stretch<Item>(count: count) { [self] body in
       let place = unsafe (start + offset).assumingMemoryBound(to: Item.self)
       unsafe body(UnsafeBufferPointer(start: place, count: count).span)
     }
-    return (items, Checksum.of(items))
   }
 }

@@ -12,6 +12,8 @@ struct SnapshotFile: Sendable {
   let head: [UInt8]
   private let entries: [Entry]
   private let file: MappedFile
+  /// Whether the checksum of each section has been compared.
+  private var isChecked: [Bool]
 
   /// Where a section is.
   private struct Entry: Sendable {
@@ -46,16 +48,16 @@ struct SnapshotFile: Sendable {
   /// Opens a file; nil when there is none, or its beginning is damaged.
   init?(_ path: String) {
     guard let file = try? MappedFile(path),
-      let (prefix, _): (Stretch<UInt64>, _) = file.items(at: 0, count: Self.prefixCount),
+      let prefix: Stretch<UInt64> = file.items(at: 0, count: Self.prefixCount),
       prefix[0] == Self.magic,
       let headCount = Int(exactly: prefix[3]), let tableCount = Int(exactly: prefix[4]),
       tableCount < file.size,
-      let (table, tableSum): (Stretch<UInt64>, _) = file.items(
+      let table: Stretch<UInt64> = file.items(
         at: Self.prefixCount * 8, count: tableCount),
-      let (head, headSum): (Stretch<UInt8>, _) = file.items(
+      let head: Stretch<UInt8> = file.items(
         at: (Self.prefixCount + tableCount) * 8, count: headCount),
       tableCount % Self.entrySize == 0,
-      Self.sum(key: prefix[1], prefix[2], tableSum, headSum) == prefix[5]
+      Self.sum(key: prefix[1], prefix[2], Checksum.of(table), Checksum.of(head)) == prefix[5]
     else { return nil }
     self.file = file
     self.head = Array(head)
@@ -68,6 +70,12 @@ struct SnapshotFile: Sendable {
       entries.append(Entry(kind: kind, count: count, offset: offset, sum: table[start + 3]))
     }
     self.entries = entries
+    isChecked = Array(repeating: false, count: entries.count)
+  }
+
+  /// Compares the checksum of a section, so that it need not be done when the section is asked for.
+  mutating func check(_ number: Int) {
+    if section(number) != nil { isChecked[number] = true }
   }
 
   /// Returns a section; nil when it is damaged or there is none with the number.
@@ -75,9 +83,9 @@ struct SnapshotFile: Sendable {
     guard entries.indices.contains(number) else { return nil }
     let entry = entries[number]
     func items<Item: BitwiseCopyable>() -> Stretch<Item>? {
-      guard let (items, sum): (Stretch<Item>, _) = file.items(at: entry.offset, count: entry.count)
+      guard let items: Stretch<Item> = file.items(at: entry.offset, count: entry.count)
       else { return nil }
-      return sum == entry.sum ? items : nil
+      return isChecked[number] || Checksum.of(items) == entry.sum ? items : nil
     }
     return switch entry.kind {
     case .bytes: items().map { .bytes($0) }

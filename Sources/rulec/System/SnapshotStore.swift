@@ -13,7 +13,7 @@ import SystemPackage
   import Darwin
 #endif
 
-/// What earlier runs have made of exports, in the folder of caches: see decision 009.
+/// What earlier runs have made of exports, in the folder of caches: see decision 008.
 ///
 /// A snapshot counts when each file is the same inode with the same size and the same times of its
 /// last change, of which the system sets one (`ctime`) at every change and nobody can set it back. It is
@@ -26,17 +26,27 @@ struct SnapshotStore {
   private let isSettled: Bool
   private let file: SnapshotFile?
 
-  private var path: String { folder + "/state" }
+  private var path: String { folder + Self.name }
+
+  private static let name = "/state"
+
+  /// Where the snapshot in the workspace of a folder is.
+  static func path(in root: String) -> String {
+    WorkspaceLocation.join(root, AnalysisCache.folderName) + name
+  }
 
   /// The least bytes that exports must have to be worth a snapshot.
   static let sizeMin: Int64 = 1 << 20
   /// For how many seconds files must have been left alone: file systems may count in steps of two.
   private static let settlingTime = 3
 
-  /// Looks for a snapshot of files in the workspace of a folder; nil when they are not worth one.
-  init?(root: String, files: [String], graph: ExecutionGraph, policy: BadRowPolicy) {
+  /// Takes a snapshot that was looked at ahead, if it is one of some files; nil when these are not worth
+  /// one.
+  init?(
+    _ ahead: SnapshotAhead, files: [String], graph: ExecutionGraph, policy: BadRowPolicy
+  ) {
     guard let program = CacheFolder.program else { return nil }
-    folder = WorkspaceLocation.join(root, AnalysisCache.folderName)
+    folder = WorkspaceLocation.join(ahead.root, AnalysisCache.folderName)
     let now = time(nil)
     var key = Digest()
     var isSettled = true
@@ -60,7 +70,7 @@ struct SnapshotStore {
     guard size >= Self.sizeMin else { return nil }
     self.key = key
     self.isSettled = isSettled
-    let found = SnapshotFile(folder + "/state")
+    let found = ahead.file()
     file = found?.key == key ? found : nil
   }
 
