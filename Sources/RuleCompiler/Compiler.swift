@@ -49,10 +49,10 @@ public struct Compiler: Sendable {
       name: campaign.name, marketoID: campaign.marketoID ?? Int64(position + 1),
       program: campaign.program,
       description: campaign.description, kind: campaign.kind,
-      qualification: campaign.qualification, isActive: campaign.isActive,
-      schedule: campaign.schedule, peopleMax: campaign.peopleMax,
-      obeysCommunicationLimits: campaign.obeysCommunicationLimits,
-      priorityOverride: campaign.priority, triggers: campaign.triggers.map(\.pattern),
+      qualification: campaign.timing.qualification, isActive: campaign.timing.isActive,
+      schedule: campaign.timing.schedule, peopleMax: campaign.timing.peopleMax,
+      obeysCommunicationLimits: campaign.timing.obeysCommunicationLimits,
+      priorityOverride: campaign.timing.priority, triggers: campaign.triggers.map(\.pattern),
       filter: campaign.filters.predicate, clauses: clauses(campaign.filters),
       flow: campaign.flow.map(step), named: campaign.named, span: campaign.span)
   }

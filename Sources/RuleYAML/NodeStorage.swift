@@ -110,6 +110,17 @@ final class NodeStorage: Sendable {
     return true
   }
 
+  /// Returns the position of the first entry of a mapping whose key has exactly some bytes.
+  func position(ofKey wanted: borrowing Swift.Span<UInt8>, in mapping: NodeRecord) -> Int? {
+    guard mapping.kind == .mapping else { return nil }
+    let first = Int(mapping.first)
+    for position in 0..<Int(mapping.count) / 2
+    where hasText(records[Int(child(first + 2 * position))], wanted) {
+      return position
+    }
+    return nil
+  }
+
   /// Returns the position of the first of some words that is exactly the value of a scalar.
   func position(of record: NodeRecord, among words: YAMLWords) -> Int? {
     guard record.kind == .scalar else { return nil }

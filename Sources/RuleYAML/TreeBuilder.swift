@@ -102,8 +102,9 @@ struct TreeBuilder: ParserEventSink {
     documentStart = text.start
     gap = GapScanner(file, from: text.start)
     cursor = ScalarCursor(base: text.start, isASCII: text.isASCII)
-    tables.records.reserveCapacity(text.bytes.count / 12)
-    tables.children.reserveCapacity(text.bytes.count / 12)
+    // Rule files have a node for ten bytes, more or less; tables that grow are copied.
+    tables.records.reserveCapacity(text.bytes.count / 8)
+    tables.children.reserveCapacity(text.bytes.count / 8)
     frames.reserveCapacity(16)
     pending.reserveCapacity(64)
   }

@@ -119,7 +119,11 @@ public struct YAMLNode: Sendable {
   private static let nulls = YAMLWords(["~", "null", "Null", "NULL"])
 
   /// Returns the entry of a mapping whose key has exactly the bytes of a text.
-  public subscript(key: String) -> YAMLEntry? { entries.first { $0.key.hasText(key) } }
+  public subscript(key: String) -> YAMLEntry? {
+    let entries = self.entries
+    // Compared in the table, so that no reference is counted for each key.
+    return storage.position(ofKey: key.utf8.span, in: record).map { entries[$0] }
+  }
 }
 
 /// The items of a sequence; a view without a copy.
@@ -164,21 +168,25 @@ public struct YAMLEntries: RandomAccessCollection, Sendable {
     precondition(position >= 0 && position < endIndex, "a position lies within the mapping")
     let key = first + 2 * position
     return YAMLEntry(
-      key: YAMLNode(storage: storage, index: storage.child(key)),
-      value: YAMLNode(storage: storage, index: storage.child(key + 1)))
+      storage: storage, keyIndex: storage.child(key), valueIndex: storage.child(key + 1))
   }
 }
 
 /// A key of a mapping with its value.
 public struct YAMLEntry: Sendable {
-  /// The key, always a scalar.
-  public let key: YAMLNode
-  /// The value; a plain empty scalar when nothing is written.
-  public let value: YAMLNode
+  let storage: NodeStorage
+  let keyIndex: UInt32
+  let valueIndex: UInt32
 
-  /// Pairs a key with a value.
-  public init(key: YAMLNode, value: YAMLNode) {
-    self.key = key
-    self.value = value
+  /// The key, always a scalar.
+  public var key: YAMLNode { YAMLNode(storage: storage, index: keyIndex) }
+  /// The value; a plain empty scalar when nothing is written.
+  public var value: YAMLNode { YAMLNode(storage: storage, index: valueIndex) }
+}
+
+extension YAMLNode {
+  /// The node as an entry that has it for both key and value.
+  public var asEntry: YAMLEntry {
+    YAMLEntry(storage: storage, keyIndex: index, valueIndex: index)
   }
 }

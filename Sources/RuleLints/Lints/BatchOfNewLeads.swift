@@ -27,7 +27,7 @@ extension Lint {
 
   /// Whether somebody has put the people of a batch together, or has limited their number.
   private static func isBounded(_ facts: CampaignFacts) -> Bool {
-    if facts.campaign.peopleMax != nil { return true }
+    if facts.campaign.timing.peopleMax != nil { return true }
     return facts.filters.required.contains { use in
       switch use.predicate {
       case .memberOfList(.oneOf, let negated), .memberOfProgram(.oneOf, _, let negated),

@@ -18,7 +18,8 @@ extension Lint {
         """)
   ) { facts, report in
     let campaign = facts.campaign
-    guard campaign.kind == .trigger, campaign.qualification == .once, campaign.flow.count == 1,
+    guard campaign.kind == .trigger, campaign.timing.qualification == .once,
+      campaign.flow.count == 1,
       let step = campaign.flow.first,
       !step.hasChoices, case .sendEmail(_, isOperational: false)? = step.fallback?.effect,
       !excludesBlocked(facts)

@@ -19,8 +19,8 @@ extension Lint {
     let campaign = facts.campaign
     // Where some step takes people out of the campaign's own flow, somebody has thought of those who
     // enter again.
-    guard campaign.kind == .trigger, campaign.qualification == .everyTime,
-      let span = campaign.qualificationSpan,
+    guard campaign.kind == .trigger, campaign.timing.qualification == .everyTime,
+      let span = campaign.timing.qualificationSpan,
       campaign.triggers.contains(where: { canRepeat($0.pattern) }),
       let wait = campaign.flow.first(where: { $0.actions.contains { isWait($0.effect) } }),
       !facts.actions.contains(where: { $0.effect == .removeFromFlow(facts.id) })

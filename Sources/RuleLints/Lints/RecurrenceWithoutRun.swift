@@ -15,8 +15,8 @@ extension Lint {
         runs. Correct the weekday, the time or the period.
         """)
   ) { facts, report in
-    guard let recurrence = facts.campaign.schedule.recurrence, recurrence.end != nil,
-      let span = facts.campaign.recurrenceSpan
+    guard let recurrence = facts.campaign.timing.schedule.recurrence, recurrence.end != nil,
+      let span = facts.campaign.timing.recurrenceSpan
     else { return }
     var cursor = RecurrenceCursor(recurrence)
     if cursor.next() == nil { report.add("there is no run between start and end", at: span) }

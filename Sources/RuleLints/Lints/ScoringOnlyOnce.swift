@@ -16,7 +16,7 @@ extension Lint {
         """)
   ) { facts, report in
     let campaign = facts.campaign
-    guard campaign.kind == .trigger, campaign.qualificationSpan == nil,
+    guard campaign.kind == .trigger, campaign.timing.qualificationSpan == nil,
       let step = campaign.flow.first(where: { $0.actions.contains { isScoring($0.effect) } })
     else { return }
     report.add(

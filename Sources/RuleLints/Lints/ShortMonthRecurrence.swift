@@ -14,8 +14,9 @@ extension Lint {
         last day. A day up to 28, or a weekday of the month, leaves no doubt.
         """)
   ) { facts, report in
-    guard case .monthlyOnDay(let day)? = facts.campaign.schedule.recurrence?.pattern, day > 28,
-      let span = facts.campaign.recurrenceSpan
+    guard case .monthlyOnDay(let day)? = facts.campaign.timing.schedule.recurrence?.pattern,
+      day > 28,
+      let span = facts.campaign.timing.recurrenceSpan
     else { return }
     report.add(
       "not every month has a day \(day)", at: span,

@@ -69,7 +69,7 @@ extension Resolution {
   ) {
     let target = program[id]
     // A trigger that could not be resolved may be the one that is looked for.
-    let written = catalogue.campaigns.items[id.index].smartList.triggers.count
+    let written = catalogue.campaigns.items[id.index].content.smartList.triggers.count
     guard written == target.triggers.count else { return }
     let patterns = target.triggers.map(\.pattern).filter { $0.type == .requestCampaign }
     guard !patterns.isEmpty else {
@@ -85,7 +85,7 @@ extension Resolution {
           target.name, source: source.rawValue, declared: target.span, at: span))
       return
     }
-    if !target.isActive {
+    if !target.timing.isActive {
       report(SemanticsDiagnostics.requestOfInactive(target.name, declared: target.span, at: span))
     }
   }

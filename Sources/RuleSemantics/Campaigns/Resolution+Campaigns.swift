@@ -8,8 +8,8 @@ extension Resolution {
   /// Resolves the smart campaigns in a range of identifiers.
   mutating func resolveCampaigns(_ range: Range<Int>) {
     for position in range {
-      program.campaigns.append(
-        campaign(catalogue.campaigns.items[position], CampaignID(position)))
+      let item = catalogue.campaigns.items[position]
+      program.campaigns.append(campaign(item.content, CampaignID(position)))
     }
   }
 
@@ -18,29 +18,27 @@ extension Resolution {
   {
     let kind = kind(of: item)
     named = NamedAssets()
-    var campaign = ResolvedCampaign(
-      name: catalogue.campaigns.names.names[id.index], span: item.name.span, kind: kind)
-    campaign.marketoID = item.id.map { Int64($0.value) }
-    campaign.program = checkProgram(item.program)
-    campaign.description = item.description?.value ?? ""
     var scope = Scope(.trigger)
     scope.campaign = id
     scope.kind = kind
-    scope.program = campaign.program
+    scope.program = checkProgram(item.program)
     scope.programName = item.program?.value
     checkShape(item, kind)
-    campaign.triggers = item.smartList.triggers.compactMap { trigger($0, scope) }
-    campaign.filters = filters(item.smartList, scope.with(.filter))
-    scope.silentTrigger = silentTrigger(item, campaign)
+    let triggers = item.smartList.triggers.compactMap { trigger($0, scope) }
+    let filters = filters(item.smartList, scope.with(.filter))
+    scope.silentTrigger = silentTrigger(item, triggers)
     let scopeOfSteps = scope.with(.action)
-    campaign.flow = item.flow.compactMap { step($0, scopeOfSteps) }
-    campaign.named = named
-    resolveSchedule(item.schedule, of: &campaign)
+    let flow = item.flow.compactMap { step($0, scopeOfSteps) }
+    let timing = timing(item.schedule)
     let isKnown =
-      campaign.triggers.count == item.smartList.triggers.count
-      && campaign.filters.uses.count == item.smartList.filters.count
+      triggers.count == item.smartList.triggers.count
+      && filters.uses.count == item.smartList.filters.count
     if !item.isTruncated, isKnown || !isMisplaced(item.smartList) { check(item.schedule, kind) }
-    return campaign
+    return ResolvedCampaign(
+      name: catalogue.campaigns.names.names[id.index], span: item.name.span,
+      marketoID: item.id.map { Int64($0.value) }, program: scope.program,
+      description: item.description?.value ?? "", kind: kind, triggers: triggers,
+      filters: filters, flow: flow, named: named, timing: timing)
   }
 
   /// Whether a word of a smart list is where it does not belong, so that the list does not tell how the
@@ -84,12 +82,12 @@ extension Resolution {
   }
 
   /// Returns a trigger that supplies no tokens, when no other one does (SC-T4).
-  private func silentTrigger(_ item: SmartCampaignDefinition, _ campaign: ResolvedCampaign)
+  private func silentTrigger(_ item: SmartCampaignDefinition, _ triggers: [ResolvedTrigger])
     -> Span?
   {
-    guard campaign.triggers.count == item.smartList.triggers.count else { return nil }
-    let isSilent = campaign.triggers.allSatisfy { !$0.trigger.suppliesTokens }
-    return isSilent ? campaign.triggers.first?.nameSpan : nil
+    guard triggers.count == item.smartList.triggers.count else { return nil }
+    let isSilent = triggers.allSatisfy { !$0.trigger.suppliesTokens }
+    return isSilent ? triggers.first?.nameSpan : nil
   }
 
   // MARK: Flow
@@ -140,8 +138,11 @@ extension Resolution {
   private mutating func checkConstraints(of condition: ResolvedFilter, _ use: WordUse) {
     let word = condition.filter.word
     guard let main = word.mainParameter else { return }
-    for entry in use.arguments where word.parameter(named: entry.key.value) != main {
-      report(SemanticsDiagnostics.constraintInChoice(entry.key.value, at: entry.key.span))
+    for number in use.arguments.indices {
+      let key = use.arguments[number].key
+      if word.parameter(named: key.value) != main {
+        report(SemanticsDiagnostics.constraintInChoice(key.value, at: key.span))
+      }
     }
   }
 

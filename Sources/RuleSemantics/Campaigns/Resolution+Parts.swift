@@ -38,7 +38,8 @@ extension Resolution {
       guard number > 0 else { return campaigns }
       let own = texts[number]
       for position in campaigns.indices {
-        campaigns[position].mapTexts { own[$0.index] }
+        let mapped = campaigns[position].mapTexts { own[$0.index] }
+        if let mapped { campaigns[position] = mapped }
       }
       return campaigns
     }
@@ -48,18 +49,30 @@ extension Resolution {
 }
 
 extension ResolvedCampaign {
-  /// Gives the texts of the campaign other identifiers; what has none of them stays as it is.
-  fileprivate mutating func mapTexts(_ map: (TextID) -> TextID) {
-    for index in triggers.indices {
-      if let other = triggers[index].mapTexts(map) { triggers[index] = other }
-    }
-    for index in filters.uses.indices {
-      if let other = filters.uses[index].mapTexts(map) { filters.uses[index] = other }
-    }
-    for index in flow.indices {
-      if let other = flow[index].mapTexts(map) { flow[index] = other }
-    }
+  /// Returns the campaign with other identifiers for its texts; nil when they are the same.
+  fileprivate func mapTexts(_ map: (TextID) -> TextID) -> ResolvedCampaign? {
+    let triggers = replaced(triggers) { $0.mapTexts(map) }
+    let uses = replaced(filters.uses) { $0.mapTexts(map) }
+    let flow = replaced(flow) { $0.mapTexts(map) }
+    guard triggers != nil || uses != nil || flow != nil else { return nil }
+    var filters = filters
+    if let uses { filters.uses = uses }
+    return ResolvedCampaign(
+      name: name, span: span, marketoID: marketoID, program: program, description: description,
+      kind: kind, triggers: triggers ?? self.triggers, filters: filters, flow: flow ?? self.flow,
+      named: named, timing: timing)
   }
+}
+
+/// Returns parts of which some are replaced; nil when none is.
+private func replaced<Part>(_ parts: [Part], by other: (Part) -> Part?) -> [Part]? {
+  var replaced: [Part]?
+  for (position, part) in parts.enumerated() {
+    guard let other = other(part) else { continue }
+    if replaced == nil { replaced = parts }
+    replaced?[position] = other
+  }
+  return replaced
 }
 
 extension ResolvedTrigger {

@@ -4,26 +4,26 @@ import RuleSyntax
 import SyncState
 
 extension Resolution {
-  /// Takes over when a campaign runs.
-  mutating func resolveSchedule(
-    _ schedule: ScheduleDefinition, of campaign: inout ResolvedCampaign
-  ) {
-    campaign.isActive = schedule.isActive?.value ?? false
-    campaign.qualificationSpan = schedule.qualify?.span
-    if let qualify = schedule.qualify { campaign.qualification = qualification(qualify) }
-    campaign.schedule.runs = schedule.runs.compactMap { run in
+  /// Returns when a campaign runs, and how often a person may pass.
+  mutating func timing(_ schedule: ScheduleDefinition) -> ResolvedTiming {
+    var timing = ResolvedTiming()
+    timing.isActive = schedule.isActive?.value ?? false
+    timing.qualificationSpan = schedule.qualify?.span
+    if let qualify = schedule.qualify { timing.qualification = qualification(qualify) }
+    timing.schedule.runs = schedule.runs.compactMap { run in
       checked(run, as: DateTimeNotation.self).flatMap { LocalDateTime($0) }
     }
-    campaign.schedule.activated = schedule.activated.flatMap { activated in
+    timing.schedule.activated = schedule.activated.flatMap { activated in
       checked(activated, as: DateOrDateTimeNotation.self).flatMap { LocalDateTime($0) }
     }
     if let recurrence = schedule.recurrence {
-      campaign.recurrenceSpan = recurrence.span
-      campaign.schedule.recurrence = self.recurrence(recurrence)
+      timing.recurrenceSpan = recurrence.span
+      timing.schedule.recurrence = self.recurrence(recurrence)
     }
-    campaign.peopleMax = schedule.peopleMax?.value
-    campaign.obeysCommunicationLimits = schedule.blocksNonOperational?.value ?? false
-    campaign.priority = schedule.priority.flatMap { priority($0.value) }
+    timing.peopleMax = schedule.peopleMax?.value
+    timing.obeysCommunicationLimits = schedule.blocksNonOperational?.value ?? false
+    timing.priority = schedule.priority.flatMap { priority($0.value) }
+    return timing
   }
 
   /// Checks when a campaign runs against how it starts (V-05).

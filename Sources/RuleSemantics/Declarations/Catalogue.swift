@@ -16,7 +16,7 @@ struct Catalogue: Sendable {
   private(set) var smartLists = Shelf<SmartListDefinition>()
   private(set) var segmentations = Shelf<SegmentationDefinition>()
   private(set) var revenueModels = Shelf<RevenueModelDefinition>()
-  private(set) var campaigns = Shelf<SmartCampaignDefinition>()
+  private(set) var campaigns = Shelf<Shared<SmartCampaignDefinition>>()
   private(set) var scenarios = Shelf<ScenarioDefinition>()
 
   /// The definitions of one kind.
@@ -98,7 +98,8 @@ struct Catalogue: Sendable {
     case .smartList(let item): smartLists.add(item, item.name, in: item.program?.value)
     case .segmentation(let item): segmentations.add(item, item.name)
     case .revenueModel(let item): revenueModels.add(item, item.name)
-    case .smartCampaign(let item): campaigns.add(item, item.name, in: item.program?.value)
+    case .smartCampaign(let item):
+      campaigns.add(item, item.content.name, in: item.content.program?.value)
     case .scenario(let item): scenarios.add(item, item.name)
     }
   }

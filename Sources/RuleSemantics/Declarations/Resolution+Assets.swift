@@ -19,7 +19,7 @@ extension Resolution {
     program.assets.smartCampaigns = catalogue.campaigns.names.names
     checkIDs(catalogue.programs.items.map(\.id))
     checkIDs(catalogue.lists.items.map(\.id))
-    checkIDs(catalogue.campaigns.items.map(\.id))
+    checkIDs(catalogue.campaigns.items.map(\.content.id))
     checkSalesforceIDs()
   }
 

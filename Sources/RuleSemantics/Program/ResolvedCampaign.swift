@@ -4,27 +4,53 @@ public import RuleVocabulary
 public import SyncState
 
 /// A smart campaign with its parts resolved.
-public struct ResolvedCampaign: Sendable {
+///
+/// A class, because every lint and the compiler pass it on.
+public final class ResolvedCampaign: Sendable {
   /// The qualified name: `Program.Campaign`, or the plain name outside programs.
   public let name: String
   /// Where the name stands.
   public let span: Span
   /// The declared Marketo id.
-  public internal(set) var marketoID: Int64?
+  public let marketoID: Int64?
   /// The program that it is a child of (SC-A2).
-  public internal(set) var program: ProgramID?
+  public let program: ProgramID?
   /// The description, for tokens.
-  public internal(set) var description = ""
+  public let description: String
   /// How it starts, as derived from its smart list (SC-K5).
-  public internal(set) var kind: CampaignNode.Kind
+  public let kind: CampaignNode.Kind
   /// The triggers.
-  public internal(set) var triggers: [ResolvedTrigger] = []
+  public let triggers: [ResolvedTrigger]
   /// The filters.
-  public internal(set) var filters = ResolvedFilters()
+  public let filters: ResolvedFilters
   /// The steps.
-  public internal(set) var flow: [ResolvedStep] = []
+  public let flow: [ResolvedStep]
   /// What triggers, filters and steps call by name.
-  public internal(set) var named = NamedAssets()
+  public let named: NamedAssets
+  /// When it runs, and how often a person may pass.
+  public let timing: ResolvedTiming
+
+  init(
+    name: String, span: Span, marketoID: Int64?, program: ProgramID?, description: String,
+    kind: CampaignNode.Kind, triggers: [ResolvedTrigger], filters: ResolvedFilters,
+    flow: [ResolvedStep], named: NamedAssets, timing: ResolvedTiming
+  ) {
+    self.name = name
+    self.span = span
+    self.marketoID = marketoID
+    self.program = program
+    self.description = description
+    self.kind = kind
+    self.triggers = triggers
+    self.filters = filters
+    self.flow = flow
+    self.named = named
+    self.timing = timing
+  }
+}
+
+/// When a smart campaign runs, and how often a person may pass.
+public struct ResolvedTiming: Sendable {
   /// How often a person may pass.
   public internal(set) var qualification = Qualification.once
   /// Where the qualification rule is written; nil when it is the default.
@@ -42,11 +68,7 @@ public struct ResolvedCampaign: Sendable {
   /// The administrator's priority (SC-P5).
   public internal(set) var priority: Priority?
 
-  init(name: String, span: Span, kind: CampaignNode.Kind) {
-    self.name = name
-    self.span = span
-    self.kind = kind
-  }
+  init() {}
 }
 
 /// A use of a trigger.

@@ -31,16 +31,16 @@ extension Resolution {
   private mutating func fieldCondition(
     _ entries: [Literal.Entry], at place: Span, _ scope: Scope
   ) -> Argument? {
-    guard entries.count == 1, let entry = entries.first else {
+    guard entries.count == 1 else {
       let span = entries.dropFirst().first?.key.span ?? place
       let found = entries.isEmpty ? "none" : "\(entries.count)"
       return refuse(
         SemanticsDiagnostics.wrongArgumentShape(
           "exactly one field with its condition, found \(found)", at: span))
     }
-    guard let id = field(entry.key.value, at: entry.key.span) else { return nil }
+    guard let id = field(entries[0].key.value, at: entries[0].key.span) else { return nil }
     let field = program.assets.fields[id]
-    return test(entry.value, TestSubject(name: field.name, type: field.type), scope).map {
+    return test(entries[0].value, TestSubject(name: field.name, type: field.type), scope).map {
       .fieldCondition(id, $0)
     }
   }

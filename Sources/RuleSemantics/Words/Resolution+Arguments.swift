@@ -112,23 +112,21 @@ extension Resolution {
       }
       places[main] = .shortForm
     }
-    for (number, entry) in written.entries.enumerated() {
-      guard let position = word.parameter(named: entry.key.value) else {
-        report(
-          SemanticsDiagnostics.unknownParameter(entry.key.value, of: word, at: entry.key.span))
+    for number in written.entries.indices {
+      let key = written.entries[number].key
+      guard let position = word.parameter(named: key.value) else {
+        report(SemanticsDiagnostics.unknownParameter(key.value, of: word, at: key.span))
         isSound = false
         continue
       }
       let parameter = word.parameters[position]
-      if parameter.name != entry.key.value {
-        report(
-          SemanticsDiagnostics.oldName(
-            entry.key.value, now: parameter.name, at: entry.key.span))
+      if parameter.name != key.value {
+        report(SemanticsDiagnostics.oldName(key.value, now: parameter.name, at: key.span))
       }
       if let earlier = written.literal(at: places[position]) {
         report(
           SemanticsDiagnostics.duplicateName(
-            "parameter", parameter.name, first: earlier.span, at: entry.key.span))
+            "parameter", parameter.name, first: earlier.span, at: key.span))
         isSound = false
       }
       places[position] = .entry(number)

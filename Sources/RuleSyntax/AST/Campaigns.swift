@@ -84,17 +84,19 @@ public struct RecurrenceDefinition: Sendable {
 }
 
 /// The use of a word of the language: a trigger, filter, action or event with its arguments.
-public struct WordUse: Sendable {
+///
+/// A class, because it is large, and handed on many times until it is resolved.
+public final class WordUse: Sendable {
   /// The word as written.
-  public var name: Located<String>
+  public let name: Located<String>
   /// The name that a filter was given with `id:`, for match formulas.
-  public var id: Located<String>?
+  public let id: Located<String>?
   /// The arguments by name, in the order of the file.
-  public var arguments: [Literal.Entry]
+  public let arguments: [Literal.Entry]
   /// The short form: a single value for the word's main parameter.
-  public var shortForm: Literal?
+  public let shortForm: Literal?
   /// The word with its arguments.
-  public var span: Span
+  public let span: Span
 
   /// Creates a use of a word.
   public init(

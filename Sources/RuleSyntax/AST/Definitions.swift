@@ -1,31 +1,33 @@
 public import RuleSource
 
 /// One YAML document: a definition of one kind.
+///
+/// All are large, and so in boxes.
 public enum Definition: Sendable {
   /// `rulec: 1`, the workspace.
-  case workspace(WorkspaceDefinition)
+  indirect case workspace(WorkspaceDefinition)
   /// `person_fields:`, custom fields of people.
-  case personFields(PersonFieldsDefinition)
+  indirect case personFields(PersonFieldsDefinition)
   /// `program_member_fields:`, custom fields of program members.
-  case memberFields(MemberFieldsDefinition)
+  indirect case memberFields(MemberFieldsDefinition)
   /// `channel:`.
-  case channel(ChannelDefinition)
+  indirect case channel(ChannelDefinition)
   /// `sfdc_campaign:`.
-  case sfdcCampaign(SFDCCampaignDefinition)
+  indirect case sfdcCampaign(SFDCCampaignDefinition)
   /// `program:`.
-  case program(ProgramDefinition)
+  indirect case program(ProgramDefinition)
   /// `static_list:`.
-  case staticList(StaticListDefinition)
+  indirect case staticList(StaticListDefinition)
   /// `smart_list:`.
-  case smartList(SmartListDefinition)
+  indirect case smartList(SmartListDefinition)
   /// `segmentation:`.
-  case segmentation(SegmentationDefinition)
+  indirect case segmentation(SegmentationDefinition)
   /// `revenue_model:`.
-  case revenueModel(RevenueModelDefinition)
+  indirect case revenueModel(RevenueModelDefinition)
   /// `smart_campaign:`.
-  case smartCampaign(SmartCampaignDefinition)
+  case smartCampaign(Shared<SmartCampaignDefinition>)
   /// `scenario:`.
-  case scenario(ScenarioDefinition)
+  indirect case scenario(ScenarioDefinition)
 }
 
 /// The workspace: what holds for all definitions.

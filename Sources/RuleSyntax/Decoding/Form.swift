@@ -66,29 +66,34 @@ extension YAMLNode {
 
 extension Form where Value == ScalarLiteral {
   /// A text of a kind, kept as written.
-  static func scalar(_ kind: TextKind) -> Form {
-    Form(.text(kind)) { node, decoding in
-      guard node.kind == .scalar else {
-        decoding.report(
-          SyntaxDiagnostics.wrongShape(node.headSpan, expected: kind.phrase, found: node.phrase))
-        return nil
-      }
-      let literal = node.literal
-      if kind.isFree { decoding.checkPlain(node, literal, truthValues: true) }
-      if literal.text.isEmpty, kind != .free {
-        decoding.report(SyntaxDiagnostics.emptyText(node.span, kind))
-        return nil
-      }
-      guard let mistake = kind.mistake(in: literal.text) else { return literal }
-      decoding.report(mistake.diagnostic(at: node.sourceSpan(ofTextRange: mistake.range)))
+  static func scalar(_ kind: TextKind) -> Form { Form(.text(kind)) { $1.scalar($0, kind) } }
+}
+
+extension Decoding {
+  /// Reads a text of a kind.
+  mutating func scalar(_ node: YAMLNode, _ kind: TextKind) -> ScalarLiteral? {
+    guard node.kind == .scalar else {
+      report(
+        SyntaxDiagnostics.wrongShape(node.headSpan, expected: kind.phrase, found: node.phrase))
       return nil
     }
+    let literal = node.literal
+    if kind.isFree { checkPlain(node, literal, truthValues: true) }
+    if literal.text.isEmpty, kind != .free {
+      report(SyntaxDiagnostics.emptyText(node.span, kind))
+      return nil
+    }
+    guard let mistake = kind.mistake(in: literal.text) else { return literal }
+    report(mistake.diagnostic(at: node.sourceSpan(ofTextRange: mistake.range)))
+    return nil
   }
 }
 
 extension Form where Value == Located<String> {
   /// A text of a kind.
-  static func text(_ kind: TextKind) -> Form { Form<ScalarLiteral>.scalar(kind).map(\.located) }
+  static func text(_ kind: TextKind) -> Form {
+    Form(.text(kind)) { $1.scalar($0, kind)?.located }
+  }
 
   /// One of some words.
   static func choice(_ choices: [Shape.Choice]) -> Form {
@@ -202,7 +207,7 @@ extension Form {
         return nil
       }
       return node.entries.compactMap { entry in
-        let name = Form<ScalarLiteral>.scalar(key).read(entry.key, &decoding)
+        let name = decoding.scalar(entry.key, key)
         guard let value = decoding.value(of: entry, item), let name else { return nil }
         return combine(name.located, value)
       }
@@ -220,7 +225,7 @@ extension Form {
       if node.kind == .scalar, let name = table.nameKey {
         decoding.report(SyntaxDiagnostics.bareName(node.literal, in: table.declaration))
         var draft = start(node.span)
-        name.decode(YAMLEntry(key: node, value: node), &decoding, &draft)
+        name.decode(node.asEntry, &decoding, &draft)
         return finish(draft)
       }
       guard node.kind == .mapping else {

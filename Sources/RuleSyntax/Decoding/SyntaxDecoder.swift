@@ -61,9 +61,10 @@ extension Decoding {
       || diagnostics[before...].contains {
         $0.kind == SyntaxDiagnostics.unknownKey || $0.kind == SyntaxDiagnostics.wrongShape
       }
-    guard isPartial, case .smartCampaign(var campaign)? = definition else { return definition }
+    guard isPartial, case .smartCampaign(let whole)? = definition else { return definition }
+    var campaign = whole.content
     campaign.isTruncated = true
-    return .smartCampaign(campaign)
+    return .smartCampaign(Shared(campaign))
   }
 
   /// Reads a document whose first key names no kind, as far as can be guessed what it is.

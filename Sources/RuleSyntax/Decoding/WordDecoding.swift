@@ -14,9 +14,7 @@ extension Form where Value == WordUse {
     return Form(.word(.filter, beside: beside.declaration)) { node, decoding in
       var name = FilterName()
       guard let found = decoding.word(node, .filter, beside, &name) else { return nil }
-      var word = decoding.read(found)
-      word.id = name.id
-      return word
+      return decoding.read(found, id: name.id)
     }
   }
 
@@ -64,8 +62,8 @@ extension Form where Value == ScenarioDefinition.Event {
 enum FoundWord {
   /// With its value, which is yet to be read.
   case entry(YAMLEntry)
-  /// In an unusual place, and read; in a box, because a use is large.
-  indirect case use(WordUse)
+  /// In an unusual place, and read.
+  case use(WordUse)
 }
 
 extension Decoding {
@@ -111,21 +109,28 @@ extension Decoding {
     return .use(misplaced(others, of: first))
   }
 
-  /// Reads a word with its arguments.
-  mutating func read(_ found: FoundWord) -> WordUse {
+  /// Reads a word with its arguments, and with the name that it was given.
+  mutating func read(_ found: FoundWord, id: Located<String>? = nil) -> WordUse {
     switch found {
-    case .entry(let entry): read(entry.key.located, entry.value)
-    case .use(let use): use
+    case .entry(let entry):
+      return read(entry.key.located, entry.value, id)
+    case .use(let use):
+      guard let id else { return use }
+      return WordUse(
+        name: use.name, id: id, arguments: use.arguments, shortForm: use.shortForm, span: use.span)
     }
   }
 
-  private mutating func read(_ name: Located<String>, _ value: YAMLNode) -> WordUse {
+  private mutating func read(
+    _ name: Located<String>, _ value: YAMLNode, _ id: Located<String>?
+  ) -> WordUse {
     let span = name.span.union(ofNode: value)
     switch value.kind {
     case .mapping:
-      return WordUse(name: name, arguments: entries(value), span: span)
+      return WordUse(name: name, id: id, arguments: entries(value), span: span)
     case .sequence, .scalar:
-      return WordUse(name: name, shortForm: value.isNull ? nil : literal(value), span: span)
+      return WordUse(
+        name: name, id: id, shortForm: value.isNull ? nil : literal(value), span: span)
     }
   }
 
@@ -154,9 +159,8 @@ extension Decoding {
     for entry in entries {
       report(SyntaxDiagnostics.misplacedArguments(entry.key.located, of: word.key.text))
     }
-    var use = WordUse(name: word.key.located, span: word.key.span)
-    use.arguments = entries.map { Literal.Entry($0.key.located, literal($0.value)) }
-    return use
+    let arguments = entries.map { Literal.Entry($0.key.located, literal($0.value)) }
+    return WordUse(name: word.key.located, arguments: arguments, span: word.key.span)
   }
 }
 

@@ -36,7 +36,7 @@ extension Kind {
         },
       ]),
     { SmartCampaignDefinition(name: Located("", $0), span: $0) },
-    { $0.name.value.isEmpty ? nil : .smartCampaign($0) })
+    { $0.name.value.isEmpty ? nil : .smartCampaign(Shared($0)) })
 
   private static let campaignRules = Table<SmartListRules>(
     "the smart list of a campaign", "Who goes through the flow.",
