@@ -65,38 +65,40 @@ enum LibYAML {
   private static func run<Sink: ParserEventSink>(
     _ parser: UnsafeMutablePointer<yaml_parser_t>, into sink: inout Sink
   ) -> ParserFailure? {
-    var event = unsafe yaml_event_t()
+    // One for all, and never copied: it is large, and most of what it can hold is not there.
+    let event = UnsafeMutablePointer<yaml_event_t>.allocate(capacity: 1)
+    defer { unsafe event.deallocate() }
     while true {
-      guard unsafe yaml_parser_parse(parser, &event) == 1 else {
+      guard unsafe yaml_parser_parse(parser, event) == 1 else {
         return unsafe failure(of: parser)
       }
-      defer { unsafe yaml_event_delete(&event) }
-      if unsafe event.type == YAML_STREAM_END_EVENT { return nil }
+      defer { unsafe yaml_event_delete(event) }
+      if unsafe event.pointee.type == YAML_STREAM_END_EVENT { return nil }
       guard unsafe deliver(event, to: &sink) else { return nil }
     }
   }
 
   private static func deliver<Sink: ParserEventSink>(
-    _ event: borrowing yaml_event_t, to sink: inout Sink
+    _ event: UnsafeMutablePointer<yaml_event_t>, to sink: inout Sink
   ) -> Bool {
     let none = unsafe UnsafeBufferPointer<UInt8>(start: nil, count: 0)
-    switch unsafe event.type {
+    switch unsafe event.pointee.type {
     case YAML_DOCUMENT_START_EVENT:
       return unsafe sink.receive(parserEvent(.documentStart, event), value: none.span)
     case YAML_DOCUMENT_END_EVENT:
       return unsafe sink.receive(parserEvent(.documentEnd, event), value: none.span)
     case YAML_ALIAS_EVENT:
-      let alias = unsafe parserEvent(.alias, event, anchor: event.data.alias.anchor)
+      let alias = unsafe parserEvent(.alias, event, anchor: event.pointee.data.alias.anchor)
       return unsafe sink.receive(alias, value: none.span)
     case YAML_SCALAR_EVENT:
-      let data = unsafe event.data.scalar
+      let data = unsafe event.pointee.data.scalar
       let kind = ParserEvent.Kind.scalar(style(unsafe data.style))
       let scalar = unsafe parserEvent(kind, event, anchor: data.anchor, tag: data.tag)
       // The value may contain NUL characters, so its length counts, not its terminator.
       let value = unsafe UnsafeBufferPointer(start: data.value, count: data.length)
       return unsafe sink.receive(scalar, value: value.span)
     case YAML_SEQUENCE_START_EVENT:
-      let data = unsafe event.data.sequence_start
+      let data = unsafe event.pointee.data.sequence_start
       var sequence = unsafe parserEvent(
         .sequenceStart, event, anchor: data.anchor, tag: data.tag)
       sequence.isFlow = unsafe data.style == YAML_FLOW_SEQUENCE_STYLE
@@ -104,7 +106,7 @@ enum LibYAML {
     case YAML_SEQUENCE_END_EVENT:
       return unsafe sink.receive(parserEvent(.sequenceEnd, event), value: none.span)
     case YAML_MAPPING_START_EVENT:
-      let data = unsafe event.data.mapping_start
+      let data = unsafe event.pointee.data.mapping_start
       var mapping = unsafe parserEvent(.mappingStart, event, anchor: data.anchor, tag: data.tag)
       mapping.isFlow = unsafe data.style == YAML_FLOW_MAPPING_STYLE
       return unsafe sink.receive(mapping, value: none.span)
@@ -116,12 +118,12 @@ enum LibYAML {
   }
 
   private static func parserEvent(
-    _ kind: ParserEvent.Kind, _ event: borrowing yaml_event_t,
+    _ kind: ParserEvent.Kind, _ event: UnsafeMutablePointer<yaml_event_t>,
     anchor: UnsafeMutablePointer<yaml_char_t>? = nil, tag: UnsafeMutablePointer<yaml_char_t>? = nil
   ) -> ParserEvent {
     let isBare = unsafe anchor == nil && tag == nil
     return unsafe ParserEvent(
-      kind: kind, start: event.start_mark.index, end: event.end_mark.index,
+      kind: kind, start: event.pointee.start_mark.index, end: event.pointee.end_mark.index,
       properties: isBare ? nil : NodeProperties(anchor: text(anchor), tag: text(tag)))
   }
 

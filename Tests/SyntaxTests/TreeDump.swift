@@ -23,6 +23,8 @@ struct TreeDump {
     case let scalar as ScalarLiteral:
       line(
         label, "\(scalar.isQuoted ? "quoted " : "")`\(scalar.text)` \(place(scalar.span))", depth)
+    case let shared as Shared<SmartCampaignDefinition>:
+      add(shared.content, label, depth: depth)
     case let located as Located<String>:
       line(label, "`\(located.value)` \(place(located.span))", depth)
     case let located as Located<Int>:

@@ -174,7 +174,7 @@ extension Resolution {
 
   /// Reports names that occur twice.
   mutating func checkNames(_ noun: String, _ names: [Located<String>]) {
-    guard names.count > 1 else { return }
+    if names.count <= 8, !Self.haveEqual(names) { return }
     var first: [NameKey: Span] = Dictionary(minimumCapacity: names.count)
     for name in names {
       if let earlier = first[NameKey(name.value)] {
@@ -184,6 +184,16 @@ extension Resolution {
         first[NameKey(name.value)] = name.span
       }
     }
+  }
+
+  /// Whether two names are the same; for a few names, which are compared with each other.
+  private static func haveEqual(_ names: [Located<String>]) -> Bool {
+    for later in names.indices.dropFirst() {
+      for earlier in 0..<later where sameBytes(names[earlier].value, names[later].value) {
+        return true
+      }
+    }
+    return false
   }
 
   private mutating func checkIDs(_ ids: [Located<Int>?]) {

@@ -63,13 +63,13 @@ enum Directory {
 
   /// Returns the files below a folder that a filter accepts, relative to it, in a fixed order.
   ///
-  /// Hidden names and skipped folders are left out; links to folders are followed only while they
-  /// do not lead back.
+  /// Hidden names are left out, and folders below that hold a file with the name of a marker; links to
+  /// folders are followed only while they do not lead back.
   static func files(
-    below root: String, skip: (String) -> Bool = { _ in false }, accept: (String) -> Bool
+    below root: String, outsideFoldersWith marker: String? = nil, accept: (String) -> Bool
   ) throws(FileReader.Failure) -> [String] {
     var found: [String] = []
-    try walk(root, "", depth: 0, parents: [], skip, accept, &found)
+    try walk(root, "", depth: 0, parents: [], marker, accept, &found)
     return found
   }
 
@@ -81,17 +81,22 @@ enum Directory {
 
   private static func walk(
     _ root: String, _ relative: String, depth: Int, parents: [Identity],
-    _ skip: (String) -> Bool, _ accept: (String) -> Bool, _ found: inout [String]
+    _ marker: String?, _ accept: (String) -> Bool, _ found: inout [String]
   ) throws(FileReader.Failure) {
     let here = relative.isEmpty ? root : root + "/" + relative
     guard let identity = Identity(here), !parents.contains(identity), depth < depthMax else {
       return
     }
-    for entry in try entries(in: here) where !entry.name.hasPrefix(".") {
+    let entries = try entries(in: here)
+    let isMarked = entries.contains { entry in
+      entry.name == marker && (entry.isFolder.map { !$0 } ?? contains(here + "/" + entry.name))
+    }
+    if isMarked, depth > 0 { return }
+    for entry in entries where !entry.name.hasPrefix(".") {
       let path = relative.isEmpty ? entry.name : relative + "/" + entry.name
       if entry.isFolder ?? exists(root + "/" + path) {
-        guard !skip(path) else { continue }
-        try walk(root, path, depth: depth + 1, parents: parents + [identity], skip, accept, &found)
+        try walk(
+          root, path, depth: depth + 1, parents: parents + [identity], marker, accept, &found)
       } else if accept(path) {
         found.append(path)
       }

@@ -49,7 +49,9 @@ struct WorkspaceLocation {
       path: rootFile, bytes: try FileReader.read(rootFile, prefix: limit))
     let patterns = workspace.excludePatterns().map(PathPattern.init)
     var misnamed: [String] = []
-    let paths = try Directory.files(below: root, skip: isOtherWorkspace) { path in
+    let paths = try Directory.files(
+      below: root, outsideFoldersWith: WorkspaceFile.rootName
+    ) { path in
       let isMisnamed = WorkspaceFile.isMisnamed(path)
       guard isMisnamed || WorkspaceFile.isRuleFile(path),
         !patterns.contains(where: { $0.matches(path) })
@@ -67,10 +69,6 @@ struct WorkspaceLocation {
       }
     }
     return (files, failures, misnamed)
-  }
-
-  private func isOtherWorkspace(_ folder: String) -> Bool {
-    Directory.contains(Self.join(Self.join(root, folder), WorkspaceFile.rootName))
   }
 
   private func merged(with other: WorkspaceLocation) -> WorkspaceLocation {
