@@ -2,11 +2,18 @@ import RuleGraph
 import SyncState
 
 /// A filter as a flat list of instructions that an ``Evaluator`` runs; made by the same evaluator.
-public struct PredicateProgram: Sendable {
+///
+/// A class, because every start asks one, and asking a value copies it.
+public final class PredicateProgram: Sendable {
   /// The instructions; each sets the result or jumps on it.
   let code: [Instruction]
   /// The same as a tree.
   let tree: FilterTree
+
+  init(code: [Instruction], tree: FilterTree) {
+    self.code = code
+    self.tree = tree
+  }
 
   /// What an instruction does.
   enum Instruction: Sendable {

@@ -2,7 +2,9 @@ import RuleGraph
 import SyncState
 
 /// A pattern of a trigger, or of a filter that looks back, with its constraints compiled.
-struct PreparedPattern: Sendable {
+///
+/// A class, because every log entry asks some of them, and asking a value copies it.
+final class PreparedPattern: Sendable {
   private let type: ActivityType
   private let asset: EventPattern.Asset
   private let constraints: [(attribute: ActivityAttribute, test: ValueTester.TestID)]

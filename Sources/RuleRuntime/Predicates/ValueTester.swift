@@ -55,15 +55,18 @@ package struct ValueTester: Sendable {
   package mutating func passes(
     _ id: TestID, _ value: Value, _ texts: TextPool, now: Instant
   ) -> Bool {
-    switch tests[id.index].form {
+    switch tests[id.index].comparison {
+    case .folded: return tests[id.index].names(folding(value, texts))
+    case .exact: return tests[id.index].names(exact(value, texts))
+    case nil: break
+    }
+    return switch tests[id.index].form {
     case .isEmpty(let negated):
       value.isNull != negated
-    case .textIs(let forms, let negated):
-      forms.contains(folding(value, texts)) != negated
     case .textSearch(let search, let negated):
       found(search, value, in: id, texts) != negated
-    case .exactText(let ids, let negated):
-      ids.contains(exact(value, texts)) != negated
+    case .textIs, .exactText:
+      preconditionFailure("texts are compared without the form")
     case .number(let numbers, let negated):
       numbers.contains(number(value)) != negated
     case .numberRange(let low, let high):
@@ -190,12 +193,37 @@ package struct ValueTester: Sendable {
 private struct PreparedTest: Sendable {
   typealias Form = ValueTester.Form
 
+  /// How a text is compared with those that a condition names.
+  enum Comparison {
+    case folded
+    case exact
+  }
+
   /// The condition.
   var form: Form
+  /// How texts are compared, when that is all there is to do; most conditions are such, and asking
+  /// their form would copy it each time.
+  let comparison: Comparison?
+  private let operands: [TextID]
+  private let isNegated: Bool
   /// For a search, 2 or 1 for each text that was or was not found in, 0 where it is not known yet.
   private var results: [UInt8] = []
 
-  init(_ form: Form) { self.form = form }
+  init(_ form: Form) {
+    self.form = form
+    switch form {
+    case .textIs(let texts, let negated):
+      (comparison, operands, isNegated) = (.folded, texts, negated)
+    case .exactText(let texts, let negated):
+      (comparison, operands, isNegated) = (.exact, texts, negated)
+    case .isEmpty, .textSearch, .number, .numberRange, .date, .boolean:
+      (comparison, operands, isNegated) = (nil, [], false)
+    }
+  }
+
+  /// Whether a text, in the form in which it is compared, is one of those that are named, or none of
+  /// them where that is wanted.
+  @inline(__always) func names(_ text: TextID) -> Bool { operands.contains(text) != isNegated }
 
   func remembered(_ text: TextID) -> Bool? {
     guard text.index < results.count, results[text.index] != 0 else { return nil }

@@ -21,9 +21,8 @@ struct Slab<Element: Sendable>: Sendable {
 
   /// Removes and returns the element with a number; nil when it was removed before.
   mutating func remove(_ index: Int) -> Element? {
-    guard let element = elements[index] else { return nil }
-    elements[index] = nil
-    free.append(index)
+    let element = elements[index].take()
+    if element != nil { free.append(index) }
     return element
   }
 

@@ -126,16 +126,20 @@ extension SyncEngine {
   /// Salesforce after the pull, by a person or a flow step, so that the next cycle has to decide.
   private mutating func isStopped(_ write: MemberWrite, in state: inout RunState) -> Bool {
     let person = write.person
-    let row = state.mirror.linkedRecords[person.index].map { state.mirror.records[$0] }
-    if row?.isVisible == false {
-      fail(.init(.recordNotVisible), write, in: &state)
-      return true
+    var held: StatusIndex?
+    var isThere = !state.mirror.campaigns[write.campaign.index].isDeleted
+    if let record = state.mirror.linkedRecords[person.index] {
+      let row = state.mirror.records[record]
+      guard row.isVisible else {
+        fail(.init(.recordNotVisible), write, in: &state)
+        return true
+      }
+      isThere = isThere && !row.isDeleted && row.convertedContact == nil
+      if isThere { held = state.mirror.campaigns[write.campaign.index].members.status(of: record) }
     }
-    let held = memberStatus(of: person, in: write.campaign, state: state)
     let isPossible =
-      held == write.agreed && held == state.mirror.observed[write.campaign.index][person]
-      && row?.isDeleted != true && row?.convertedContact == nil
-      && !state.mirror.campaigns[write.campaign.index].isDeleted
+      isThere && held == write.agreed
+      && held == state.mirror.observed[write.campaign.index][person]
     guard !isPossible else { return false }
     retry(write)
     note(
@@ -232,7 +236,8 @@ extension SyncEngine {
     let names = nameRules(target, of: write.campaign, status, of: write.program, in: state)
     let isLogged = isLogged(write)
     let refusal = writeMember(
-      target, of: record, person: person, in: write.campaign, isLogged: isLogged,
+      target, of: record, before: write.agreed, person: person, in: write.campaign,
+      isLogged: isLogged,
       rules: (isOld ? [rule, .csG15, .csG12] : [rule, .csG12]) + names, state: &state)
     if let refusal { return fail(refusal, write, writing: target, in: &state) }
     books[write.program.index].report?.pushed.added += 1
@@ -251,7 +256,8 @@ extension SyncEngine {
       let names = nameRules(target, of: write.campaign, status, of: write.program, in: state)
       let isLogged = isLogged(write)
       let refusal = writeMember(
-        target, of: record, person: write.person, in: write.campaign, isLogged: isLogged,
+        target, of: record, before: write.agreed, person: write.person, in: write.campaign,
+        isLogged: isLogged,
         rules: (isOld ? [.csG3, .csG15, .csG12] : [.csG3, .csG12]) + names, state: &state)
       if let refusal { return fail(refusal, write, writing: target, in: &state) }
       books[write.program.index].report?.pushed.changed += 1

@@ -3,10 +3,18 @@ public import SyncState
 
 extension SyncEngine {
   /// Asks Salesforce, as Marketo; every write of the sync and of flow steps comes by here.
-  mutating func ask(
-    _ request: SalesforceRequest, in state: inout RunState
+  ///
+  /// While nothing can fail, there is no request.
+  @inline(__always) mutating func ask(
+    _ request: @autoclosure () -> SalesforceRequest, in state: inout RunState
   ) -> SalesforceReply {
     guard connection.isTroubled else { return .done }
+    return answer(request(), in: &state)
+  }
+
+  private mutating func answer(
+    _ request: SalesforceRequest, in state: inout RunState
+  ) -> SalesforceReply {
     let reply = connection.answer(request, in: state)
     if case .refused(let refusal) = reply, refusal.problem == .apiLimit { callsAreSpent = true }
     return reply

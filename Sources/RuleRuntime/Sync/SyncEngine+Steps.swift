@@ -107,8 +107,8 @@ extension SyncEngine {
         return join(step, status, outcome: .memberAddedByChange, in: &state)
       }
       let refusal = writeMember(
-        status, of: record, person: step.person, in: step.campaign, cause: step.cause,
-        state: &state)
+        status, of: record, before: step.held, person: step.person, in: step.campaign,
+        cause: step.cause, state: &state)
       if let refusal { return refusal.outcome }
       markMember(record, of: step.campaign, in: state)
       return step.isInMappedProgram ? .memberChangedInMappedProgram : .memberChanged
@@ -148,8 +148,8 @@ extension SyncEngine {
     }
     guard let record else { return outcome }
     let refusal = writeMember(
-      status, of: record, person: step.person, in: step.campaign, cause: step.cause,
-      state: &state)
+      status, of: record, before: step.held, person: step.person, in: step.campaign,
+      cause: step.cause, state: &state)
     if let refusal { return refusal.outcome }
     markMember(record, of: step.campaign, in: state)
     return step.record == nil ? .leadAndMemberAdded : outcome
@@ -168,13 +168,13 @@ extension SyncEngine {
   /// Writes a campaign member into Salesforce, with entry 42 or 44 (CS-G12, R-41); what Marketo
   /// observed is set at once, so that the next pull makes no second entry.
   ///
-  /// Returns why it was not written, or why Marketo does not know that it was; nil when all is well.
+  /// `old` is the status that the record holds before, nil when it is no member. Returns why it was
+  /// not written, or why Marketo does not know that it was; nil when all is well.
   mutating func writeMember(
-    _ status: StatusIndex, of record: RecordID, person: PersonID, in campaign: SFDCCampaignID,
-    cause: Cause? = nil, isLogged: Bool = true, rules: @autoclosure () -> [Rule] = [],
-    state: inout RunState
+    _ status: StatusIndex, of record: RecordID, before old: StatusIndex?, person: PersonID,
+    in campaign: SFDCCampaignID, cause: Cause? = nil, isLogged: Bool = true,
+    rules: @autoclosure () -> [Rule] = [], state: inout RunState
   ) -> SalesforceRefusal? {
-    let old = state.mirror.campaigns[campaign.index].members.status(of: record)
     let reply = ask(
       SalesforceRequest(
         old == nil ? .create : .update, memberOf: campaign, record, status: status), in: &state)

@@ -19,6 +19,17 @@ extension DenseID {
   }
 }
 
+/// An identifier or nil in the four bytes of an identifier, for tables of many rows; no table has so
+/// many rows that it would need the largest one.
+@frozen @usableFromInline struct OptionalID<ID: DenseID>: Hashable, Sendable {
+  @usableFromInline var rawValue: UInt32
+
+  @inlinable init(_ id: ID?) { rawValue = id?.rawValue ?? .max }
+
+  /// The identifier.
+  @inlinable var id: ID? { rawValue == .max ? nil : ID(rawValue) }
+}
+
 /// A row of the table of Marketo people, in the order of Marketo ids when a state is loaded.
 @frozen public struct PersonID: DenseID {
   /// The position, from 0.

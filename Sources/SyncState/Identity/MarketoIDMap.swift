@@ -78,8 +78,9 @@ struct MarketoIDMap: Sendable {
 
   private func slot(of id: Int64) -> Int {
     let mask = slots.count - 1
-    let hash = UInt64(bitPattern: id) &* 0x9E37_79B9_7F4A_7C15
-    var slot = Int(truncatingIfNeeded: hash >> 32) & mask
+    // The highest bits, as in a ``RowMap``.
+    let product = (UInt64(bitPattern: id) &* 0x9E37_79B9_7F4A_7C15) >> 32
+    var slot = Int(truncatingIfNeeded: (product &* UInt64(slots.count)) >> 32)
     while slots[slot].row != Self.free, slots[slot].id != id { slot = (slot + 1) & mask }
     return slot
   }

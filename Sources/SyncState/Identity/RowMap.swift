@@ -16,15 +16,6 @@ public struct RowMap: Sendable {
     for (row, key) in keys.enumerated() { insert(key, UInt32(row)) }
   }
 
-  /// The slots, to be kept in a file; their order must not reach an output.
-  package var content: [UInt64] { slots }
-
-  /// Creates a map from the slots of another one that had so many keys.
-  package init(content: [UInt64], count: Int) {
-    slots = content
-    self.count = count
-  }
-
   /// Makes room for so many keys in all.
   public mutating func reserveCapacity(_ count: Int) {
     var capacity = max(8, slots.count)
@@ -87,8 +78,13 @@ public struct RowMap: Sendable {
     slots[hole] = .max
   }
 
+  /// Where the search for a key begins.
+  ///
+  /// The highest bits of the product spread identifiers evenly, since it is a golden section of all
+  /// numbers; bits from its middle would put three times as many keys in each other's way.
   @inline(__always) private func home(of key: UInt32) -> Int {
-    Int(truncatingIfNeeded: (UInt64(key) &* 0x9E37_79B9_7F4A_7C15) >> 32) & (slots.count - 1)
+    let product = (UInt64(key) &* 0x9E37_79B9_7F4A_7C15) >> 32
+    return Int(truncatingIfNeeded: (product &* UInt64(slots.count)) >> 32)
   }
 
   @inline(__always) private func slot(of key: UInt32) -> Int {

@@ -1,13 +1,11 @@
-/// A lead's or contact's membership of a Salesforce campaign.
+/// A lead's or contact's membership of a Salesforce campaign, in 16 bytes.
 public struct CampaignMember: Sendable, Hashable {
   /// The lead or contact.
   public let record: RecordID
   /// The member status: a position in the campaign's status list.
   public var status: StatusIndex
-  /// The Salesforce id of the member; nil for a member that the simulation made.
-  public var salesforceID: TextID?
-  /// The day on which a responded status was first held (SF-M6).
-  public var firstRespondedDate: CivilDate?
+  private var member: OptionalID<TextID>
+  private var respondedDay: Int32
 
   /// Creates a membership.
   public init(
@@ -16,8 +14,20 @@ public struct CampaignMember: Sendable, Hashable {
   ) {
     self.record = record
     self.status = status
-    self.salesforceID = salesforceID
-    self.firstRespondedDate = firstRespondedDate
+    member = OptionalID(salesforceID)
+    respondedDay = firstRespondedDate?.daysSince1970 ?? Column.dateNull
+  }
+
+  /// The Salesforce id of the member; nil for a member that the simulation made.
+  public var salesforceID: TextID? {
+    get { member.id }
+    set { member = OptionalID(newValue) }
+  }
+
+  /// The day on which a responded status was first held (SF-M6).
+  public var firstRespondedDate: CivilDate? {
+    get { CivilDate(column: respondedDay) }
+    set { respondedDay = newValue?.daysSince1970 ?? Column.dateNull }
   }
 }
 

@@ -6,20 +6,17 @@ public enum RecordKind: String, Sendable, CaseIterable {
   case contact = "Contact"
 }
 
-/// A lead or contact, without its field values.
+/// A lead or contact, without its field values, in 20 bytes.
 public struct SalesforceRecord: Sendable, Hashable {
-  /// Lead or contact.
-  public var kind: RecordKind
   /// The Salesforce id with 18 characters (SF-L8).
   public var salesforceID: TextID
+  @usableFromInline var mergedRecord = OptionalID<RecordID>(nil)
+  @usableFromInline var contact = OptionalID<RecordID>(nil)
+  @usableFromInline var owner = OptionalID<PersonID>(nil)
+  /// Lead or contact.
+  public var kind: RecordKind
   /// Whether it was deleted in Salesforce.
   public var isDeleted = false
-  /// The record that it went up in by a merge, which deleted it (SF-L6).
-  public var mergedInto: RecordID?
-  /// The contact that a converted lead became (SF-L3).
-  public var convertedContact: RecordID?
-  /// The Marketo person that the record is linked to, once Marketo knows it.
-  public var person: PersonID?
   /// Whether the sync user can see it (CS-P5, CS-X12).
   public var isVisible = true
 
@@ -27,6 +24,24 @@ public struct SalesforceRecord: Sendable, Hashable {
   public init(kind: RecordKind, salesforceID: TextID) {
     self.kind = kind
     self.salesforceID = salesforceID
+  }
+
+  /// The record that it went up in by a merge, which deleted it (SF-L6).
+  @inlinable public var mergedInto: RecordID? {
+    get { mergedRecord.id }
+    set { mergedRecord = OptionalID(newValue) }
+  }
+
+  /// The contact that a converted lead became (SF-L3).
+  @inlinable public var convertedContact: RecordID? {
+    get { contact.id }
+    set { contact = OptionalID(newValue) }
+  }
+
+  /// The Marketo person that the record is linked to, once Marketo knows it.
+  @inlinable public var person: PersonID? {
+    get { owner.id }
+    set { owner = OptionalID(newValue) }
   }
 }
 
@@ -89,7 +104,7 @@ public struct SalesforceRecords: Sendable {
 
   /// The record with an identifier.
   public subscript(id: RecordID) -> SalesforceRecord {
-    get { rows[id.index] }
+    @inlinable get { rows[id.index] }
     set { rows[id.index] = newValue }
   }
 
