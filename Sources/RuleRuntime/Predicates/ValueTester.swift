@@ -22,6 +22,8 @@ package struct ValueTester: Sendable {
   }
 
   private var tests: [PreparedTest] = []
+  /// The texts that a condition names, when naming texts is all that it does; most conditions are such.
+  private var named: [NamedTexts?] = []
   private var known: [ValueTest: TestID] = [:]
   private(set) var folded = FoldedTexts()
   let zone: TimeZoneTable
@@ -37,7 +39,9 @@ package struct ValueTester: Sendable {
   package mutating func prepare(_ test: ValueTest) -> TestID {
     if let id = known[test] { return id }
     let id = TestID(index: tests.count)
-    tests.append(PreparedTest(preparedForm(test)))
+    let form = preparedForm(test)
+    tests.append(PreparedTest(form))
+    named.append(NamedTexts(form))
     known[test] = id
     return id
   }
@@ -55,10 +59,8 @@ package struct ValueTester: Sendable {
   package mutating func passes(
     _ id: TestID, _ value: Value, _ texts: TextPool, now: Instant
   ) -> Bool {
-    switch tests[id.index].comparison {
-    case .folded: return tests[id.index].names(folding(value, texts))
-    case .exact: return tests[id.index].names(exact(value, texts))
-    case nil: break
+    if let named = named[id.index] {
+      return named.contain(named.isFolded ? folding(value, texts) : exact(value, texts))
     }
     return switch tests[id.index].form {
     case .isEmpty(let negated):
@@ -193,37 +195,12 @@ package struct ValueTester: Sendable {
 private struct PreparedTest: Sendable {
   typealias Form = ValueTester.Form
 
-  /// How a text is compared with those that a condition names.
-  enum Comparison {
-    case folded
-    case exact
-  }
-
   /// The condition.
   var form: Form
-  /// How texts are compared, when that is all there is to do; most conditions are such, and asking
-  /// their form would copy it each time.
-  let comparison: Comparison?
-  private let operands: [TextID]
-  private let isNegated: Bool
   /// For a search, 2 or 1 for each text that was or was not found in, 0 where it is not known yet.
   private var results: [UInt8] = []
 
-  init(_ form: Form) {
-    self.form = form
-    switch form {
-    case .textIs(let texts, let negated):
-      (comparison, operands, isNegated) = (.folded, texts, negated)
-    case .exactText(let texts, let negated):
-      (comparison, operands, isNegated) = (.exact, texts, negated)
-    case .isEmpty, .textSearch, .number, .numberRange, .date, .boolean:
-      (comparison, operands, isNegated) = (nil, [], false)
-    }
-  }
-
-  /// Whether a text, in the form in which it is compared, is one of those that are named, or none of
-  /// them where that is wanted.
-  @inline(__always) func names(_ text: TextID) -> Bool { operands.contains(text) != isNegated }
+  init(_ form: Form) { self.form = form }
 
   func remembered(_ text: TextID) -> Bool? {
     guard text.index < results.count, results[text.index] != 0 else { return nil }
@@ -237,6 +214,30 @@ private struct PreparedTest: Sendable {
     }
     results[text.index] = result ? 2 : 1
   }
+}
+
+/// Texts of which a value must be one, or must not be one.
+///
+/// A class, because every start asks some, and asking for the form of a condition copies it.
+private final class NamedTexts: Sendable {
+  /// Whether texts are compared without regard to letter case.
+  let isFolded: Bool
+  private let texts: [TextID]
+  private let isNegated: Bool
+
+  /// Creates the texts that a condition names; nil when it is another kind of condition.
+  init?(_ form: ValueTester.Form) {
+    switch form {
+    case .textIs(let texts, let negated):
+      (isFolded, self.texts, isNegated) = (true, texts, negated)
+    case .exactText(let texts, let negated):
+      (isFolded, self.texts, isNegated) = (false, texts, negated)
+    case .isEmpty, .textSearch, .number, .numberRange, .date, .boolean: return nil
+    }
+  }
+
+  /// Whether a text, in the form in which it is compared, is wanted.
+  func contain(_ text: TextID) -> Bool { texts.contains(text) != isNegated }
 }
 
 /// A search for one of several folded texts.
