@@ -13,8 +13,8 @@ struct PlainCase {
   private var members: [MemberWish] = []
   /// What is wanted of memberships in Salesforce campaigns.
   private var campaignMembers: [CampaignMemberWish] = []
-  /// The only programs that somebody may be a member of; nil when it may be any.
-  private var onlyPrograms: [ProgramID]?
+  /// Programs of which somebody may be a member, and of no others; all of these lists count.
+  private var onlyPrograms: [[ProgramID]] = []
   /// Which other parts somebody has or has not.
   private var flags: [(part: Atom.Part, holds: Bool)] = []
   /// Whether something is wanted to be in the log, and whether something is not.
@@ -46,7 +46,7 @@ struct PlainCase {
   /// How much is wanted at some point, to which an attempt can go back.
   struct Mark {
     var (fields, members, campaignMembers, flags, alternatives) = (0, 0, 0, 0, 0)
-    var onlyPrograms: [ProgramID]?
+    var onlyPrograms = 0
     var (hasEntries, lacksEntries) = (false, false)
   }
 
@@ -148,7 +148,7 @@ struct PlainCase {
     besides ids: [ProgramID], _ constraints: [Predicate.MembershipConstraint], _ holds: Bool
   ) -> Bool {
     guard holds else {
-      onlyPrograms = onlyPrograms.map { $0.filter(ids.contains) } ?? ids
+      onlyPrograms.append(ids)
       return true
     }
     let known = members
@@ -170,7 +170,7 @@ struct PlainCase {
       }
       next += 1
     }
-    return isFulfillable(since: onlyPrograms == known.onlyPrograms ? known : Mark())
+    return isFulfillable(since: onlyPrograms.count == known.onlyPrograms ? known : Mark())
   }
 
   /// How much is wanted, when somebody can be like that and there is nothing to choose; nothing
@@ -192,7 +192,7 @@ struct PlainCase {
   var mark: Mark {
     Mark(
       fields: fields.count, members: members.count, campaignMembers: campaignMembers.count,
-      flags: flags.count, alternatives: alternatives.count, onlyPrograms: onlyPrograms,
+      flags: flags.count, alternatives: alternatives.count, onlyPrograms: onlyPrograms.count,
       hasEntries: hasEntries, lacksEntries: lacksEntries)
   }
 
@@ -203,7 +203,7 @@ struct PlainCase {
     campaignMembers.shorten(to: mark.campaignMembers)
     flags.shorten(to: mark.flags)
     alternatives.shorten(to: mark.alternatives)
-    onlyPrograms = mark.onlyPrograms
+    onlyPrograms.shorten(to: mark.onlyPrograms)
     (hasEntries, lacksEntries) = (mark.hasEntries, mark.lacksEntries)
   }
 
@@ -231,7 +231,7 @@ struct PlainCase {
 
   private func isFulfillable(_ id: ProgramID) -> Bool {
     if members.allSatisfy({ $0.id != id || !$0.holds }) { return true }
-    if let onlyPrograms, !onlyPrograms.contains(id) { return false }
+    guard onlyPrograms.allSatisfy({ $0.contains(id) }) else { return false }
     // Without a channel nothing is known about statuses, and nothing is said.
     let channel = theory.assets.programs[id.index].channel
     guard theory.assets.channels.indices.contains(channel.index) else { return true }

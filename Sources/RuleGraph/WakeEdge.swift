@@ -53,9 +53,9 @@ extension WakeEdge {
     let programs = programsByCampaign(parts.assets)
     var edges: [WakeEdge] = []
     for (source, campaign) in parts.campaigns.enumerated() {
-      for (step, instruction) in campaign.flow.enumerated() {
+      for step in campaign.flow.indices {
         var seen: Set<WakeEdge> = []
-        for effect in instruction.effects {
+        for effect in campaign.flow[step].effects {
           for written in activities(of: effect, in: campaign, parts, programs) {
             for target in targets(of: written, index, parts) {
               let edge = WakeEdge(

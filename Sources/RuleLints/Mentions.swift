@@ -17,41 +17,37 @@ struct Mention {
 }
 
 extension ResolvedCampaign {
-  /// Shows every list, smart list and campaign that is named.
-  func showMentions(_ show: (Mention) -> Void) {
-    for use in triggers { use.pattern.showAssets { show(Mention(asset: $0, span: use.span)) } }
-    filters.showMentions(show)
+  /// Every list, smart list and campaign that is named, from top to bottom.
+  var mentions: [Mention] {
+    var found: [Mention] = []
+    for use in triggers { use.pattern.addAssets(to: &found, at: use.span) }
+    for use in filters.uses { use.predicate.addAssets(to: &found, at: use.span) }
     for step in flow {
-      for choice in step.choices { choice.condition.showMentions(show) }
+      for choice in step.choices {
+        choice.condition.predicate.addAssets(to: &found, at: choice.condition.span)
+      }
       for action in step.actions {
-        if let asset = action.effect.asset { show(Mention(asset: asset, span: action.span)) }
+        if let asset = action.effect.asset {
+          found.append(Mention(asset: asset, span: action.span))
+        }
       }
     }
-  }
-}
-
-extension ResolvedFilters {
-  /// Shows every list, smart list and campaign that is named.
-  fileprivate func showMentions(_ show: (Mention) -> Void) {
-    for use in uses { use.showMentions(show) }
-  }
-}
-
-extension ResolvedFilter {
-  fileprivate func showMentions(_ show: (Mention) -> Void) {
-    predicate.showAssets { show(Mention(asset: $0, span: span)) }
+    return found
   }
 }
 
 extension Predicate {
-  /// Shows every list, smart list and campaign that is named; *any* names none.
-  fileprivate func showAssets(_ show: (Mention.Asset) -> Void) {
+  /// Adds every list, smart list and campaign that is named; *any* names none.
+  fileprivate func addAssets(to found: inout [Mention], at span: Span) {
     switch self {
-    case .memberOfList(let test, _): for id in test.named { show(.list(id)) }
-    case .memberOfSmartList(let id, _): show(.smartList(id))
-    case .memberOfCampaign(let test, _): for id in test.named { show(.campaign(id)) }
-    case .activity(let pattern, _, _, _): pattern.showAssets(show)
-    case .all(let parts), .any(let parts): for part in parts { part.showAssets(show) }
+    case .memberOfList(let test, _):
+      for id in test.named { found.append(Mention(asset: .list(id), span: span)) }
+    case .memberOfSmartList(let id, _): found.append(Mention(asset: .smartList(id), span: span))
+    case .memberOfCampaign(let test, _):
+      for id in test.named { found.append(Mention(asset: .campaign(id), span: span)) }
+    case .activity(let pattern, _, _, _): pattern.addAssets(to: &found, at: span)
+    case .all(let parts), .any(let parts):
+      for part in parts { part.addAssets(to: &found, at: span) }
     case .constant, .field, .memberOfProgram, .memberOfSFDCCampaign, .sharesValue, .sample,
       .opportunities:
       break
@@ -60,10 +56,12 @@ extension Predicate {
 }
 
 extension EventPattern {
-  fileprivate func showAssets(_ show: (Mention.Asset) -> Void) {
+  fileprivate func addAssets(to found: inout [Mention], at span: Span) {
     switch asset {
-    case .list(let test): for id in test.named { show(.list(id)) }
-    case .campaign(let test): for id in test.named { show(.campaign(id)) }
+    case .list(let test):
+      for id in test.named { found.append(Mention(asset: .list(id), span: span)) }
+    case .campaign(let test):
+      for id in test.named { found.append(Mention(asset: .campaign(id), span: span)) }
     case .any, .field, .program, .sfdcCampaign, .named: break
     }
   }

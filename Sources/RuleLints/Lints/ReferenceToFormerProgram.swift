@@ -21,11 +21,11 @@ extension Lint {
     guard let program = facts.campaign.program else { return }
     let workspace = facts.workspace
     let home = workspace.program.assets.programs[program.index].name
-    facts.campaign.showMentions { mention in
+    for mention in facts.campaign.mentions {
       guard !isPlainlyLocal(workspace.name(of: mention.asset), to: home),
         let other = workspace.assetNames.program(of: mention.asset), other != home,
         let own = workspace.assetNames.sibling(of: mention.asset, in: home)
-      else { return }
+      else { continue }
       report.add(
         "this is the \(Diagnostic.quoted(own)) of \(Diagnostic.quoted(other)), "
           + "but this program has its own",

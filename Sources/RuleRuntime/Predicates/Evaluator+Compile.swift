@@ -2,15 +2,40 @@ import RuleGraph
 import SyncState
 
 extension Evaluator {
-  /// Prepares a filter: its conditions become instructions.
-  mutating func prepared(_ predicate: Predicate) -> FilterTree {
-    switch predicate {
-    case .all(let parts): .all(parts.map { prepared($0) })
-    case .any(let parts): .any(parts.map { prepared($0) })
+  /// Appends a filter as code for one person.
+  mutating func append(_ filter: Predicate, to code: inout [PredicateProgram.Instruction]) {
+    switch filter {
+    case .all(let parts): append(parts, isConjunction: true, to: &code)
+    case .any(let parts): append(parts, isConjunction: false, to: &code)
     case .constant, .field, .memberOfProgram, .memberOfSFDCCampaign, .memberOfList,
-      .memberOfSmartList, .memberOfCampaign, .activity, .sharesValue, .sample,
-      .opportunities:
-      .leaf(predicate, instruction(predicate))
+      .memberOfSmartList, .memberOfCampaign, .activity, .sharesValue, .sample, .opportunities:
+      code.append(instruction(filter))
+    }
+  }
+
+  /// Appends parts of which the first that decides ends the whole.
+  private mutating func append(
+    _ parts: [Predicate], isConjunction: Bool, to code: inout [PredicateProgram.Instruction]
+  ) {
+    guard !parts.isEmpty else {
+      code.append(.constant(isConjunction))
+      return
+    }
+    if code.isEmpty { code.reserveCapacity(2 * parts.count) }
+    func jump(_ target: Int) -> PredicateProgram.Instruction {
+      isConjunction ? .jumpIfFalse(target) : .jumpIfTrue(target)
+    }
+    // Until the end is known, each jump holds the position of the one before it.
+    var last = -1
+    for (number, part) in parts.enumerated() {
+      append(part, to: &code)
+      guard number < parts.count - 1 else { break }
+      code.append(jump(last))
+      last = code.count - 1
+    }
+    while last >= 0, let before = code[last].jumpTarget {
+      code[last] = jump(code.count)
+      last = before
     }
   }
 
@@ -41,34 +66,6 @@ extension Evaluator {
       return .opportunities(opportunityTests.count - 1)
     case .all, .any: preconditionFailure("an expression is not one condition")
     }
-  }
-
-  /// Appends a filter as code for one person.
-  static func append(_ tree: FilterTree, to code: inout [PredicateProgram.Instruction]) {
-    switch tree {
-    case .leaf(_, let instruction): code.append(instruction)
-    case .all(let parts): append(parts, empty: true, jump: { .jumpIfFalse($0) }, to: &code)
-    case .any(let parts): append(parts, empty: false, jump: { .jumpIfTrue($0) }, to: &code)
-    }
-  }
-
-  /// Appends parts of which the first that decides ends the whole.
-  private static func append(
-    _ parts: [FilterTree], empty: Bool, jump: (Int) -> PredicateProgram.Instruction,
-    to code: inout [PredicateProgram.Instruction]
-  ) {
-    guard let last = parts.last else {
-      code.append(.constant(empty))
-      return
-    }
-    var jumps: [Int] = []
-    for part in parts.dropLast() {
-      append(part, to: &code)
-      jumps.append(code.count)
-      code.append(.constant(empty))
-    }
-    append(last, to: &code)
-    for position in jumps { code[position] = jump(code.count) }
   }
 
   private mutating func prepared(

@@ -42,10 +42,9 @@ public struct Evaluator: Sendable {
 
   /// Compiles a filter of the graph.
   public mutating func compile(_ predicate: Predicate) -> PredicateProgram {
-    let tree = prepared(predicate)
     var code: [PredicateProgram.Instruction] = []
-    Self.append(tree, to: &code)
-    return PredicateProgram(code: code, tree: tree)
+    append(predicate, to: &code)
+    return PredicateProgram(code: code, filter: predicate)
   }
 
   /// Whether a filter holds for a person now.

@@ -7,12 +7,36 @@ import SyncState
 public final class PredicateProgram: Sendable {
   /// The instructions; each sets the result or jumps on it.
   let code: [Instruction]
-  /// The same as a tree.
-  let tree: FilterTree
+  /// The filter that they were made of.
+  let filter: Predicate
 
-  init(code: [Instruction], tree: FilterTree) {
+  /// The same as a tree, for looks at all people.
+  var tree: FilterTree {
+    var conditions = code.makeIterator()
+    return tree(of: filter, &conditions)
+  }
+
+  /// Puts the conditions, which stand in the code in the order of the filter, back in their places.
+  private func tree(
+    of filter: Predicate, _ conditions: inout IndexingIterator<[Instruction]>
+  ) -> FilterTree {
+    switch filter {
+    case .all(let parts) where !parts.isEmpty:
+      return .all(parts.map { tree(of: $0, &conditions) })
+    case .any(let parts) where !parts.isEmpty:
+      return .any(parts.map { tree(of: $0, &conditions) })
+    case .all, .any, .constant, .field, .memberOfProgram, .memberOfSFDCCampaign, .memberOfList,
+      .memberOfSmartList, .memberOfCampaign, .activity, .sharesValue, .sample, .opportunities:
+      while let instruction = conditions.next() {
+        if instruction.jumpTarget == nil { return .leaf(filter, instruction) }
+      }
+      preconditionFailure("each condition has an instruction")
+    }
+  }
+
+  init(code: [Instruction], filter: Predicate) {
     self.code = code
-    self.tree = tree
+    self.filter = filter
   }
 
   /// What an instruction does.
@@ -43,6 +67,16 @@ public final class PredicateProgram: Sendable {
     case jumpIfFalse(Int)
     /// Goes on at a position when the result is true.
     case jumpIfTrue(Int)
+
+    /// Where a jump goes on; nil for what sets the result.
+    var jumpTarget: Int? {
+      switch self {
+      case .jumpIfFalse(let target), .jumpIfTrue(let target): target
+      case .constant, .field, .programs, .sfdcCampaigns, .lists, .histories, .smartList, .activity,
+        .sharesValue, .sample, .opportunities:
+        nil
+      }
+    }
   }
 }
 

@@ -149,11 +149,12 @@ extension SyncEngine {
     of program: ProgramID, _ link: ProgramLink, in state: RunState
   ) -> SideComparison {
     let campaign = link.campaign
+    var found = SideComparison(link: link)
+    let members = state.mirror.programs[program.index].rows
+    if members.isEmpty, state.mirror.campaigns[campaign.index].members.count == 0 { return found }
     let matches = state.mirror.campaigns[campaign.index].statuses.indices.map {
       programStatus(for: StatusIndex($0), of: campaign, in: program, state: state)
     }
-    var found = SideComparison(link: link)
-    let members = state.mirror.programs[program.index].rows
     found.link.reserveCapacity(members.count)
     for member in members {
       let person = member.person
@@ -268,6 +269,7 @@ extension SyncEngine {
   /// What Marketo would know of a campaign if what Salesforce holds were pulled.
   func membersAsLoaded(of campaign: SFDCCampaignID, in state: RunState) -> ObservedMembers {
     var members = ObservedMembers()
+    if state.mirror.campaigns[campaign.index].members.count == 0 { return members }
     members.reserveCapacity(state.mirror.campaigns[campaign.index].members.count)
     for member in state.mirror.campaigns[campaign.index].members.rows {
       guard let person = person(of: member.record, in: state),

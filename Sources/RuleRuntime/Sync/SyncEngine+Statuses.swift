@@ -11,11 +11,13 @@ extension SyncEngine {
   ) -> SyncReport.RefusedMapping? {
     let statuses = Array(state.graph.assets.channel(of: program).statuses.dropFirst())
     let record = state.mirror.campaigns[campaign.index]
-    let labels = record.statuses.filter { !$0.isDeleted }.map(\.label)
     let names = settings.statusNames
-    let unknown = labels.filter { label in !statuses.contains { names.areSame($0.name, label) } }
+    let unknown = record.statuses.filter { held in
+      !held.isDeleted && !statuses.contains { names.areSame($0.name, held.label) }
+    }.map(\.label)
     let missing = statuses.filter { status in
-      !status.isHidden && !labels.contains { names.areSame($0, status.name) }
+      !status.isHidden
+        && !record.statuses.contains { !$0.isDeleted && names.areSame($0.label, status.name) }
     }
     warnAboutFlags(statuses, record, campaign, in: &state)
     guard record.members.count > 0 else {
@@ -53,6 +55,7 @@ extension SyncEngine {
     _ statuses: [ProgressionStatus], _ record: CampaignRecord, _ campaign: SFDCCampaignID,
     in state: inout RunState
   ) {
+    guard state.trace.isOn else { return }
     for status in statuses {
       guard let index = record.statuses.position(of: status.name, by: settings.statusNames),
         record.statuses[index.index].hasResponded != status.isSuccess

@@ -54,8 +54,8 @@ struct SystemFields: Sendable {
     createdAt = find("createdAt", .datetime)
     acquisitionProgram = find("acquisitionProgramId", .number)
     acquisitionDate = find("mktoAcquisitionDate", .datetime)
-    synced = schema.fields.indices.map { FieldID($0) }
-      .filter { schema[$0].salesforceName != nil && isLoaded($0) }
+    synced = schema.fields.indices.filter { schema.fields[$0].salesforceName != nil }
+      .map { FieldID($0) }.filter(isLoaded)
   }
 
   /// What a cycle looks at of people and records when nothing has happened since they were loaded and

@@ -96,6 +96,8 @@ public struct WorkspaceAnalyser: Sendable {
     let suppressions: [Suppression]
     let suppressionMistakes: [Diagnostic]
     let meaning: Digest?
+    /// What `checks:` says.
+    let checks: [CheckSetting]
 
     init(
       _ source: SourceFile, _ tree: SyntaxTree, _ diagnostics: [Diagnostic],
@@ -107,11 +109,7 @@ public struct WorkspaceAnalyser: Sendable {
       self.suppressions = suppressions.suppressions
       suppressionMistakes = suppressions.diagnostics
       self.meaning = meaning
-    }
-
-    /// What `checks:` says.
-    var checks: [CheckSetting] {
-      tree.definitions.flatMap { definition -> [CheckSetting] in
+      checks = tree.definitions.flatMap { definition -> [CheckSetting] in
         guard case .workspace(let workspace) = definition else { return [] }
         return workspace.checks.map { setting in
           CheckSetting(

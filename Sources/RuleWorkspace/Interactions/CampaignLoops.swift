@@ -99,10 +99,11 @@ private struct ComponentSearch {
     isOnStack = Array(repeating: false, count: count)
   }
 
-  /// Returns the components, each ascending, by their first member.
+  /// Returns the components, each ascending, by their first member; nodes that lead nowhere and to
+  /// which nothing leads are left out.
   mutating func components(of next: [[Int]]) -> [[Int]] {
     var found: [[Int]] = []
-    for root in next.indices where order[root] == nil {
+    for root in next.indices where order[root] == nil && !next[root].isEmpty {
       var calls = [(node: root, edge: 0)]
       enter(root)
       while let call = calls.last {

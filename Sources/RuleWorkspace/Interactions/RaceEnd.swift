@@ -31,15 +31,20 @@ struct RaceEnd {
       let field = FieldID(index)
       add("`\(graph.assets.fields[field].name)` is", value(field, graph), other.value(field, graph))
     }
-    for (index, program) in graph.assets.programs.enumerated() {
-      add("the status in `\(program.name)` is", status(index), other.status(index))
+    for index in graph.assets.programs.indices {
+      add(
+        "the status in `\(graph.assets.programs[index].name)` is", status(index),
+        other.status(index))
     }
-    for (index, list) in graph.assets.lists.enumerated()
+    for index in graph.assets.lists.indices
     where mirror.lists[index].contains(person) != other.mirror.lists[index].contains(person) {
-      add("the person is", place(index, list.name), other.place(index, list.name))
+      let name = graph.assets.lists[index].name
+      add("the person is", place(index, name), other.place(index, name))
     }
-    for (index, campaign) in graph.assets.sfdcCampaigns.enumerated() {
-      add("the status in `\(campaign.name)` is", label(index), other.label(index))
+    for index in graph.assets.sfdcCampaigns.indices {
+      add(
+        "the status in `\(graph.assets.sfdcCampaigns[index].name)` is", label(index),
+        other.label(index))
     }
     return Array(texts.prefix(3))
   }
