@@ -8,7 +8,8 @@ public struct Compiler: Sendable {
   /// Creates a compiler.
   public init() {}
 
-  /// Returns the graph, which debug builds verify; it is nil when the workspace could not be resolved completely.
+  /// Returns the graph, which debug builds verify; it is nil when the workspace could not be resolved
+  /// completely.
   public func compile(_ program: ResolvedWorkspace) -> Compilation {
     guard program.isComplete else { return Compilation(graph: nil) }
     var parts = ExecutionGraph.Parts()

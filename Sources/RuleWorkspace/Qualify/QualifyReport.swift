@@ -203,6 +203,7 @@ extension QualifyReport {
       ("refused", .int(refusedCount)), ("ids", listing ? ids : nil),
     ])
   }
+
   private var ids: JSON {
     .ints(mirror.people.ids.read { ids in qualified.map { Int(ids[$0.index]) } })
   }
