@@ -152,7 +152,7 @@ class BothSides {
     now_ = now;
     day_ = uint16_t(first_day + (now + 7200) / 86400);
   }
-  // Ends an instant; a cycle comes after everything else.
+  // Ends the events of an instant, after which a cycle comes.
   void end() {
     if (now_ % 600 != 0) return;
     push_fields();
@@ -284,13 +284,14 @@ class Loop {
     }
     if (!is_changed) world_.rejected++;
     finish_operation(0);
+    // A cycle comes before the campaigns that the event starts.
+    sides_.end();
     for (size_t place = 0; place < queue_.size(); place++) {
       size_t before = queue_.size();
       run(queue_[place], now);
       finish_operation(before);
     }
     queue_.clear();
-    sides_.end();
   }
 
  private:
