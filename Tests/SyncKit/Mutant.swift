@@ -46,7 +46,7 @@ package struct Mutant: Sendable {
       "isCycleStopped = side != nil", "isCycleStopped = side != nil && !MUTANT"),
     Mutant(
       "a changed field of a member leaves no mark", sync + "SyncEngine+MemberFields.swift",
-      without: "books[program.index].fieldChanges.mark(UInt64(person, field), at: state.now)"),
+      without: "programMemberFieldChanges[program].mark(UInt64(person, field), at: state.now)"),
   ]
 
   /// Answers to open questions that have no effect.
@@ -93,12 +93,12 @@ package struct Mutant: Sendable {
       "guard held != known else { return }", "guard held != known || MUTANT else { return }"),
     Mutant(
       "a removal in Salesforce leaves no mark", sync + "SyncEngine+Salesforce.swift",
-      "members[record] = nil\n    memberChanges[campaign.index].mark(record, at: state.now)",
+      "members[record] = nil\n    memberChanges[campaign].mark(record, at: state.now)",
       "members[record] = nil\n    if !MUTANT { "
-        + "memberChanges[campaign.index].mark(record, at: state.now) }"),
+        + "memberChanges[campaign].mark(record, at: state.now) }"),
     Mutant(
       "a change in Marketo leaves no mark", sync + "SyncEngine+Marketo.swift",
-      without: "books[program.index].changes.mark(person, at: state.now)"),
+      without: "programMemberChanges[program].mark(person, at: state.now)"),
     Mutant(
       "who is on neither side when loaded is not looked at", sync + "SyncEngine+Mapping.swift",
       without: "forgetLeavers(of: program, link, in: &state)"),

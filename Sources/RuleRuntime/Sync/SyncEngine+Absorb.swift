@@ -157,7 +157,7 @@ extension SyncEngine {
     state: inout RunState
   ) {
     for person in [winner, loser] { books[program.index].unconfirmed[person] = nil }
-    let changedAt = [winner, loser].compactMap { books[program.index].changes.instant(of: $0) }
+    let changedAt = [winner, loser].compactMap { programMemberChanges[program].instant(of: $0) }
       .max()
     state.mirror.links[program.index]?[loser] = nil
     state.mirror.links[program.index]?[winner] = shadow
@@ -171,7 +171,7 @@ extension SyncEngine {
     guard state.mirror.links[program.index] != nil else { return }
     let status = state.mirror.programs[program.index][winner]?.status
     guard changedAt != nil || status != shadow?.program else { return }
-    books[program.index].changes.mark(winner, at: changedAt ?? state.now)
+    programMemberChanges[program].mark(winner, at: changedAt ?? state.now)
   }
 
   private func combined(
@@ -214,7 +214,7 @@ extension SyncEngine {
       }
       state.mirror.programs[program.index][winner, field] = value
       if state.mirror.links[program.index] != nil, isMapped(field) {
-        books[program.index].fieldChanges.mark(UInt64(winner, field), at: state.now)
+        programMemberFieldChanges[program].mark(UInt64(winner, field), at: state.now)
       }
     }
   }
@@ -239,7 +239,7 @@ extension SyncEngine {
         person: winner,
         details: [.init("sfdcCampaign", .sfdcCampaign(campaign))], rules: [.csX8], in: &state)
     }
-    if let record { memberChanges[campaign.index].mark(record, at: .beginning) }
+    if let record { memberChanges[campaign].mark(record, at: .beginning) }
   }
 
   /// Whether what Marketo knows of the other member stays before what it knows of the survivor.

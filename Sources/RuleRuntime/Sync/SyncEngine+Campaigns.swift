@@ -12,11 +12,18 @@ extension SyncEngine {
     "Advertisement", "Banner Ads", "Direct Mail", "Email", "Telemarketing", "Other",
   ]
 
+  /// The mapped programs whose type and cost a push has to look at, in ascending order.
+  func programsToWrite() -> [ProgramID] {
+    let mayChange = settings.campaignEdits == .overwritten || settings.periodCosts == .toDate
+    return mayChange
+      ? programsByCampaign.compactMap(\.self).sorted() : unwrittenCampaigns.sorted()
+  }
+
   /// Writes type and actual cost of a mapped campaign when Marketo's values are news: in the first
   /// cycle after mapping and, by the settings, in later ones (CS-D1, CS-D2, CS-D9, CS-D11).
   mutating func pushCampaign(of program: ProgramID, in state: inout RunState) {
-    let book = books[program.index]
-    let isAll = !book.isCampaignWritten || settings.campaignEdits == .overwritten
+    let isWritten = !unwrittenCampaigns.contains(program)
+    let isAll = !isWritten || settings.campaignEdits == .overwritten
     guard isAll || hasNewCost(program, in: state),
       let campaign = state.mirror.links[program.index]?.campaign,
       !state.mirror.campaigns[campaign.index].isDeleted
@@ -30,8 +37,8 @@ extension SyncEngine {
       }
     }
     recover(subject, in: &state)
-    let rules: [Rule] = book.isCampaignWritten && isAll ? [.csD11] : []
-    books[program.index].isCampaignWritten = true
+    let rules: [Rule] = isWritten && isAll ? [.csD11] : []
+    unwrittenCampaigns.remove(program)
     books[program.index].costWrittenAt = state.now
     if isAll { writeType(of: program, campaign, rules, in: &state) }
     writeCost(of: program, campaign, rules, in: &state)
@@ -144,10 +151,11 @@ extension SyncEngine {
   func differences(
     of program: ProgramID, to campaign: SFDCCampaignID, in state: RunState
   ) -> [SyncReport.MemberDifference] {
-    var book = books[program.index]
-    var changes = memberChanges[campaign.index]
-    var people = book.changes.sorted().map { PersonID(UInt32($0.key)) }
-    people += changes.sorted().compactMap { entry in
+    let book = books[program.index]
+    var programChanges = programMemberChanges[program]
+    var campaignChanges = memberChanges[campaign]
+    var people = programChanges.sorted().map { PersonID(UInt32($0.key)) }
+    people += campaignChanges.sorted().compactMap { entry in
       let record = RecordID(UInt32(entry.key))
       return person(of: record, in: state)
     }

@@ -32,10 +32,11 @@ extension SyncEngine {
       programsByCampaign[link.campaign.index] = nil
     }
     waitingMappings.removeAll { $0 == program }
-    books[program.index].changes = ChangeList()
-    books[program.index].fieldChanges = ChangeList()
-    books[program.index].unknownStatuses = ChangeList()
-    books[program.index].isCampaignWritten = false
+    programMemberChanges[program] = ChangeList()
+    programMemberFieldChanges[program] = ChangeList()
+    unknownStatuses[program] = ChangeList()
+    firstSyncs.remove(program)
+    unwrittenCampaigns.remove(program)
     books[program.index].open = [:]
     books[program.index].unconfirmed = [:]
   }
@@ -78,9 +79,12 @@ extension SyncEngine {
     report.programMembersBefore = state.mirror.programs[program.index].count
     report.campaignMembersBefore = state.mirror.campaigns[campaign.index].members.count
     books[program.index].report = report
-    books[program.index].isInFirstSync = !link.isInitialised
     // Salesforce's type and cost stand until Marketo's change, which a saved mapping cannot tell.
-    books[program.index].isCampaignWritten = link.isInitialised
+    if !link.isInitialised {
+      openedMappings.append(program)
+      firstSyncs.insert(program)
+      unwrittenCampaigns.insert(program)
+    }
     books[program.index].costWrittenAt = link.isInitialised ? state.now : nil
     return true
   }
@@ -120,8 +124,8 @@ extension SyncEngine {
     let comparisons = comparisons(of: unsynced, in: state, workers)
     for ((program, link), comparison) in zip(unsynced, comparisons) {
       state.mirror.links[program.index] = comparison.link
-      books[program.index].changes.add(comparison.programChanges)
-      memberChanges[link.campaign.index].add(comparison.campaignChanges)
+      programMemberChanges[program].add(comparison.programChanges)
+      memberChanges[link.campaign].add(comparison.campaignChanges)
     }
   }
 
@@ -189,7 +193,7 @@ extension SyncEngine {
       let shadow = link[person]
       let held = state.mirror.observed[campaign.index][person]
       if shadow?.program != member.status {
-        books[program.index].changes.mark(person, at: .beginning)
+        programMemberChanges[program].mark(person, at: .beginning)
       }
       if shadow?.campaign != held {
         markCampaignSide(of: person, campaign, in: state)
@@ -202,10 +206,10 @@ extension SyncEngine {
         state.mirror.programs[program.index][person] == nil
       else { continue }
       if link[person]?.program != nil {
-        books[program.index].changes.mark(person, at: .beginning)
+        programMemberChanges[program].mark(person, at: .beginning)
       }
       if link[person]?.campaign != member.status {
-        memberChanges[campaign.index].mark(member.record, at: .beginning)
+        memberChanges[campaign].mark(member.record, at: .beginning)
       } else {
         reopen(person, program, link[person]?.program, member.status, campaign, in: state)
       }
@@ -226,7 +230,7 @@ extension SyncEngine {
       if shadow.campaign != nil, state.mirror.linkedRecords[index] != nil {
         // Both sides are news: one of them may bring the person back before the next pull.
         markCampaignSide(of: person, campaign, in: state)
-        if shadow.program != nil { books[program.index].changes.mark(person, at: .beginning) }
+        if shadow.program != nil { programMemberChanges[program].mark(person, at: .beginning) }
       } else {
         state.mirror.links[program.index]?[person] = nil
       }
@@ -237,7 +241,7 @@ extension SyncEngine {
     of person: PersonID, _ campaign: SFDCCampaignID, in state: RunState
   ) {
     guard let record = state.mirror.linkedRecords[person.index] else { return }
-    memberChanges[campaign.index].mark(record, at: .beginning)
+    memberChanges[campaign].mark(record, at: .beginning)
   }
 
   /// Takes up a difference that an earlier run left (CS-G5, CS-S8).
@@ -249,7 +253,7 @@ extension SyncEngine {
     guard match == nil || match != status else { return }
     let problem: SyncProblem = match == nil ? .unknownStatus : .regressionRefused
     books[program.index].open[person] = OpenProblem(problem: problem, attempts: 0)
-    if match == nil { books[program.index].unknownStatuses.mark(person, at: .beginning) }
+    if match == nil { unknownStatuses[program].mark(person, at: .beginning) }
   }
 
   /// Fills what Marketo knows of the campaigns from what Salesforce holds: the exports are taken

@@ -231,7 +231,7 @@ extension SyncEngine {
     in state: inout RunState
   ) -> StepOutcome {
     if state.mirror.links[program.index] != nil {
-      books[program.index].changes.mark(person, at: state.now)
+      programMemberChanges[program].mark(person, at: state.now)
     }
     switch change {
     case .joined:

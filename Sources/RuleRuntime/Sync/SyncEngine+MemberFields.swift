@@ -18,7 +18,7 @@ extension SyncEngine {
       return .sameValue
     }
     if state.mirror.links[program.index] != nil, isMapped(field) {
-      books[program.index].fieldChanges.mark(UInt64(person, field), at: state.now)
+      programMemberFieldChanges[program].mark(UInt64(person, field), at: state.now)
     }
     return .fieldChanged
   }
@@ -64,7 +64,7 @@ extension SyncEngine {
     let old = state.mirror.campaigns[campaign.index].members[record, value.field]
     guard old != value.value else { return .sameInSalesforce }
     state.mirror.campaigns[campaign.index].members[record, value.field] = value.value
-    memberFieldChanges[campaign.index].mark(UInt64(record, value.field), at: state.now)
+    memberFieldChanges[campaign].mark(UInt64(record, value.field), at: state.now)
     return .changedInSalesforce
   }
 
@@ -96,8 +96,8 @@ extension SyncEngine {
   /// Where both sides changed one, Marketo wins for leads and Salesforce for contacts, as for fields of people.
   mutating func pullMemberFields(in state: inout RunState) {
     guard !state.graph.assets.memberFields.fields.isEmpty else { return }
-    for (index, program) in programsByCampaign.enumerated() {
-      let campaign = SFDCCampaignID(index)
+    for campaign in memberFieldChanges.owners() {
+      let program = programsByCampaign[campaign.index]
       for change in takeMemberFields(of: campaign, in: &state) {
         guard let program, isMapped(change.field) else { continue }
         pull(change, program, campaign, in: &state)
@@ -111,14 +111,14 @@ extension SyncEngine {
   ) {
     guard state.mirror.programs[program.index][change.person] != nil else {
       // Without a membership in the program yet, the value waits for one.
-      memberFieldChanges[campaign.index].mark(
+      memberFieldChanges[campaign].mark(
         UInt64(change.record, change.field), at: state.now)
       return
     }
     var rules: [Rule] = [.csD5, .csC3]
     let key = UInt64(change.person, change.field)
     let value = state.mirror.campaigns[campaign.index].members[change.record, change.field]
-    if books[program.index].fieldChanges.instant(of: key) != nil,
+    if programMemberFieldChanges[program].instant(of: key) != nil,
       state.mirror.programs[program.index][change.person, change.field] != value
     {
       let isLead = state.mirror.records[change.record].kind == .lead
@@ -139,9 +139,8 @@ extension SyncEngine {
   private mutating func takeMemberFields(
     of campaign: SFDCCampaignID, in state: inout RunState
   ) -> [FieldChange] {
-    guard !memberFieldChanges[campaign.index].isEmpty else { return [] }
     var changes: [FieldChange] = []
-    for entry in memberFieldChanges[campaign.index].take() {
+    for entry in memberFieldChanges[campaign].take() {
       let record = RecordID(entry.key.packedRow)
       let row = state.mirror.records[record]
       guard state.mirror.campaigns[campaign.index].members[record] != nil, !row.isDeleted else {
@@ -149,7 +148,7 @@ extension SyncEngine {
       }
       guard row.isVisible, let person = row.person else {
         // It is looked at when Marketo sees the record.
-        memberFieldChanges[campaign.index].mark(entry.key, at: entry.at)
+        memberFieldChanges[campaign].mark(entry.key, at: entry.at)
         continue
       }
       changes.append(FieldChange(person: person, record: record, field: entry.key.packedField))
@@ -160,18 +159,17 @@ extension SyncEngine {
     }
   }
 
-  /// Takes out the changed fields of the members of some programs, by program and Marketo id.
-  mutating func memberFieldChanges(
-    of programs: [ProgramID], in state: RunState
-  ) -> [Outgoing] {
-    programs.flatMap { program -> [Outgoing] in
-      guard !books[program.index].fieldChanges.isEmpty else { return [] }
+  /// Takes out the changed fields of the members of mapped programs, by program and Marketo id.
+  mutating func addMemberFieldChanges(to outbox: inout [Outgoing], in state: RunState) {
+    for program in programMemberFieldChanges.owners()
+    where mappedCampaign(of: program, in: state) != nil {
       let people = state.mirror.people
-      return books[program.index].fieldChanges.take().sorted { left, right in
+      let changes = programMemberFieldChanges[program].take().sorted { left, right in
         let leftID = people.marketoID(PersonID(left.key.packedRow))
         let rightID = people.marketoID(PersonID(right.key.packedRow))
         return (leftID, left.key) < (rightID, right.key)
-      }.map { outgoing(.memberField(program, $0)) }
+      }
+      for change in changes { outbox.append(outgoing(.memberField(program, change))) }
     }
   }
 
@@ -191,7 +189,7 @@ extension SyncEngine {
       state.mirror.campaigns[campaign.index].members[record] != nil,
       write(field, of: person, record, program, campaign, in: &state)
     else {
-      books[program.index].fieldChanges.mark(entry.key, at: entry.at)
+      programMemberFieldChanges[program].mark(entry.key, at: entry.at)
       return
     }
   }
@@ -210,7 +208,7 @@ extension SyncEngine {
     // Salesforce wins for contacts; the next pull sees its change (CS-K2).
     let isContact = state.mirror.records[record].kind == .contact
     let key = UInt64(record, field)
-    if isContact, memberFieldChanges[campaign.index].instant(of: key) != nil { return true }
+    if isContact, memberFieldChanges[campaign].instant(of: key) != nil { return true }
     let held = state.mirror.campaigns[campaign.index].members[record]?.status
     let reply = ask(
       SalesforceRequest(.update, memberOf: campaign, record, status: held), in: &state)

@@ -59,7 +59,7 @@ extension SyncEngine {
     let isKnown = person(of: loser, in: state) != nil
     for index in state.mirror.campaigns.indices
     where state.mirror.campaigns[index].members[loser] != nil {
-      memberChanges[index].mark(winner, at: isKnown ? .beginning : state.now)
+      memberChanges[SFDCCampaignID(index)].mark(winner, at: isKnown ? .beginning : state.now)
     }
     let policy = settings.mergedMember
     moveMemberships(

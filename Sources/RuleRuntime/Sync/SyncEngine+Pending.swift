@@ -56,13 +56,12 @@ extension SyncEngine {
       row.detail = state.mirror.campaigns[campaign.index].statuses[status.index].label
       rows.append(row)
     }
-    for position in memberChanges.indices {
-      let campaign = SFDCCampaignID(position)
-      rows += changes(.campaignMember, memberChanges[position], in: state) { row, key in
+    for campaign in programsByCampaign.indices.map({ SFDCCampaignID($0) }) {
+      rows += changes(.campaignMember, memberChanges[campaign], in: state) { row, key in
         row.campaign = campaign
         row.record = RecordID(UInt32(key))
       }
-      rows += changes(.campaignMemberField, memberFieldChanges[position], in: state) { row, key in
+      rows += changes(.campaignMemberField, memberFieldChanges[campaign], in: state) { row, key in
         row.campaign = campaign
         row.record = RecordID(key.packedRow)
         row.field = key.packedField
@@ -92,19 +91,17 @@ extension SyncEngine {
   }
 
   private func pendingMembers(of program: ProgramID, in state: RunState) -> [PendingSync] {
-    guard let link = state.mirror.links[program.index],
-      programsByCampaign[link.campaign.index] == program
-    else { return [] }
+    guard let campaign = mappedCampaign(of: program, in: state) else { return [] }
     let book = books[program.index]
     var mapping = PendingSync(.mapping)
     mapping.program = program
-    mapping.campaign = link.campaign
-    mapping.count = book.isCampaignWritten ? 1 : 0
+    mapping.campaign = campaign
+    mapping.count = unwrittenCampaigns.contains(program) ? 0 : 1
     if settings.periodCosts == .toDate { mapping.at = book.costWrittenAt }
     var rows = [mapping]
     let people = state.mirror.people
     let lists: [(PendingSync.Kind, ChangeList)] = [
-      (.programMember, book.changes), (.unknownStatus, book.unknownStatuses),
+      (.programMember, programMemberChanges[program]), (.unknownStatus, unknownStatuses[program]),
     ]
     for (kind, list) in lists {
       rows += changes(kind, list, in: state) { row, key in
@@ -112,7 +109,8 @@ extension SyncEngine {
         row.marketoID = people.marketoID(PersonID(UInt32(key)))
       }
     }
-    rows += changes(.programMemberField, book.fieldChanges, in: state) { row, key in
+    rows += changes(.programMemberField, programMemberFieldChanges[program], in: state) {
+      row, key in
       row.program = program
       row.marketoID = people.marketoID(PersonID(key.packedRow))
       row.field = key.packedField

@@ -42,8 +42,8 @@ extension SyncEngine {
         if settings.deletedCampaign == .membersLeave { removeMembers(of: program, in: &state) }
         dropLink(of: program, in: &state)
       }
-      memberChanges[campaign.index] = ChangeList()
-      memberFieldChanges[campaign.index] = ChangeList()
+      memberChanges[campaign] = ChangeList()
+      memberFieldChanges[campaign] = ChangeList()
       state.mirror.observed[campaign.index] = ObservedMembers()
       state.deletedCampaigns.append(campaign)
     }
@@ -112,7 +112,7 @@ extension SyncEngine {
         let shadow = state.mirror.links[program.index]?[person]
         state.mirror.links[program.index]?[person] = Shadow(
           program: shadow?.program, campaign: nil)
-        memberChanges[campaign.index].mark(member.record, at: at)
+        memberChanges[campaign].mark(member.record, at: at)
       }
     }
     renamedStatuses = []
@@ -200,9 +200,8 @@ extension SyncEngine {
     }
   }
 
-  private func finishFirstSyncs(in state: inout RunState) {
-    for program in programsByCampaign.compactMap(\.self) {
-      state.mirror.links[program.index]?.isInitialised = true
-    }
+  private mutating func finishFirstSyncs(in state: inout RunState) {
+    for program in openedMappings { state.mirror.links[program.index]?.isInitialised = true }
+    openedMappings.removeAll(keepingCapacity: true)
   }
 }

@@ -13,12 +13,7 @@ extension SyncEngine {
   /// Pulls changed campaign members: entries 42, 43 and 44 for what Marketo had not observed
   /// (CS-G12), and the program side of mapped programs.
   mutating func pullMembers(_ which: PulledMembers, in state: inout RunState) {
-    // Most cycles find nothing, and then the order of the campaigns need not be worked out.
-    guard
-      memberChanges.contains(where: { !$0.isEmpty })
-        || books.contains(where: { !$0.unknownStatuses.isEmpty })
-    else { return }
-    for campaign in campaignsInOrder() {
+    for campaign in campaignsToLookAt(in: state) {
       let program = programsByCampaign[campaign.index]
       var outgoing: [PersonID] = []
       for change in takeMembers(which, of: campaign, in: &state) {
@@ -29,33 +24,32 @@ extension SyncEngine {
         if decision == .campaignFollows { outgoing.append(change.person) }
       }
       guard let program else { continue }
-      for person in outgoing where books[program.index].changes.instant(of: person) == nil {
+      for person in outgoing where programMemberChanges[program].instant(of: person) == nil {
         // Marketo did not change just now, so that anything later in Salesforce wins (CS-K4).
-        books[program.index].changes.mark(person, at: .beginning)
+        programMemberChanges[program].mark(person, at: .beginning)
       }
       if which == .present { repeatUnknownStatuses(of: program, campaign, in: &state) }
     }
   }
 
-  /// The campaigns of mapped programs by program, then the others.
-  private func campaignsInOrder() -> [SFDCCampaignID] {
-    let campaigns = programsByCampaign.indices.map { SFDCCampaignID($0) }
-    let mapped = campaigns.filter { programsByCampaign[$0.index] != nil }
-      .sorted {
-        (programsByCampaign[$0.index] ?? .init(0)) < (programsByCampaign[$1.index] ?? .init(0))
-      }
-    return mapped + campaigns.filter { programsByCampaign[$0.index] == nil }
+  /// The campaigns whose members changed or hold unknown statuses: those of mapped programs by
+  /// program, then the others.
+  private mutating func campaignsToLookAt(in state: RunState) -> [SFDCCampaignID] {
+    let changed = memberChanges.owners()
+    let programs = Set(changed.compactMap { programsByCampaign[$0.index] })
+      .union(unknownStatuses.owners())
+    return programs.sorted().compactMap { mappedCampaign(of: $0, in: state) }
+      + changed.filter { programsByCampaign[$0.index] == nil }
   }
 
   /// Takes out the changed members of a campaign, by Marketo id, each person once.
   private mutating func takeMembers(
     _ which: PulledMembers, of campaign: SFDCCampaignID, in state: inout RunState
   ) -> [(person: PersonID, at: Instant)] {
-    guard !memberChanges[campaign.index].isEmpty else { return [] }
     var taken: [(person: PersonID, at: Instant)] = []
     var later = ChangeList()
     let merging = Set(recordMerges.map(\.loser))
-    for entry in memberChanges[campaign.index].take() {
+    for entry in memberChanges[campaign].take() {
       let record = RecordID(UInt32(entry.key))
       guard state.mirror.records[record].isVisible || settings.hiddenRecords == .leave,
         let person = person(of: record, in: state)
@@ -76,7 +70,7 @@ extension SyncEngine {
         later.mark(entry.key, at: entry.at)
       }
     }
-    memberChanges[campaign.index] = later
+    memberChanges[campaign] = later
     let people = state.mirror.people
     taken.sort { (people.marketoID($0.person), $0.at) < (people.marketoID($1.person), $1.at) }
     var unique: [(person: PersonID, at: Instant)] = []
@@ -166,7 +160,7 @@ extension SyncEngine {
       let isMarketoNews = status != nil && status != shadow.program
       setShadow(person, program, isMarketoNews ? shadow.program : status, held, in: &state)
       fail(.init(.unknownStatus), person, in: program, state: &state)
-      books[program.index].unknownStatuses.mark(person, at: state.now)
+      unknownStatuses[program].mark(person, at: state.now)
     }
     return decision
   }
@@ -187,7 +181,7 @@ extension SyncEngine {
       shadow: shadow,
       firstSync: isFirstSync(of: program, campaign, shadow, in: state)
         ? firstSyncRule(of: program) : nil,
-      programChangedAt: books[program.index].changes.instant(of: person) ?? .beginning,
+      programChangedAt: programMemberChanges[program].instant(of: person) ?? .beginning,
       campaignChangedAt: changedAt, isRecordGone: row?.isDeleted ?? true,
       isRecordHidden: row?.isVisible == false, isContact: row?.kind == .contact,
       policies: .init(settings))
@@ -287,9 +281,8 @@ extension SyncEngine {
   private mutating func repeatUnknownStatuses(
     of program: ProgramID, _ campaign: SFDCCampaignID, in state: inout RunState
   ) {
-    guard !books[program.index].unknownStatuses.isEmpty else { return }
     var kept = ChangeList()
-    for entry in books[program.index].unknownStatuses.takePeople(of: state.mirror.people) {
+    for entry in unknownStatuses[program].takePeople(of: state.mirror.people) {
       let person = PersonID(UInt32(entry.key))
       guard books[program.index].open[person]?.problem == .unknownStatus,
         let held = state.mirror.observed[campaign.index][person],
@@ -298,6 +291,6 @@ extension SyncEngine {
       if entry.at != state.now { fail(.init(.unknownStatus), person, in: program, state: &state) }
       kept.mark(entry.key, at: .beginning)
     }
-    books[program.index].unknownStatuses = kept
+    unknownStatuses[program] = kept
   }
 }

@@ -48,14 +48,15 @@ extension SyncEngine {
     note(
       .cycle, "push", details: [.init("cycle", .count(totals.cycleCount))], rules: [],
       in: &state)
-    let programs = campaignsVisible ? programsByCampaign.compactMap(\.self).sorted() : []
     // The engine changes while it is sent, but the list does not.
     var outbox: [Outgoing] = []
     swap(&outbox, &self.outbox)
     addFieldChanges(to: &outbox, in: state)
-    for program in programs { outbox.append(outgoing(.campaign(program))) }
-    addMemberWrites(of: programs, to: &outbox, in: &state)
-    outbox += memberFieldChanges(of: programs, in: state)
+    if campaignsVisible {
+      for program in programsToWrite() { outbox.append(outgoing(.campaign(program))) }
+      addMemberWrites(to: &outbox, in: &state)
+      addMemberFieldChanges(to: &outbox, in: state)
+    }
     if !heldBack.isEmpty { bringForward(&outbox) }
     var heldBackCount = 0
     state.makeRoom(forEntries: outbox.count)
@@ -79,7 +80,7 @@ extension SyncEngine {
     outbox.removeAll(keepingCapacity: true)
     swap(&outbox, &self.outbox)
     personChanges.reuse(&pushedFields)
-    for program in programs { books[program.index].isInFirstSync = false }
+    if campaignsVisible { firstSyncs.removeAll(keepingCapacity: true) }
     guard heldBackCount > 0 else { return }
     note(
       .cycle, "the limit on calls is reached; the rest waits for later cycles",

@@ -23,16 +23,12 @@ extension SyncEngine {
 
   /// Adds what step 7 has to write: creations, changes, removals, each by program, then by
   /// Marketo id.
-  mutating func addMemberWrites(
-    of programs: [ProgramID], to outbox: inout [Outgoing], in state: inout RunState
-  ) {
+  mutating func addMemberWrites(to outbox: inout [Outgoing], in state: inout RunState) {
     spareWrites.removeAll(keepingCapacity: true)
-    for program in programs {
-      guard !books[program.index].changes.isEmpty,
-        let campaign = state.mirror.links[program.index]?.campaign
-      else { continue }
+    for program in programMemberChanges.owners() {
+      guard let campaign = mappedCampaign(of: program, in: state) else { continue }
       matches.compare(program, campaign, in: &state)
-      var changes = books[program.index].changes.takePeople(of: state.mirror.people)
+      var changes = programMemberChanges[program].takePeople(of: state.mirror.people)
       for (index, entry) in changes.enumerated() {
         if index % Self.readAheadCount == 0 {
           let block = changes[index..<min(index + Self.readAheadCount, changes.count)]
@@ -45,7 +41,7 @@ extension SyncEngine {
         let write = memberWrite(of: entry, program, campaign, in: &state)
         if let write { spareWrites.append(write) }
       }
-      books[program.index].changes.reuse(&changes)
+      programMemberChanges[program].reuse(&changes)
     }
     for kind in MemberWrite.Kind.allCases {
       for write in spareWrites where write.kind == kind { outbox.append(outgoing(.member(write))) }
@@ -83,7 +79,7 @@ extension SyncEngine {
           agree(person, program, status, held, in: &state)
         } else {
           // Salesforce has changed since the pull: both sides have, and the next cycle decides.
-          books[program.index].changes.mark(person, at: entry.at)
+          programMemberChanges[program].mark(person, at: entry.at)
         }
         return nil
       }
@@ -150,7 +146,7 @@ extension SyncEngine {
   }
 
   private mutating func retry(_ write: MemberWrite) {
-    books[write.program.index].changes.mark(write.person, at: write.changedAt)
+    programMemberChanges[write.program].mark(write.person, at: write.changedAt)
   }
 
   private mutating func fail(
@@ -187,13 +183,13 @@ extension SyncEngine {
     for index in books.indices {
       guard let since = books[index].open[person]?.waitingSince else { continue }
       books[index].open[person]?.waitingSince = nil
-      books[index].changes.mark(person, at: since)
+      programMemberChanges[ProgramID(index)].mark(person, at: since)
     }
   }
 
   /// Whether a write is what the first sync of a mapping found, and no later change.
   private func isOld(_ write: MemberWrite) -> Bool {
-    books[write.program.index].isInFirstSync && write.changedAt == .beginning
+    firstSyncs.contains(write.program) && write.changedAt == .beginning
   }
 
   /// Whether a write leaves an entry (CS-G12, CS-G15).

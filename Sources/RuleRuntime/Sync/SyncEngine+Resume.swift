@@ -28,14 +28,18 @@ extension SyncEngine {
     guard let program = row.program, let campaign = row.campaign,
       programsByCampaign[campaign.index] == program
     else { return }
-    books[program.index].changes = ChangeList()
-    books[program.index].fieldChanges = ChangeList()
-    books[program.index].unknownStatuses = ChangeList()
+    programMemberChanges[program] = ChangeList()
+    programMemberFieldChanges[program] = ChangeList()
+    unknownStatuses[program] = ChangeList()
     books[program.index].open = [:]
-    books[program.index].isCampaignWritten = row.count == 1
+    if row.count == 1 {
+      unwrittenCampaigns.remove(program)
+    } else {
+      unwrittenCampaigns.insert(program)
+    }
     if let at = row.at { books[program.index].costWrittenAt = at }
-    memberChanges[campaign.index] = ChangeList()
-    memberFieldChanges[campaign.index] = ChangeList()
+    memberChanges[campaign] = ChangeList()
+    memberFieldChanges[campaign] = ChangeList()
   }
 
   private mutating func take(_ row: PendingSync, in state: inout RunState) {
@@ -82,19 +86,19 @@ extension SyncEngine {
       state.mirror.observed[campaign.index][person] = status
     }
     guard let record = row.record else { return }
-    if row.kind == .campaignMember { memberChanges[campaign.index].mark(record, at: at) }
+    if row.kind == .campaignMember { memberChanges[campaign].mark(record, at: at) }
     if row.kind == .campaignMemberField, let field = row.field {
-      memberFieldChanges[campaign.index].mark(UInt64(record, field), at: at)
+      memberFieldChanges[campaign].mark(UInt64(record, field), at: at)
     }
   }
 
   private mutating func take(
     _ row: PendingSync, of program: ProgramID, _ person: PersonID, at: Instant
   ) {
-    if row.kind == .programMember { books[program.index].changes.mark(person, at: at) }
-    if row.kind == .unknownStatus { books[program.index].unknownStatuses.mark(person, at: at) }
+    if row.kind == .programMember { programMemberChanges[program].mark(person, at: at) }
+    if row.kind == .unknownStatus { unknownStatuses[program].mark(person, at: at) }
     if row.kind == .programMemberField, let field = row.field {
-      books[program.index].fieldChanges.mark(UInt64(person, field), at: at)
+      programMemberFieldChanges[program].mark(UInt64(person, field), at: at)
     }
     if row.kind == .problem, let problem = row.detail.flatMap({ SyncProblem(rawValue: $0) }) {
       books[program.index].open[person] = OpenProblem(

@@ -149,7 +149,7 @@ extension SyncEngine {
     }
     let today = state.today
     state.mirror.campaigns[campaign.index].setStatus(status, of: record, on: today)
-    memberChanges[campaign.index].mark(record, at: state.now)
+    memberChanges[campaign].mark(record, at: state.now)
     return .changedInSalesforce
   }
 
@@ -160,7 +160,7 @@ extension SyncEngine {
       return .refusedBySalesforce("the record is not a member", [])
     }
     state.mirror.campaigns[campaign.index].members[record] = nil
-    memberChanges[campaign.index].mark(record, at: state.now)
+    memberChanges[campaign].mark(record, at: state.now)
     return .changedInSalesforce
   }
 
@@ -224,7 +224,7 @@ extension SyncEngine {
     for index in state.mirror.campaigns.indices
     where state.mirror.campaigns[index].members[record] != nil {
       state.mirror.campaigns[index].members[record] = nil
-      memberChanges[index].mark(record, at: state.now)
+      memberChanges[SFDCCampaignID(index)].mark(record, at: state.now)
     }
     state.mirror.records[record].isDeleted = true
     goneRecords.mark(record, at: state.now)
@@ -252,7 +252,7 @@ extension SyncEngine {
       let person = state.mirror.records[record].person
       let isKnown = person.flatMap { state.mirror.observed[index][$0] } != nil
       if isKnown || state.mirror.campaigns[index].members[record] != nil {
-        memberChanges[index].mark(record, at: state.now)
+        memberChanges[SFDCCampaignID(index)].mark(record, at: state.now)
       }
     }
   }
@@ -328,7 +328,7 @@ extension SyncEngine {
       }
       state.mirror.campaigns[index].members[lead] = nil
       if let own = state.mirror.campaigns[index].members[contact] {
-        memberChanges[index].mark(contact, at: state.now)
+        memberChanges[SFDCCampaignID(index)].mark(contact, at: state.now)
         guard let member else { continue }
         let statuses = state.mirror.campaigns[index].statuses
         let isMoved = keepsMoved(statuses[member.status.index], statuses[own.status.index])
@@ -350,11 +350,15 @@ extension SyncEngine {
         for field in values.indices {
           state.mirror.campaigns[index].members[contact, FieldID(field)] = values[field]
           // What nobody has pulled yet is news about the other record now.
-          let news = memberFieldChanges[index].instant(of: UInt64(lead, FieldID(field)))
-          if let news { memberFieldChanges[index].mark(UInt64(contact, FieldID(field)), at: news) }
+          let news = memberFieldChanges[SFDCCampaignID(index)].instant(
+            of: UInt64(lead, FieldID(field)))
+          if let news {
+            memberFieldChanges[SFDCCampaignID(index)].mark(
+              UInt64(contact, FieldID(field)), at: news)
+          }
         }
         // A membership that moves has not changed (CS-X10).
-        memberChanges[index].mark(lead, at: .beginning)
+        memberChanges[SFDCCampaignID(index)].mark(lead, at: .beginning)
       }
     }
   }

@@ -160,7 +160,7 @@ extension SyncEngine {
     _ record: RecordID, of campaign: SFDCCampaignID, in state: RunState
   ) {
     guard programsByCampaign[campaign.index] != nil else { return }
-    memberChanges[campaign.index].mark(record, at: state.now)
+    memberChanges[campaign].mark(record, at: state.now)
   }
 }
 
@@ -193,7 +193,7 @@ extension SyncEngine {
   private mutating func loseReply(
     about record: RecordID, of campaign: SFDCCampaignID, in state: RunState
   ) -> SalesforceRefusal {
-    memberChanges[campaign.index].mark(record, at: state.now)
+    memberChanges[campaign].mark(record, at: state.now)
     return SalesforceRefusal(.replyLost)
   }
 

@@ -16,11 +16,24 @@ public struct SyncEngine: Sendable {
   var matches: StatusMatches
   /// The bookkeeping of each program.
   var books: [ProgramBook]
+  /// The people whose membership changed in Marketo since it was last pushed, for each program.
+  var programMemberChanges: ChangeLists<ProgramID>
+  /// Custom fields of program members that changed in Marketo, as pairs of person and field, for each
+  /// program.
+  var programMemberFieldChanges: ChangeLists<ProgramID>
+  /// The people whose campaign status the program does not know, for each program (CS-S8).
+  var unknownStatuses: ChangeLists<ProgramID>
   /// Campaign members that changed in Salesforce, by record, for each campaign.
-  var memberChanges: [ChangeList]
+  var memberChanges: ChangeLists<SFDCCampaignID>
   /// Custom fields of campaign members that changed in Salesforce, as pairs of record and field, for
   /// each campaign.
-  var memberFieldChanges: [ChangeList]
+  var memberFieldChanges: ChangeLists<SFDCCampaignID>
+  /// Programs whose mapping waits for the pull that makes it a synced one.
+  var openedMappings: [ProgramID] = []
+  /// Mapped programs whose first cycle is still to end.
+  var firstSyncs: Set<ProgramID> = []
+  /// Mapped programs whose type and cost were not written yet.
+  var unwrittenCampaigns: Set<ProgramID> = []
   /// Which member fields are kept equal with Salesforce (CS-C1, CS-C4).
   var mappedMemberFields: [Bool]
   /// Fields that changed in Marketo, as pairs of person and field.
@@ -73,16 +86,6 @@ public struct SyncEngine: Sendable {
 
   /// What is remembered about a program.
   struct ProgramBook: Sendable {
-    /// The people whose membership changed in Marketo since it was last pushed.
-    var changes = ChangeList()
-    /// Custom fields of members that changed in Marketo, as pairs of person and field.
-    var fieldChanges = ChangeList()
-    /// The people whose campaign status the program does not know (CS-S8).
-    var unknownStatuses = ChangeList()
-    /// Whether the cycle that follows the mapping is still to end.
-    var isInFirstSync = false
-    /// Whether type and cost were written.
-    var isCampaignWritten = false
     /// When the cost was last written or, after a load, taken as written (CS-D9).
     var costWrittenAt: Instant?
     /// What members were written without a reply, by person: agreed when the next pull finds it.
@@ -122,8 +125,11 @@ public struct SyncEngine: Sendable {
     matches = StatusMatches(
       campaignCount: assets.sfdcCampaigns.count, names: settings.statusNames)
     books = Array(repeating: ProgramBook(), count: assets.programs.count)
-    memberChanges = Array(repeating: ChangeList(), count: assets.sfdcCampaigns.count)
-    memberFieldChanges = memberChanges
+    programMemberChanges = ChangeLists(count: assets.programs.count)
+    programMemberFieldChanges = ChangeLists(count: assets.programs.count)
+    unknownStatuses = ChangeLists(count: assets.programs.count)
+    memberChanges = ChangeLists(count: assets.sfdcCampaigns.count)
+    memberFieldChanges = ChangeLists(count: assets.sfdcCampaigns.count)
     mappedMemberFields = assets.memberFields.fields.map { $0.salesforceName != nil }
     adoptRecords(in: &state)
     observeCampaigns(in: &state, workers)
@@ -216,6 +222,14 @@ extension SyncEngine {
       let open = books[program.index].open.removeValue(forKey: person), open.problem.isFault
     else { return }
     recover(.init(person: person, program: program), in: &state)
+  }
+
+  /// The campaign that a program is mapped to (CS-M1); nil when it is not, or when its mapping waits.
+  func mappedCampaign(of program: ProgramID, in state: RunState) -> SFDCCampaignID? {
+    guard let campaign = state.mirror.links[program.index]?.campaign,
+      programsByCampaign[campaign.index] == program
+    else { return nil }
+    return campaign
   }
 
   /// Whether Marketo can use a campaign: it sees it and it was not deleted.
