@@ -28,8 +28,9 @@ class Peers:
         (samples,) = in_turn(rounds, lambda: run_once(command))
         return median_seconds(samples)
 
-    def ruff_start(self, rounds):
-        command = [self.environment / "bin" / "ruff", "--version"]
+    def ruff_start(self, rounds, *words):
+        """Seconds of a ruff that has next to nothing to do."""
+        command = [self.environment / "bin" / "ruff", *words]
         (samples,) = in_turn(rounds, lambda: run_once(command))
         return median_seconds(samples)
 
