@@ -31,13 +31,6 @@ public final class FilterTheory: Sendable {
     self.smartLists = smartLists
   }
 
-  /// Creates the theory of people in the workspace of a graph.
-  public convenience init(_ graph: ExecutionGraph) {
-    self.init(
-      assets: graph.assets, text: graph.text, zone: graph.zone,
-      smartLists: graph.smartLists.map(\.filter))
-  }
-
   /// Decides whether somebody can pass all of some filters and none of others.
   public func decide(all wanted: [Predicate], none unwanted: [Predicate] = []) -> Decision {
     var builder = FormulaBuilder(self, partsMax: Self.partsMax)

@@ -15,14 +15,12 @@ struct SampleSearch {
     var values: [Atom.Part: PartValue] = [:]
   }
 
-  private let theory: FilterTheory
   private var values: PartValues
   private var branchesLeft: Int
   /// Whether the search was given up, so that finding nobody says nothing.
   private(set) var isExhausted = false
 
   init(_ theory: FilterTheory, branchesMax: Int) {
-    self.theory = theory
     values = PartValues(theory)
     branchesLeft = branchesMax
   }

@@ -10,8 +10,8 @@ public struct Compiler: Sendable {
 
   /// Returns the graph, which debug builds verify; it is nil when the workspace could not be resolved
   /// completely.
-  public func compile(_ program: ResolvedWorkspace) -> Compilation {
-    guard program.isComplete else { return Compilation(graph: nil) }
+  public func compile(_ program: ResolvedWorkspace) -> ExecutionGraph? {
+    guard program.isComplete else { return nil }
     var parts = ExecutionGraph.Parts()
     parts.workspace = program.name
     parts.assets = program.assets
@@ -34,7 +34,7 @@ public struct Compiler: Sendable {
     // Looking at every reference of a large workspace takes a fifth of compiling it; tests, which are
     // debug builds, do.
     assert(GraphVerifier(graph).faults.isEmpty, "the compiler made a broken graph")
-    return Compilation(graph: graph)
+    return graph
   }
 
   private func smartList(_ list: ResolvedSmartList) -> SmartListNode {
@@ -86,12 +86,4 @@ public struct Compiler: Sendable {
       name: scenario.name, start: scenario.start, until: scenario.until,
       events: order.map { events[$0] }, span: scenario.span)
   }
-}
-
-/// What compiling made.
-public struct Compilation: Sendable {
-  /// The graph; nil when the workspace could not be resolved completely.
-  public let graph: ExecutionGraph?
-  /// The scenarios, by name.
-  public var timelines: [Timeline] { graph?.timelines ?? [] }
 }

@@ -22,7 +22,7 @@ public struct SnippetRenderer: Sendable {
     text += place(file, position, gutter: gutter, arrow: usesASCII ? "-->" : "╭─▶")
     text += snippet(
       diagnostic.span, mark: "^", text: nil, color: color(of: diagnostic.severity), gutter)
-    for label in diagnostic.labels { text += render(label, after: diagnostic.span, gutter) }
+    for label in diagnostic.labels { text += render(label, gutter) }
     for note in diagnostic.notes { text += trailer("note", note, gutter) }
     for fix in diagnostic.fixes {
       let applied = fix.applicability == .display ? "" : " (\(fix.applicability.rawValue) fix)"
@@ -49,9 +49,7 @@ public struct SnippetRenderer: Sendable {
     return "\(pad) \(paint(arrow, .blue)) \(path):\(position.line):\(position.column)\n"
   }
 
-  private func render(
-    _ label: Diagnostic.Label, after primary: Span, _ gutter: Int
-  ) -> String {
+  private func render(_ label: Diagnostic.Label, _ gutter: Int) -> String {
     let file = sources[label.span.file]
     let position = file.position(of: label.span.start)
     let arrow = usesASCII ? ":::" : "├─▶"

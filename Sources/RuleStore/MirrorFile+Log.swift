@@ -54,11 +54,6 @@ extension MirrorFile {
     }
   }
 
-  /// The number of entries of the activity log.
-  public func activityCount() throws(StoreFailure) -> Int {
-    Int(try connection.number("SELECT count(*) FROM activity"))
-  }
-
   /// Returns the activity log, oldest first, compared with its hashes.
   public func activities() throws(StoreFailure) -> StoredTable {
     let names = Self.activityColumns.map { "\"\($0)\"" }.joined(separator: ", ")

@@ -2,16 +2,6 @@ extension MirrorFile {
   /// What separates the names of columns in the list of tables.
   private static let separator = "\u{1F}"
 
-  /// The names of the tables with the number of their rows, by name.
-  public func tableCounts() throws(StoreFailure) -> [(name: String, rows: Int)] {
-    var counts: [(name: String, rows: Int)] = []
-    for table in try headers() {
-      let count = try connection.number("SELECT count(*) FROM \(Self.quoted(table.name))")
-      counts.append((table.name, Int(count)))
-    }
-    return counts
-  }
-
   /// Returns the tables of the state, by name, each compared with its hash.
   public func tables() throws(StoreFailure) -> [StoredTable] {
     var tables: [StoredTable] = []

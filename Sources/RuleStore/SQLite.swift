@@ -159,9 +159,6 @@ import CSQLite
     }
   }
 
-  /// The number of columns.
-  var columnCount: Int { Int(unsafe sqlite3_column_count(handle)) }
-
   /// A column of the present row as a number.
   func number(_ column: Int) -> Int64 { unsafe sqlite3_column_int64(handle, Int32(column)) }
 

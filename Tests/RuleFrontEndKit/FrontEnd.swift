@@ -52,7 +52,7 @@ package struct FrontEnd {
     let found = Linter(program).findings()
     opinions = found.filter { !$0.kind.isOptIn }
     requested = found.filter(\.kind.isOptIn)
-    graph = Compiler().compile(program).graph
+    graph = Compiler().compile(program)
   }
 
   /// The time zones that tests use; of their changes only those of 2026 matter.

@@ -102,7 +102,7 @@ struct RandomText {
     case 8: return lines(inner)
     default:
       text += " "
-      let value = flowScalar(isFlow: false)
+      let value = quotedOrPlain()
       endLine()
       return value
     }
@@ -136,7 +136,7 @@ struct RandomText {
   // MARK: Flow
 
   private mutating func flow(_ depth: Int) -> Value {
-    guard depth < 8, random.chance(60) else { return flowScalar(isFlow: true) }
+    guard depth < 8, random.chance(60) else { return quotedOrPlain() }
     let count = Int.random(in: 0...3, using: &random)
     if random.chance(50) {
       text += "["
@@ -160,7 +160,7 @@ struct RandomText {
     return .mapping(entries)
   }
 
-  private mutating func flowScalar(isFlow: Bool) -> Value {
+  private mutating func quotedOrPlain() -> Value {
     let value = word()
     switch Int.random(in: 0...4, using: &random) {
     case 0: text += "'\(value) it''s'"

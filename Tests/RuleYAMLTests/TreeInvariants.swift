@@ -49,7 +49,7 @@ enum TreeInvariants {
   ) {
     if !isValid(node.span, in: file) { found.append("node \(node.span)") }
     if node.kind == .scalar {
-      checkScalar(node, in: file, &found)
+      checkScalar(node, &found)
       return
     }
     // What an alias stands for lies elsewhere, so it has no place among the other children.
@@ -63,9 +63,7 @@ enum TreeInvariants {
     }
   }
 
-  private static func checkScalar(
-    _ node: YAMLNode, in file: SourceFile, _ found: inout [String]
-  ) {
+  private static func checkScalar(_ node: YAMLNode, _ found: inout [String]) {
     let content = node.contentSpan
     if content.start < node.span.start || content.end > node.span.end {
       found.append("content \(content) of \(node.span)")

@@ -121,7 +121,7 @@ import Testing
       let again = world.run(days: 7, depth: .full) { $0.startsPerInstantMax = 50 }
       #expect(transcript(run) == transcript(again), "seed \(seed)")
       #expect(run.activities == again.activities, "seed \(seed)")
-      checkCounts(run, world, seed)
+      checkCounts(run, seed)
       checkFolds(run, world, seed)
       let silent = world.run(days: 7, depth: .off) { $0.startsPerInstantMax = 50 }
       #expect(silent.activities == run.activities, "seed \(seed): the trace changes nothing")
@@ -134,7 +134,7 @@ import Testing
   }
 
   /// The counters are a fold of the trace, and nobody is lost between entering and leaving.
-  private func checkCounts(_ run: Run, _ world: World, _ seed: UInt64) {
+  private func checkCounts(_ run: Run, _ seed: UInt64) {
     for (index, counts) in run.summary.campaigns.enumerated() {
       let records = run.records.filter { $0.campaign == CampaignID(index) }
       func count(_ kind: TraceRecord.Kind) -> Int { records.count { $0.kind == kind } }

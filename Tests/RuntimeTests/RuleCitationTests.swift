@@ -21,7 +21,7 @@ import Testing
     return tags
   }
 
-  /// The rules that a source file declares, with their confidence.
+  /// The rules that a file of the trace declares, with their confidence.
   private func declared(in file: String) throws -> [(id: String, confidence: String)] {
     let url = packageRoot.appending(path: "Sources/RuleRuntime/Trace").appending(path: file)
     let text = try String(contentsOf: url, encoding: .utf8)
@@ -30,9 +30,12 @@ import Testing
     }
   }
 
-  @Test func `every rule that a trace cites is documented with the same confidence`() throws {
+  @Test(arguments: ["Rules+Flow.swift", "Rules+Sync.swift"])
+  func `every rule that a trace cites is documented with the same confidence`(
+    _ file: String
+  ) throws {
     let documented = try documented()
-    let rules = try declared(in: "Rules+Flow.swift")
+    let rules = try declared(in: file)
     #expect(rules.count > 50)
     for (id, confidence) in rules {
       let tags = try #require(documented[id], "\(id) has no heading in docs/semantics")

@@ -43,7 +43,6 @@ import Testing
     try update(2, [Self.people])
     let file = try MirrorFile.open(path)
     #expect(try file.tables() == [Self.people])
-    #expect(try file.tableCounts().map(\.rows) == [3])
     #expect(try file.activities().rows == [["1"] + Array(repeating: "x2", count: 8)])
     let updates = try file.updates()
     #expect(updates.map(\.number) == [1, 2])

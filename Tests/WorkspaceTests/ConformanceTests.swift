@@ -6,32 +6,23 @@ import Testing
 
 /// `docs/conformance.md`, derived from the rules, the sources and the tests that cite them.
 @Suite struct ConformanceTests {
-  /// Where an id is cited.
-  private struct Citation {
-    let path: String
-    let line: Int
-    var text: String { "\(path):\(line)" }
-  }
-
   private let idPattern = #/\b(?:SC|CS|SF|MX|CAT|V|R)-[A-Z]*\d+(?:\.\d+)?\b/#
 
-  /// The first citation of each id in the files below some folders, in lines that are wanted.
+  /// The first file below some folders that cites each id, in lines that are wanted.
   private func citations(
     in folders: [String], lines isTelling: (Substring) -> Bool = { _ in true },
     where isWanted: (String) -> Bool
-  ) throws -> [String: Citation] {
-    var found: [String: Citation] = [:]
+  ) throws -> [String: String] {
+    var found: [String: String] = [:]
     for folder in folders {
       let root = packageRoot.appending(path: folder)
       let walker = FileManager.default.enumerator(atPath: root.path)
       let names = (walker?.compactMap { $0 as? String } ?? []).sorted()
       for name in names where isWanted("\(folder)/\(name)") {
         let text = try String(contentsOf: root.appending(path: name), encoding: .utf8)
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
-          .enumerated() where isTelling(line)
-        {
+        for line in text.split(separator: "\n") where isTelling(line) {
           for match in line.matches(of: idPattern) where found[String(match.0)] == nil {
-            found[String(match.0)] = Citation(path: "\(folder)/\(name)", line: index + 1)
+            found[String(match.0)] = "\(folder)/\(name)"
           }
         }
       }
@@ -39,7 +30,7 @@ import Testing
     return found
   }
 
-  private func sources() throws -> [String: Citation] {
+  private func sources() throws -> [String: String] {
     let rules = try citations(in: ["Sources"]) { $0.contains("/Trace/Rules+") }
     let code = try citations(in: ["Sources"]) {
       $0.hasSuffix(".swift") && !$0.hasSuffix(".generated.swift") && !$0.contains("/Trace/Rules+")
@@ -48,7 +39,7 @@ import Testing
   }
 
   /// Tests that cite a rule, and fixtures of findings that rest on it.
-  private func tests() throws -> [String: Citation] {
+  private func tests() throws -> [String: String] {
     var found = try citations(in: ["rules"]) { $0.hasSuffix("predictions.csv") }
     let folder = packageRoot.appending(path: "Tests/Fixtures/diagnostics")
     let walker = FileManager.default.enumerator(atPath: folder.path)
@@ -59,7 +50,7 @@ import Testing
       }
       guard let own else { continue }
       for rule in kind.rules {
-        found[rule] = Citation(path: "Tests/Fixtures/diagnostics/\(own)", line: 1)
+        found[rule] = "Tests/Fixtures/diagnostics/\(own)"
       }
     }
     let isTest = { (path: String) in
@@ -124,10 +115,9 @@ import Testing
   }
 
   /// A link to the file; the line is left out, so that the page changes only when it must.
-  private func link(_ citation: Citation?) -> String {
-    guard let citation else { return "–" }
-    let name = citation.path.split(separator: "/").last ?? ""
-    return "[\(name)](../\(citation.path))"
+  private func link(_ path: String?) -> String {
+    guard let path else { return "–" }
+    return "[\(path.split(separator: "/").last ?? "")](../\(path))"
   }
 
   private let head = """

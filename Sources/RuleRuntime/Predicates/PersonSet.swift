@@ -85,9 +85,6 @@ public struct PersonSet: Sendable {
   /// The number of people in the set.
   public var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 
-  /// Whether nobody is in the set.
-  var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
-
   /// Returns those of the set who pass a test.
   public func filter(_ passes: (PersonID) -> Bool) -> PersonSet {
     PersonSet(within: self) { passes(PersonID($0)) }

@@ -3,9 +3,6 @@ struct Slab<Element: Sendable>: Sendable {
   private var elements: [Element?] = []
   private var free: [Int] = []
 
-  /// The number of elements.
-  var count: Int { elements.count - free.count }
-
   /// The numbers that are or were in use.
   var indices: Range<Int> { elements.indices }
 

@@ -71,7 +71,7 @@ extension Simulation {
       last: state.mirror.history[campaign.index][person], now: state.now)
   }
 
-  /// Counts and records a refusal.
+  /// Counts and records a refusal, which leaves the time of the last pass alone (SC-Q7).
   mutating func refuse(_ person: PersonID, _ campaign: CampaignID, _ refusal: Refusal) {
     counts.campaigns[campaign.index].refused[refusal.index] += 1
     guard state.trace.isOn else { return }

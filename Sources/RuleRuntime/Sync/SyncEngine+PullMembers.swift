@@ -17,7 +17,7 @@ extension SyncEngine {
       let program = programsByCampaign[campaign.index]
       var outgoing: [PersonID] = []
       for change in takeMembers(which, of: campaign, in: &state) {
-        observe(change.person, in: campaign, program: program, state: &state)
+        observe(change.person, in: campaign, state: &state)
         guard let program else { continue }
         let decision = reconcile(
           change.person, at: change.at, program: program, campaign: campaign, state: &state)
@@ -99,8 +99,7 @@ extension SyncEngine {
 
   /// Brings what Marketo knows of a member up to date.
   private mutating func observe(
-    _ person: PersonID, in campaign: SFDCCampaignID, program: ProgramID?,
-    state: inout RunState
+    _ person: PersonID, in campaign: SFDCCampaignID, state: inout RunState
   ) {
     let held = memberStatus(of: person, in: campaign, state: state)
     let known = state.mirror.observed[campaign.index][person]

@@ -4,12 +4,10 @@ extension Rule {
   static let scQ2 = Rule("SC-Q2", .doc)
   static let scQ4 = Rule("SC-Q4", .doc)
   static let scQ5 = Rule("SC-Q5", .implied)
-  static let scQ7 = Rule("SC-Q7", .undocumented)
   static let scQ10 = Rule("SC-Q10", .doc)
   static let scR4 = Rule("SC-R4", .undocumented)
 
   // Smart lists
-  static let scC1 = Rule("SC-C1", .doc)
   static let scC3 = Rule("SC-C3", .doc)
 
   // Flows and choices
@@ -27,7 +25,6 @@ extension Rule {
   static let scW7 = Rule("SC-W7", .doc)
   static let scW8 = Rule("SC-W8", .implied)
   static let scW9 = Rule("SC-W9", .undocumented)
-  static let scW10 = Rule("SC-W10", .doc)
   static let scW11 = Rule("SC-W11", .undocumented)
   static let scW12 = Rule("SC-W12", .undocumented)
   static let scW13 = Rule("SC-W13", .doc)
@@ -35,7 +32,6 @@ extension Rule {
   static let scW15 = Rule("SC-W15", .undocumented)
   static let scW16 = Rule("SC-W16", .doc)
   static let scW19 = Rule("SC-W19", .undocumented)
-  static let r17 = Rule("R-17", .undocumented)
   static let r18 = Rule("R-18", .undocumented)
   static let r19 = Rule("R-19", .undocumented)
   static let r20 = Rule("R-20", .undocumented)

@@ -12,7 +12,7 @@ extension SemanticsDiagnostics {
       rulec adds it.
       """)
 
-  static func bareScoreChange(_ amount: Int, isQuoted: Bool, at span: Span) -> Diagnostic {
+  static func bareScoreChange(_ amount: Int, at span: Span) -> Diagnostic {
     let replacement = "\"+\(amount)\""
     return Diagnostic(
       bareScoreChange, "`\(amount)` has no sign; it is read as `+\(amount)`", at: span,

@@ -42,9 +42,9 @@ extension Resolution {
     if condition.name == .isEmpty { return .isEmpty(negated: false) }
     if condition.name == .isNotEmpty { return .isEmpty(negated: true) }
     switch subject.type.family {
-    case .text: return textTest(condition, subject)
+    case .text: return textTest(condition)
     case .number: return numberTest(condition, subject)
-    case .date, .datetime: return dateTest(condition, subject)
+    case .date, .datetime: return dateTest(condition)
     case .boolean: return nil
     }
   }
@@ -66,9 +66,7 @@ extension Resolution {
     }
   }
 
-  private mutating func textTest(_ condition: WrittenCondition, _ subject: TestSubject)
-    -> ValueTest?
-  {
+  private mutating func textTest(_ condition: WrittenCondition) -> ValueTest? {
     let texts = condition.operands.map { intern($0.text) }
     return switch condition.name {
     case .is: .text(.is, texts, negated: false)
@@ -116,9 +114,7 @@ extension Resolution {
         scalar.text, subject: subject.title, expected: "a number", at: scalar.span))
   }
 
-  private mutating func dateTest(_ condition: WrittenCondition, _ subject: TestSubject)
-    -> ValueTest?
-  {
+  private mutating func dateTest(_ condition: WrittenCondition) -> ValueTest? {
     switch condition.name {
     case .inPast: return relative(.inPast, condition)
     case .inPastBefore: return relative(.inPastBefore, condition)

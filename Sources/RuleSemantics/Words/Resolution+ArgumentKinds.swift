@@ -46,7 +46,7 @@ extension Resolution {
     case .boolean: return boolean(literal, context.parameter.name).map { .boolean($0) }
     case .choice(let words): return choice(literal, words, context)
     case .choiceTest(let texts): return choiceTest(literal, texts, context)
-    case .period: return period(literal, context)
+    case .period: return period(literal)
     case .waitEnd: return waitEnd(literal, context)
     }
   }
@@ -167,7 +167,7 @@ extension Resolution {
     return .choice(position, intern(scalar.text))
   }
 
-  private mutating func period(_ literal: Literal, _ context: ArgumentContext) -> Argument? {
+  private mutating func period(_ literal: Literal) -> Argument? {
     guard let scalar = scalar(literal, "a period such as `2 days`") else { return nil }
     switch PeriodNotation.parse(scalar.text) {
     case .success(let notation):
@@ -197,9 +197,7 @@ extension Resolution {
     }
     guard let change = read(scalar, as: ScoreChangeNotation.self) else { return nil }
     if change.isBare {
-      report(
-        SemanticsDiagnostics.bareScoreChange(
-          change.amount, isQuoted: scalar.isQuoted, at: scalar.span))
+      report(SemanticsDiagnostics.bareScoreChange(change.amount, at: scalar.span))
     }
     let amount = Int32(clamping: change.amount)
     switch change.operation {

@@ -60,10 +60,7 @@ public struct MatchFormula: Notation, Hashable {
     }
   }
 
-  /// The words that a formula gives a meaning, which no filter can have as its name.
-  public static let reservedWords = ReservedWord.allCases.map(\.rawValue)
-
-  /// A word that a formula gives a meaning.
+  /// A word that a formula gives a meaning, which no filter can have as its name.
   fileprivate enum ReservedWord: String, CaseIterable {
     case and
     case or

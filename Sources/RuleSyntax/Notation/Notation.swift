@@ -48,18 +48,3 @@ public struct NotationError: Error, Hashable, Sendable {
     return [Fix("replace with `\(replacement)`", .unsafe, [edit])]
   }
 }
-
-extension ScalarLiteral {
-  /// Reads the text in a notation; when it is malformed, appends a finding and returns nil.
-  public func read<Content: Notation>(
-    _ notation: Content.Type, _ diagnostics: inout [Diagnostic]
-  ) -> Content? {
-    switch notation.parse(text) {
-    case .success(let content):
-      return content
-    case .failure(let error):
-      diagnostics.append(error.diagnostic(in: self))
-      return nil
-    }
-  }
-}

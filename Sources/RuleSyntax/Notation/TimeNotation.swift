@@ -9,9 +9,6 @@ public struct TimeNotation: Notation, Hashable {
   /// The second, 0 … 59.
   public let second: Int
 
-  /// 00:00.
-  public static let midnight = TimeNotation(hour: 0, minute: 0, second: 0)
-
   /// Reads `HH:mm` or `HH:mm:ss`.
   public static func parse(_ text: String) -> Result<TimeNotation, NotationError> {
     Result { () throws(NotationError) in
@@ -103,13 +100,5 @@ public enum DateOrDateTimeNotation: Notation, Hashable {
     text.utf8.count <= 10
       ? DateNotation.parse(text).map { .date($0) }
       : DateTimeNotation.parse(text).map { .dateTime($0) }
-  }
-
-  /// The day.
-  public var date: DateNotation {
-    switch self {
-    case .date(let date): date
-    case .dateTime(let dateTime): dateTime.date
-    }
   }
 }

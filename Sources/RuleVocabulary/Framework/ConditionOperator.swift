@@ -49,20 +49,6 @@ public enum ConditionOperator: String, Sendable, CaseIterable {
   /// Whatever it is; only asset pickers have it.
   case isAny = "is_any"
 
-  /// The operator as the screen spells it, such as `starts with`.
-  public var label: String { String(rawValue.map { $0 == "_" ? " " : $0 }) }
-
-  /// Whether the operator takes several alternatives (SC-C9, SC-C10).
-  public var takesSeveral: Bool {
-    switch self {
-    case .is, .isNot, .startsWith, .notStartsWith, .contains, .notContains: true
-    case .between, .greaterThan, .lessThan, .atLeast, .atMost, .inPast, .inPastBefore, .inFuture,
-      .inFutureAfter, .inTimeFrame, .after, .before, .onOrAfter, .onOrBefore, .isEmpty,
-      .isNotEmpty, .isAny:
-      false
-    }
-  }
-
   /// The operators of asset pickers (CAT-2.1).
   public static let ofPickers: [ConditionOperator] = [
     .isAny, .is, .isNot, .startsWith, .notStartsWith, .contains, .notContains,

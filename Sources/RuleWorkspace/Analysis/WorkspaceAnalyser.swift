@@ -75,7 +75,7 @@ public struct WorkspaceAnalyser: Sendable {
       number -> (found: [Diagnostic], graph: PreparedGraph?) in
       // The graph takes longest, so it comes first.
       guard number == 0 else { return (linter.findings(inPiece: number - 1), nil) }
-      return ([], Compiler().compile(workspace).graph.map { PreparedGraph($0) })
+      return ([], Compiler().compile(workspace).map { PreparedGraph($0) })
     }
     let graph = parts[0].graph
     return ((graph.map(interactions) ?? []) + parts.flatMap(\.found), graph)

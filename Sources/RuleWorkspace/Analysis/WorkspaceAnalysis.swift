@@ -70,7 +70,7 @@ public struct WorkspaceAnalysis: Sendable {
 
   /// The execution graph, compiled at each call; nil when there are errors, or when the findings come
   /// from a cache.
-  public func compile() -> ExecutionGraph? { workspace.flatMap { Compiler().compile($0).graph } }
+  public func compile() -> ExecutionGraph? { workspace.flatMap { Compiler().compile($0) } }
 
   /// Returns the analysis with findings about who would become a Salesforce lead (V-18).
   ///
@@ -85,9 +85,6 @@ public struct WorkspaceAnalysis: Sendable {
       Cascade(sources).pruned(diagnostics + check.findings()).sorted(by: Diagnostic.reportOrder)
     return analysis
   }
-
-  /// The number of findings that are errors.
-  public var errorCount: Int { diagnostics.count { $0.severity == .error } }
 }
 
 extension WorkspaceAnalysis.Content {

@@ -23,9 +23,6 @@ public struct Baseline: Sendable {
   /// What is wrong with the file; such a baseline has no entries.
   let diagnostics: [Diagnostic]
 
-  /// A baseline that expects nothing.
-  static let empty = Baseline(entries: [], diagnostics: [])
-
   private init(entries: [Entry], diagnostics: [Diagnostic]) {
     self.entries = entries
     self.diagnostics = diagnostics

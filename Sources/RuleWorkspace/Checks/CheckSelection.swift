@@ -64,9 +64,6 @@ public struct CheckSelection: Sendable {
   public static let names: [String] =
     DiagnosticCatalogue.all.map(\.name) + Category.allCases.map(\.rawValue)
 
-  /// Whether everything is shown.
-  public var isEverything: Bool { wanted.isEmpty && unwanted.isEmpty }
-
   /// Whether findings of a kind are wanted by its own name.
   func names(_ kind: DiagnosticKind) -> Bool { wanted.contains(kind.name) }
 

@@ -41,9 +41,9 @@ public struct StatusMismatch: Sendable, Hashable {
   /// The rules that it rests on.
   public var rules: [Rule] {
     switch kind {
-    case .unknownToProgram: [Rule("CS-S1", .doc), Rule("CS-S3", .undocumented)]
-    case .missingInCampaign: [Rule("CS-S4", .undocumented)]
-    case .flagsDiffer: [Rule("CS-S11", .undocumented)]
+    case .unknownToProgram: [.csS1, .csS3]
+    case .missingInCampaign: [.csS4]
+    case .flagsDiffer: [.csS11]
     }
   }
 

@@ -120,14 +120,14 @@ public struct SyncPlan: Sendable {
   private static func obstacle(_ settings: SyncSettings) -> Obstacle? {
     if !settings.cycleEnabled {
       return Obstacle(
-        text: "the sync is switched off, so that no cycle runs", rules: [Rule("CS-P8", .doc)])
+        text: "the sync is switched off, so that no cycle runs", rules: [.csP8])
     }
     guard !settings.campaignsVisible else { return nil }
     let text =
       settings.campaignSyncEnabled
       ? "the sync user is no Marketing User, so that Marketo sees no campaign"
       : "campaign sync is switched off; mappings wait"
-    return Obstacle(text: text, rules: [Rule("CS-P6", .doc), Rule("CS-P7", .undocumented)])
+    return Obstacle(text: text, rules: [.csP6, .csP7])
   }
 
   private mutating func read(

@@ -17,7 +17,7 @@ public struct YAMLFormatter: Sendable {
   public func format(_ file: SourceFile) -> [UInt8]? {
     let (tree, diagnostics) = YAMLReader().read(file)
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
-    guard LayoutPrinter.canPrint(tree, file) else { return cleaned(file) }
+    guard LayoutPrinter.canPrint(tree) else { return cleaned(file) }
     var printer = LayoutPrinter(tree, file)
     return Array(printer.text().utf8)
   }
@@ -50,7 +50,7 @@ struct LayoutPrinter {
   }
 
   /// Whether the layout of a file can be made anew: no aliases, anchors or tags.
-  static func canPrint(_ tree: YAMLTree, _ file: SourceFile) -> Bool {
+  static func canPrint(_ tree: YAMLTree) -> Bool {
     tree.aliases.isEmpty && tree.documents.allSatisfy { isPlain($0) }
   }
 

@@ -4,7 +4,6 @@ import SystemPackage
 struct RowPieces: Sendable {
   /// The size of the file in bytes.
   let size: Int
-  private let path: String
   private let file: FileReader.RandomAccess
 
   /// How many bytes a piece has, more or less.
@@ -16,7 +15,6 @@ struct RowPieces: Sendable {
 
   /// Opens a file.
   init(_ path: String) throws(FileReader.Failure) {
-    self.path = path
     file = try FileReader.RandomAccess(path)
     size = Int(file.size)
   }

@@ -23,13 +23,4 @@ enum ZoneFiles {
     let folder = Console.environment("TZDIR") ?? "/usr/share/zoneinfo"
     return try? FileReader.read("\(folder)/\(name)", sizeMax: sizeMax)
   }
-
-  /// The names of the zones of the system, for suggestions.
-  static func names() -> [String] {
-    let folder = Console.environment("TZDIR") ?? "/usr/share/zoneinfo"
-    let files = try? Directory.files(below: folder) { path in
-      !path.hasPrefix("posix/") && !path.hasPrefix("right/") && path.first?.isUppercase ?? false
-    }
-    return files ?? []
-  }
 }

@@ -55,11 +55,6 @@ private struct TokenContent {
   var value: Located<String>?
 }
 
-extension Form where Value == Literal {
-  /// Data of any shape.
-  static var literal: Form { Form(.anything) { $1.literal($0) } }
-}
-
 extension Form where Value == SmartListRules {
   /// The rules of a smart list with or without triggers.
   static func rules(_ table: Table<SmartListRules>) -> Form {
