@@ -25,9 +25,14 @@ struct ConflictCheck {
   private static let pairsMax = 2_000
 
   private let prepared: PreparedGraph
+  /// What each made-up person begins as.
+  private let blank: WitnessWorld?
   private var graph: ExecutionGraph { prepared.graph }
 
-  init(_ prepared: PreparedGraph) { self.prepared = prepared }
+  init(_ prepared: PreparedGraph) {
+    self.prepared = prepared
+    blank = WitnessWorld(prepared.graph, start: WitnessWorld.start)
+  }
 
   /// The findings, by the campaigns that write.
   func findings() -> [Diagnostic] {
@@ -82,8 +87,7 @@ struct ConflictCheck {
   private func commonEvent(_ first: Write, _ second: Write) -> String? {
     let (one, other) = (graph[first.campaign], graph[second.campaign])
     for trigger in one.triggers where other.triggers.contains(where: { $0.type == trigger.type }) {
-      let start = WitnessWorld.start
-      guard var world = WitnessWorld(graph, start: start) else { return nil }
+      guard var world = blank else { return nil }
       world.satisfy(other.filter)
       world.satisfy(one.filter)
       guard let event = world.event(firing: trigger) else { continue }
@@ -91,11 +95,7 @@ struct ConflictCheck {
       options.traceDepth = .off
       options.givesActivities = false
       options.runsSchedules = false
-      var simulation = Simulation(
-        prepared, mirror: world.mirror, start: start, options: options)
-      simulation.add(event)
-      simulation.run(until: start)
-      let qualified = simulation.qualified
+      let qualified = world.ends(of: event, prepared, options, orders: [nil])[0].qualified
       guard qualified[first.campaign.index] > 0, qualified[second.campaign.index] > 0 else {
         continue
       }

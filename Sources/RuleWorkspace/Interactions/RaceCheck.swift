@@ -165,20 +165,11 @@ struct RaceCheck {
     options.givesActivities = false
     options.startsPerInstantMax = 20
     options.runsSchedules = false
-    var ready = Simulation(
-      prepared, mirror: world.mirror, start: WitnessWorld.start, options: options)
-    ready.add(event)
-    func end(_ first: CampaignID, before last: CampaignID) -> RaceEnd? {
-      var simulation = ready
-      simulation.prefer(first, to: last)
-      simulation.run(until: WitnessWorld.start)
-      let end = RaceEnd(simulation, world.person)
-      return end.qualified[pair.writer.index] > 0 ? end : nil
-    }
-    guard let first = end(pair.writer, before: pair.reader),
-      let last = end(pair.reader, before: pair.writer)
-    else { return nil }
-    let texts = first.differences(from: last, graph, pair.writer, pair.reader)
+    let orders = [(pair.writer, pair.reader), (pair.reader, pair.writer)]
+    let ends = world.ends(of: event, prepared, options, orders: orders)
+      .map { RaceEnd($0, world.person) }
+    guard ends.allSatisfy({ $0.qualified[pair.writer.index] > 0 }) else { return nil }
+    let texts = ends[0].differences(from: ends[1], graph, pair.writer, pair.reader)
     guard !texts.isEmpty else { return nil }
     let traits = world.traits.isEmpty ? "" : " (\(world.traits.joined(separator: ", ")))"
     let cause = InstructionText(graph).text(of: trigger)
