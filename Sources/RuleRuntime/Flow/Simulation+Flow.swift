@@ -55,13 +55,13 @@ extension Simulation {
       return .leave
     }
     guard let effect = effect(at: place) else {
-      counts.campaigns[place.campaign.index].steps[place.step].nothing += 1
+      campaignCounts[place.campaign].steps[place.step].nothing += 1
       record(.doNothing, at: place)
       return .next
     }
     if case .wait(let wait) = effect { return begin(wait, at: place) }
     let outcome = apply(effect, at: place)
-    counts.campaigns[place.campaign.index].steps[place.step].count(outcome)
+    campaignCounts[place.campaign].steps[place.step].count(outcome)
     record(outcome, at: place)
     guard frames[frames.count - 1].removesPerson else { return .next }
     frames[frames.count - 1].removesPerson = false
@@ -107,7 +107,7 @@ extension Simulation {
   }
 
   private mutating func finish(_ people: [PersonID], _ flow: FlowRun) {
-    counts.campaigns[flow.campaign.index].finished += people.count
+    campaignCounts[flow.campaign].finished += people.count
     guard state.trace.isOn else { return }
     for person in people {
       var record = TraceRecord(.finished, at: state.now, person: person)
@@ -128,7 +128,7 @@ extension Simulation {
   mutating func leave(
     _ person: PersonID, _ campaign: CampaignID, _ note: String, _ rules: [Rule]
   ) {
-    counts.campaigns[campaign.index].removed += 1
+    campaignCounts[campaign].removed += 1
     guard state.trace.isOn else { return }
     var record = TraceRecord(.finished, at: state.now, person: person, rules: rules)
     record.campaign = campaign

@@ -23,7 +23,7 @@ extension Simulation {
     let target = target(of: wait, at: place)
     if let end = target.end, end > state.now {
       let outcome = StepOutcome(.succeeded, rules: target.rules)
-      counts.campaigns[place.campaign.index].steps[place.step].count(outcome)
+      campaignCounts[place.campaign].steps[place.step].count(outcome)
       if state.trace.isOn {
         record(outcome, at: place, .wait, details: [TraceRecord.Detail("until", .instant(end))])
       }
@@ -35,7 +35,7 @@ extension Simulation {
     let outcome = StepOutcome(
       isSilent ? .succeeded : .skipped, isPast ? "the end of the wait is past" : target.note,
       rules: isPast ? [.scW12, .r18] : target.rules)
-    counts.campaigns[place.campaign.index].steps[place.step].count(outcome)
+    campaignCounts[place.campaign].steps[place.step].count(outcome)
     if !isSilent, state.trace.isOn {
       let details = target.end.map { [TraceRecord.Detail("until", .instant($0))] } ?? []
       record(outcome, at: place, .wait, details: details)

@@ -17,7 +17,7 @@ public struct PreparedGraph: Sendable {
   let activeSince: [Instant?]
   let campaignsNaming: [[CampaignID]]
   let recurrences: [RecurrenceCursor?]
-  let summary: Summary
+  let blankSummaries: [CampaignSummary]
   /// The campaigns with a schedule.
   let scheduled: [CampaignID]
 
@@ -37,10 +37,9 @@ public struct PreparedGraph: Sendable {
     recurrences = graph.campaigns.map { node in
       node.kind == .batch ? node.schedule.recurrence.map { RecurrenceCursor($0) } : nil
     }
-    summary = Summary(
-      campaigns: graph.campaigns.map { node in
-        CampaignSummary(steps: node.flow.map { _ in StepSummary() })
-      })
+    blankSummaries = graph.campaigns.map { node in
+      CampaignSummary(steps: Array(repeating: StepSummary(), count: node.flow.count))
+    }
     scheduled = graph.campaigns.indices.filter { graph.campaigns[$0].kind == .batch }
       .map { CampaignID($0) }
   }

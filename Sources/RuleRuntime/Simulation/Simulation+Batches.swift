@@ -42,13 +42,13 @@ extension Simulation {
       }
     }
     if let limit = node.peopleMax, cohort.count > limit {
-      counts.campaigns[campaign.index].refused[Refusal.tooManyPeople.index] += cohort.count
+      campaignCounts[campaign].refused[Refusal.tooManyPeople.index] += cohort.count
       cancelBatch(
         campaign, .tooManyPeople,
         details: [.init("qualified", .count(cohort.count)), .init("limit", .count(limit))])
       return
     }
-    counts.campaigns[campaign.index].batchRuns += 1
+    campaignCounts[campaign].batchRuns += 1
     let number = nextRunNumber()
     recordBatch(campaign, number, cohort.count)
     for person in cohort {
@@ -78,7 +78,7 @@ extension Simulation {
   private mutating func cancelBatch(
     _ campaign: CampaignID, _ reason: Refusal, details: [TraceRecord.Detail] = []
   ) {
-    counts.campaigns[campaign.index].batchRunsNotExecuted += 1
+    campaignCounts[campaign].batchRunsNotExecuted += 1
     guard state.trace.isOn else { return }
     var record = TraceRecord(.batch, at: state.now, rules: reason.rules + [.scS14])
     record.campaign = campaign

@@ -51,7 +51,7 @@ extension Simulation {
 
   private mutating func deactivate(_ position: Int) {
     isActive[position] = false
-    counts.campaigns[position].stop = CampaignSummary.Stop(
+    campaignCounts[CampaignID(position)].stop = CampaignSummary.Stop(
       at: state.now, reason: "deactivated: nobody had qualified for six months", rules: [.scS11])
   }
 

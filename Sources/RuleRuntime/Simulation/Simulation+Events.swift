@@ -224,7 +224,7 @@ extension Simulation {
     isActive[campaign.index] = active
     if active {
       activeSince[campaign.index] = state.now
-      counts.campaigns[campaign.index].stop = nil
+      campaignCounts[campaign].stop = nil
     }
     return active ? .activated : .deactivated
   }

@@ -9,7 +9,7 @@ extension Simulation {
       for named in campaignsNaming[campaign.index] where invalidatedBy[named.index] == nil {
         invalidatedBy[named.index] = campaign
         isActive[named.index] = false
-        counts.campaigns[named.index].stop = CampaignSummary.Stop(
+        campaignCounts[named].stop = CampaignSummary.Stop(
           at: state.now, reason: Refusal.invalid.text, rules: Refusal.invalid.rules)
         record(named, invalidatedBy: campaign)
       }

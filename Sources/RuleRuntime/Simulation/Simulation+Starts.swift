@@ -73,7 +73,7 @@ extension Simulation {
 
   /// Counts and records a refusal, which leaves the time of the last pass alone (SC-Q7).
   mutating func refuse(_ person: PersonID, _ campaign: CampaignID, _ refusal: Refusal) {
-    counts.campaigns[campaign.index].refused[refusal.index] += 1
+    campaignCounts[campaign].refused[refusal.index] += 1
     guard state.trace.isOn else { return }
     var record = TraceRecord(.refused, at: state.now, person: person, rules: refusal.rules)
     record.campaign = campaign
@@ -91,7 +91,7 @@ extension Simulation {
   ) {
     let isFirst = state.mirror.history[campaign.index][person] == nil
     state.mirror.history[campaign.index][person] = state.now
-    counts.campaigns[campaign.index].qualified += 1
+    campaignCounts[campaign].qualified += 1
     guard state.trace.isOn else { return }
     var record = TraceRecord(
       .qualified, at: state.now, person: person, rules: cause == nil ? rules() : [.scC3])
@@ -109,7 +109,7 @@ extension Simulation {
   mutating func passesFilter(_ person: PersonID, _ campaign: CampaignID) -> Bool {
     let filter = campaigns[campaign.index].filter
     if evaluator.holds(filter, for: person, in: state.mirror, at: state.now) { return true }
-    counts.campaigns[campaign.index].filtered += 1
+    campaignCounts[campaign].filtered += 1
     guard state.trace.depth == .full else { return false }
     var record = TraceRecord(.filtered, at: state.now, person: person, rules: [.scC3, .r9])
     record.campaign = campaign
@@ -145,10 +145,10 @@ extension Simulation {
     switch startGuard.verdict(campaign, person) {
     case .enters: return true
     case .refusedAgain:
-      counts.campaigns[campaign.index].refused[Refusal.loop.index] += 1
+      campaignCounts[campaign].refused[Refusal.loop.index] += 1
       return false
     case .refusedFirst:
-      counts.campaigns[campaign.index].refused[Refusal.loop.index] += 1
+      campaignCounts[campaign].refused[Refusal.loop.index] += 1
       guard state.trace.isOn else { return false }
       var record = TraceRecord(.loop, at: state.now, person: person, rules: Refusal.loop.rules)
       record.campaign = campaign

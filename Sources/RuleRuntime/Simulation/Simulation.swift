@@ -18,6 +18,7 @@ public struct Simulation {
   /// What happened so far, in numbers.
   public var summary: Summary {
     var summary = counts
+    summary.campaigns = campaignCounts.all
     summary.sync = engine.report(in: state)
     for (index, count) in waiting.counts(campaignCount: campaigns.count).enumerated()
     where summary.campaigns[index].waiting != count {
@@ -27,7 +28,7 @@ public struct Simulation {
   }
 
   /// How often each campaign was entered so far.
-  public var qualified: [Int] { counts.campaigns.map(\.qualified) }
+  public var qualified: [Int] { campaignCounts.qualified }
 
   let options: Options
   var engine: SyncEngine
@@ -62,7 +63,8 @@ public struct Simulation {
   private let emailAddress: ActivityAsset?
   /// Whether everybody has got the segments and the partition that they begin with.
   var isPlaced = false
-  var counts: Summary
+  var counts = Summary()
+  var campaignCounts: CampaignCounts
   var clauses: [ClausePrograms?]
   var runCount = 0
   var activities: [Activity] = []
@@ -114,7 +116,7 @@ public struct Simulation {
     mail = prepared.mail
     emailAddress = graph.assets.fields.find("Email Address").map { .field($0) }
     clauses = Array(repeating: nil, count: graph.campaigns.count)
-    counts = prepared.summary
+    campaignCounts = CampaignCounts(prepared.blankSummaries)
     if options.runsSchedules { planSchedules(of: prepared.scheduled, from: start) }
     planCycle(at: start)
     if segmenter.movesDaily { planDay(after: start) }

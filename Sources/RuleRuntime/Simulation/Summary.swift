@@ -3,7 +3,7 @@ public import SyncState
 /// What a run did, in numbers; kept whether or not a trace is written.
 public struct Summary: Sendable {
   /// One entry for each smart campaign, in the order of the graph.
-  public internal(set) var campaigns: [CampaignSummary]
+  public internal(set) var campaigns: [CampaignSummary] = []
   /// How many events from outside were taken.
   public internal(set) var events = 0
   /// Events from outside that had no effect, and why; in the order of first occurrence.
