@@ -78,7 +78,8 @@ struct DataFiles {
       Console.log(
         report.hasFaultyFile
           ? "error: the data cannot be used; correct the file, or leave it out"
-          : "error: the data cannot be used; correct it, or run with --bad-rows skip")
+          : "error: the data cannot be used; correct it, or run with --bad-rows skip, which goes on "
+            + "and names every bad row")
       throw ExitStatus.findings
     }
   }
