@@ -4,7 +4,7 @@ public import SyncState
 /// A made-up person who is as some filters want: only what the filters speak of is said.
 public struct PersonSample: Sendable {
   /// The instant for which the person was made.
-  public let now: Instant
+  let now: Instant
   private let parts: [(part: Atom.Part, value: PartValue)]
 
   init(now: Instant, parts: [(part: Atom.Part, value: PartValue)]) {
@@ -13,7 +13,7 @@ public struct PersonSample: Sendable {
   }
 
   /// Whether the person must have done something before, which a state without a log cannot show.
-  public var hasPast: Bool {
+  var hasPast: Bool {
     parts.contains { part in
       guard case .log(let entries) = part.value else { return false }
       return !entries.isEmpty

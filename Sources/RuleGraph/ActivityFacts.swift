@@ -295,5 +295,5 @@ extension ActivityType {
   public var name: String { facts.name }
 
   /// The screen name of the trigger that fires on entries of this type, or the name in the log.
-  public var triggerLabel: String { facts.trigger ?? facts.name }
+  var triggerLabel: String { facts.trigger ?? facts.name }
 }

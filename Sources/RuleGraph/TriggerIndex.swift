@@ -15,7 +15,7 @@ public struct TriggerIndex: Sendable {
   }
 
   /// Indexes the triggers of the trigger campaigns.
-  public init(_ campaigns: [CampaignNode]) {
+  init(_ campaigns: [CampaignNode]) {
     for (position, campaign) in campaigns.enumerated() where campaign.kind == .trigger {
       for trigger in campaign.triggers { add(trigger, of: CampaignID(position)) }
     }

@@ -23,7 +23,7 @@ public struct LineTable: Sendable {
   private let byteCount: Int
 
   /// Finds the lines of a file.
-  public init(_ bytes: [UInt8]) {
+  init(_ bytes: [UInt8]) {
     var starts = [0]
     var index = 0
     while index < bytes.count {
@@ -54,7 +54,7 @@ public struct LineTable: Sendable {
   public func start(ofLine line: Int) -> Int { starts[min(max(line, 1), starts.count) - 1] }
 
   /// Returns line and column of a byte offset; `bytes` is the content of the same file.
-  public func position(of offset: Int, in bytes: [UInt8]) -> Position {
+  func position(of offset: Int, in bytes: [UInt8]) -> Position {
     let clamped = min(max(offset, 0), byteCount)
     let line = line(of: clamped)
     let scalars = bytes[starts[line - 1]..<clamped].count { $0 & 0xC0 != 0x80 }

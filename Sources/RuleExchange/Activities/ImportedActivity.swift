@@ -12,12 +12,6 @@ public struct ImportedActivity: Sendable, Hashable {
     public let name: TextID
     /// The value; typed JSON gives numbers and truth values, quoted JSON texts (MX-A8).
     public let value: Value
-
-    /// Creates an attribute.
-    public init(name: TextID, value: Value) {
-      self.name = name
-      self.value = value
-    }
   }
 
   /// The Marketo id of the person.

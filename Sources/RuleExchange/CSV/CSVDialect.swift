@@ -129,7 +129,7 @@ public struct CSVProblem: Sendable, Hashable {
     case format(ForeignFormat)
 
     /// Whether the rest of the file cannot be read.
-    public var isFatal: Bool {
+    var isFatal: Bool {
       switch self {
       case .raggedRow, .cutOff, .strayQuote, .textAfterQuote, .invalidUTF8: false
       case .unclosedQuote, .cellTooLong, .rowTooLong, .tooManyColumns, .duplicateColumn,

@@ -32,7 +32,7 @@ public struct CSVReader: Sendable {
   /// Where each name of the header stands.
   private(set) var headerPositions: [DataPosition] = []
   /// The number of rows after the header so far, faulty ones included.
-  public private(set) var rowCount = 0
+  private(set) var rowCount = 0
   /// The delimiter, once it is known.
   public private(set) var delimiter: CSVDelimiter?
 
@@ -148,7 +148,7 @@ public struct CSVReader: Sendable {
   }
 
   /// The place at which the present row begins.
-  public var rowPosition: DataPosition {
+  var rowPosition: DataPosition {
     DataPosition(line: line, column: 1, offset: base + scan.rowStart)
   }
 

@@ -32,7 +32,7 @@ public struct CSVWriter: Sendable {
   }
 
   /// What Salesforce reads as "set to null" in an update (SF-B6).
-  public static let salesforceNull = "#N/A"
+  static let salesforceNull = "#N/A"
   /// What Marketo's extracts write for null (MX-3).
   public static let marketoNull = "null"
 
@@ -41,7 +41,7 @@ public struct CSVWriter: Sendable {
   /// The file so far.
   public private(set) var bytes: [UInt8] = []
   /// The number of rows after the header.
-  public private(set) var rowCount = 0
+  private(set) var rowCount = 0
   /// Whether a value was written that is only read again as itself in a marked file.
   public private(set) var needsMarks = false
 
@@ -83,12 +83,12 @@ public struct CSVWriter: Sendable {
   }
 
   /// Adds a value, or none for nil.
-  public mutating func append(value text: String?) {
+  mutating func append(value text: String?) {
     if let text { append(value: text.utf8.span) } else { append(cell: null.cell) }
   }
 
   /// Adds a value, given as UTF-8.
-  public mutating func append(value text: ArraySlice<UInt8>) { append(value: text.span) }
+  mutating func append(value text: ArraySlice<UInt8>) { append(value: text.span) }
 
   private mutating func append(value text: Span<UInt8>) {
     let isTakenForNull = text.isEmpty || isNullWord(text)
@@ -107,7 +107,7 @@ public struct CSVWriter: Sendable {
   public mutating func append(cell text: String) { append(cell: text.utf8.span) }
 
   /// Adds a cell, given as UTF-8, to the present row.
-  public mutating func append(cell text: ArraySlice<UInt8>) { append(cell: text.span) }
+  mutating func append(cell text: ArraySlice<UInt8>) { append(cell: text.span) }
 
   private mutating func append(cell text: Span<UInt8>, hasMark: Bool = false) {
     if cellCount > 0 { bytes.append(delimiter.rawValue) }

@@ -32,11 +32,11 @@ public struct LoadReport: Sendable {
   /// Columns without a field of people, by person.
   public internal(set) var keptPeople = KeptColumns()
   /// Columns without a field of leads and contacts, by record.
-  public internal(set) var keptRecords = KeptColumns()
+  var keptRecords = KeptColumns()
   /// Columns without a meaning of opportunities, by opportunity.
-  public internal(set) var keptOpportunities = KeptColumns()
+  var keptOpportunities = KeptColumns()
   /// Columns without a meaning of campaigns, by declared campaign.
-  public internal(set) var keptCampaigns = KeptColumns()
+  var keptCampaigns = KeptColumns()
   /// What an earlier run left to go on from; nil when the files do not say.
   public internal(set) var unfinished: UnfinishedRun?
 

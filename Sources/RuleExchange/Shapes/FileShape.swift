@@ -34,7 +34,7 @@ public enum FileShape: String, Sendable, CaseIterable {
   case syncPending
 
   /// What the shape is called in messages.
-  public var title: String {
+  var title: String {
     switch self {
     case .campaign: "Salesforce Campaign"
     case .campaignMemberStatus: "Salesforce CampaignMemberStatus"
@@ -56,7 +56,7 @@ public enum FileShape: String, Sendable, CaseIterable {
   }
 
   /// Whether the cells are Salesforce's, where `#N/A` means null, or Marketo's, where `null` does.
-  public var isSalesforce: Bool {
+  var isSalesforce: Bool {
     switch self {
     case .campaign, .campaignMemberStatus, .campaignMember, .lead, .contact, .opportunity,
       .opportunityContactRole:

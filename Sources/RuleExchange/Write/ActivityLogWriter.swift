@@ -22,7 +22,7 @@ public struct ActivityLogWriter: Sendable {
   private var memberCount = 0
   private var bytes: [UInt8]
   /// The number of entries so far.
-  public private(set) var count = 0
+  private(set) var count = 0
 
   /// Prepares the log of a run of a graph.
   public init(graph: ExecutionGraph) {

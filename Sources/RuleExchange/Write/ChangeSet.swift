@@ -8,67 +8,67 @@ public import SyncState
 /// and those of converted leads and merged records move to the survivor (SF-L5, SF-L6).
 public struct ChangeSet: Sendable {
   /// A change of a membership.
-  public struct MemberChange: Sendable, Hashable {
+  struct MemberChange: Sendable, Hashable {
     /// The campaign.
-    public let campaign: SFDCCampaignID
+    let campaign: SFDCCampaignID
     /// The lead or contact.
-    public let record: RecordID
+    let record: RecordID
     /// The member before; nil for a new one.
-    public let old: CampaignMember?
+    let old: CampaignMember?
     /// The member after; nil for one that is gone.
-    public let new: CampaignMember?
+    let new: CampaignMember?
     /// Whether the status differs.
-    public let isOtherStatus: Bool
+    let isOtherStatus: Bool
     /// The custom fields of the member that differ, ascending; none for one that is gone.
-    public let fields: [FieldID]
+    let fields: [FieldID]
   }
 
   /// A record with the synced fields that differ.
-  public struct RecordChange: Sendable, Hashable {
+  struct RecordChange: Sendable, Hashable {
     /// The lead or contact.
-    public let record: RecordID
+    let record: RecordID
     /// The fields, ascending.
-    public let fields: [FieldID]
+    let fields: [FieldID]
   }
 
   /// A campaign with what differs.
-  public struct CampaignChange: Sendable, Hashable {
+  struct CampaignChange: Sendable, Hashable {
     /// The campaign.
-    public let campaign: SFDCCampaignID
+    let campaign: SFDCCampaignID
     /// Whether the type differs.
-    public let isOtherType: Bool
+    let isOtherType: Bool
     /// Whether the actual cost differs.
-    public let isOtherCost: Bool
+    let isOtherCost: Bool
     /// Whether it is active and was not, or the other way round.
-    public let isOtherActivity: Bool
+    let isOtherActivity: Bool
   }
 
   /// A new member status.
-  public struct NewStatus: Sendable, Hashable {
+  struct NewStatus: Sendable, Hashable {
     /// The campaign.
-    public let campaign: SFDCCampaignID
+    let campaign: SFDCCampaignID
     /// The position in the campaign's list afterwards.
-    public let status: StatusIndex
+    let status: StatusIndex
   }
 
   /// The leads and contacts that did not exist before.
-  public private(set) var newRecords: [RecordID] = []
+  private(set) var newRecords: [RecordID] = []
   /// The leads and contacts with other values.
-  public private(set) var changedRecords: [RecordChange] = []
+  private(set) var changedRecords: [RecordChange] = []
   /// The leads and contacts that were deleted.
-  public private(set) var deletedRecords: [RecordID] = []
+  private(set) var deletedRecords: [RecordID] = []
   /// The leads and contacts that were merged into others.
-  public private(set) var mergedRecords: [RecordID] = []
+  private(set) var mergedRecords: [RecordID] = []
   /// The leads that were converted.
-  public private(set) var convertedRecords: [RecordID] = []
+  private(set) var convertedRecords: [RecordID] = []
   /// The campaigns with another type, actual cost or activity.
-  public private(set) var changedCampaigns: [CampaignChange] = []
+  private(set) var changedCampaigns: [CampaignChange] = []
   /// The member statuses that did not exist before.
-  public private(set) var newStatuses: [NewStatus] = []
+  private(set) var newStatuses: [NewStatus] = []
   /// The labels that are gone or have other marks, which need their own ids to be changed.
-  public private(set) var otherStatuses: [(campaign: SFDCCampaignID, label: String)] = []
+  private(set) var otherStatuses: [(campaign: SFDCCampaignID, label: String)] = []
   /// The changes of memberships, by campaign and record.
-  public private(set) var members: [MemberChange] = []
+  private(set) var members: [MemberChange] = []
 
   /// Returns what differs between a state and a later state of the same run.
   public static func between(before: Mirror, after: Mirror) -> ChangeSet {

@@ -1,4 +1,4 @@
-public import SyncState
+import SyncState
 
 extension StateWriter {
   /// The names under which a link to Salesforce is read.
@@ -134,7 +134,7 @@ enum SalesforceCell {
 
 extension Instant {
   /// The instant as `xsd:dateTime` with milliseconds, such as `2018-09-28T00:00:00.000Z` (SF-B7).
-  public var salesforceText: String {
+  var salesforceText: String {
     millisecondsSince1970 % 1000 == 0 ? "\(text.dropLast()).000Z" : text
   }
 }

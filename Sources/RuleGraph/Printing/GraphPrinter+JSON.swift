@@ -3,7 +3,7 @@ import SyncState
 
 extension GraphPrinter {
   /// The version of the JSON form; it grows when a field changes its meaning.
-  public static let jsonVersion = 1
+  static let jsonVersion = 1
 
   /// Returns a graph as JSON.
   ///

@@ -110,7 +110,7 @@ extension InstructionText {
   // MARK: Templates
 
   /// Returns a template as it is written.
-  public func text(of template: Template) -> String {
+  func text(of template: Template) -> String {
     template.parts.map { part in
       switch part {
       case .literal(let text): pool[text]

@@ -20,7 +20,7 @@ public struct InstructionText: Sendable {
 
   /// Returns the texts as seen from a campaign: its program's assets by their short names, itself
   /// as *this campaign*.
-  public func seen(from campaign: CampaignID, of program: ProgramID?) -> InstructionText {
+  func seen(from campaign: CampaignID, of program: ProgramID?) -> InstructionText {
     var texts = self
     texts.homePrefix = program.map { "\(assets.programs[$0.index].name)." }
     texts.own = campaign
@@ -194,7 +194,7 @@ public struct InstructionText: Sendable {
   // MARK: Values
 
   /// Returns a condition without what it is about, such as `is not empty`.
-  public func text(of test: ValueTest) -> String {
+  func text(of test: ValueTest) -> String {
     switch test {
     case .isEmpty(let negated): negated ? "is not empty" : "is empty"
     case .text(let name, let texts, let negated):

@@ -17,10 +17,10 @@ public struct ScreenLabels: Sendable {
   }
 
   /// Returns the label of a trigger.
-  public func trigger(_ english: String) -> String { triggers[english] ?? english }
+  func trigger(_ english: String) -> String { triggers[english] ?? english }
 
   /// Returns the label of a filter.
-  public func filter(_ english: String) -> String { filters[english] ?? english }
+  func filter(_ english: String) -> String { filters[english] ?? english }
 
   /// Returns the label of a flow action.
   public func action(_ english: String) -> String { actions[english] ?? english }

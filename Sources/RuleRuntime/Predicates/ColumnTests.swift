@@ -174,10 +174,10 @@ extension ValueTester {
   private func flags(passing form: Form, _ flags: Span<UInt8>) -> PersonSet? {
     switch form {
     case .isEmpty(let negated):
-      return PersonSet(rowCount: flags.count) { (flags[$0] == 2) != negated }
+      return PersonSet(rowCount: flags.count) { (flags[$0] == Column.flagNull) != negated }
     case .boolean(let wanted, let nullIsFalse):
       let wantedFlag: UInt8 = wanted ? 1 : 0
-      let otherFlag: UInt8 = nullIsFalse && !wanted ? 2 : wantedFlag
+      let otherFlag: UInt8 = nullIsFalse && !wanted ? Column.flagNull : wantedFlag
       return PersonSet(rowCount: flags.count) { row in
         let flag = flags[row]
         return flag == wantedFlag || flag == otherFlag
@@ -187,10 +187,13 @@ extension ValueTester {
   }
 }
 
-/// Days as instants, where the zone need not be asked: no offset is more than this.
+/// Days as instants: near their ends only the zone knows, everywhere else it need not be asked.
 private struct DayBounds {
+  /// What lies on the days for certain.
   private let inner: Range<Int64>
+  /// What may lie on the days.
   private let outer: Range<Int64>
+  /// More than the difference of any two offsets from UTC, in milliseconds.
   private static let offsetMax: Int64 = 26 * 3_600_000
 
   init(_ days: ClosedRange<CivilDate>, _ zone: TimeZoneTable) {

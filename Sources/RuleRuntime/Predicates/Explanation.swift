@@ -4,7 +4,7 @@ public import SyncState
 /// Single filters, compiled one by one so that each can be judged on its own.
 public struct ClausePrograms: Sendable {
   /// The filters, in display order.
-  public let clauses: [CampaignNode.Clause]
+  let clauses: [CampaignNode.Clause]
   let texts: [String]
   let programs: [PredicateProgram]
 }

@@ -14,9 +14,9 @@ public struct RunState: Sendable {
   /// Log entries since the queue last looked; the queue matches triggers against them.
   public var journal: [Activity] = []
   /// People who became one since the queue last looked, in order.
-  public var merges: [PeopleMerge] = []
+  var merges: [PeopleMerge] = []
   /// Salesforce campaigns whose deletion Marketo has seen since the queue last looked, in order.
-  public var deletedCampaigns: [SFDCCampaignID] = []
+  var deletedCampaigns: [SFDCCampaignID] = []
 
   /// The local day of an instant, the last that was asked for.
   private var day: (instant: Instant, date: CivilDate)
@@ -44,7 +44,7 @@ public struct RunState: Sendable {
   }
 
   /// Writes a log entry at the present instant: into the journal, and into the trace.
-  public mutating func log(
+  mutating func log(
     _ activity: consuming Activity, rules: @autoclosure () -> [Rule] = []
   ) {
     if trace.isOn { trace.append(activity, rules: rules()) }

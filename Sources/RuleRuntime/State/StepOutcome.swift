@@ -8,7 +8,7 @@ public struct StepOutcome: Error {
   public let rules: [Rule]
 
   /// Creates an outcome.
-  public init(_ result: StepResult, _ note: String = "", rules: [Rule] = []) {
+  init(_ result: StepResult, _ note: String = "", rules: [Rule] = []) {
     self.result = result
     self.note = note
     self.rules = rules

@@ -1,12 +1,12 @@
 import RuleGraph
-public import SyncState
+import SyncState
 
 /// Two people who became one.
-public struct PeopleMerge: Sendable, Hashable {
+struct PeopleMerge: Sendable, Hashable {
   /// Who is gone.
-  public let loser: PersonID
+  let loser: PersonID
   /// Who stays.
-  public let winner: PersonID
+  let winner: PersonID
 }
 
 extension SyncEngine {

@@ -150,17 +150,17 @@ public enum TraceDepth: Int, Sendable, CaseIterable, Comparable {
 /// The records of a run that have not been taken out yet.
 public struct Trace: Sendable {
   /// How much is recorded.
-  public let depth: TraceDepth
+  let depth: TraceDepth
   private var records = TracePortion()
 
   /// Creates an empty trace.
   public init(depth: TraceDepth) { self.depth = depth }
 
   /// Whether decisions are recorded; ask before building a record.
-  public var isOn: Bool { depth != .off }
+  var isOn: Bool { depth != .off }
 
   /// The number of records that wait to be taken out.
-  public var pendingCount: Int { records.count }
+  var pendingCount: Int { records.count }
 
   /// Adds a record, behind whose details a closure may add some, and numbers it; does nothing when
   /// the trace is off.

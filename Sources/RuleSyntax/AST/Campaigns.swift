@@ -24,12 +24,6 @@ public struct SmartCampaignDefinition: Sendable {
   public var isTruncated = false
   /// The whole document.
   public var span: Span
-
-  /// Creates a campaign with nothing but its name.
-  public init(name: Located<String>, span: Span) {
-    self.name = name
-    self.span = span
-  }
 }
 
 /// When a campaign runs, and how often a person may pass.
@@ -52,9 +46,6 @@ public struct ScheduleDefinition: Sendable {
   public var priority: Located<String>?
   /// Where the schedule stands; nil when there is none.
   public var span: Span?
-
-  /// Creates an empty schedule.
-  public init() {}
 }
 
 /// `repeat:` of a schedule.
@@ -75,12 +66,6 @@ public struct RecurrenceDefinition: Sendable {
   public var at: ScalarLiteral?
   /// Where the recurrence stands.
   public var span: Span
-
-  /// Creates a recurrence with its interval.
-  public init(every: ScalarLiteral, span: Span) {
-    self.every = every
-    self.span = span
-  }
 }
 
 /// The use of a word of the language: a trigger, filter, action or event with its arguments.
@@ -99,7 +84,7 @@ public final class WordUse: Sendable {
   public let span: Span
 
   /// Creates a use of a word.
-  public init(
+  init(
     name: Located<String>, id: Located<String>? = nil, arguments: [Literal.Entry] = [],
     shortForm: Literal? = nil, span: Span
   ) {
@@ -122,12 +107,6 @@ public struct FlowStepDefinition: Sendable {
   /// The step.
   public var span: Span
 
-  /// Creates a step without choices.
-  public init(word: WordUse, span: Span) {
-    self.word = word
-    self.span = span
-  }
-
   /// Whether the step has choices.
   public var hasChoices: Bool { !choices.isEmpty || fallback != nil }
 
@@ -137,12 +116,6 @@ public struct FlowStepDefinition: Sendable {
     public let condition: WordUse
     /// The parameters.
     public let branch: Branch
-
-    /// Creates a choice.
-    public init(condition: WordUse, branch: Branch) {
-      self.condition = condition
-      self.branch = branch
-    }
   }
 
   /// The parameters of a choice or of the default.
@@ -167,12 +140,6 @@ public struct ScenarioDefinition: Sendable {
   /// The whole document.
   public var span: Span
 
-  /// Creates a scenario without events.
-  public init(name: Located<String>, span: Span) {
-    self.name = name
-    self.span = span
-  }
-
   /// One event, for one person or several.
   public struct Event: Sendable {
     /// `at:`, a local date-time.
@@ -187,11 +154,5 @@ public struct ScenarioDefinition: Sendable {
     public var word: WordUse
     /// The event.
     public var span: Span
-
-    /// Creates an event without time and people.
-    public init(word: WordUse, span: Span) {
-      self.word = word
-      self.span = span
-    }
   }
 }

@@ -55,9 +55,6 @@ public struct WorkspaceDefinition: Sendable {
   /// The whole document.
   public var span: Span
 
-  /// Creates an empty workspace.
-  public init(span: Span) { self.span = span }
-
   /// The `salesforce:` part of a workspace.
   public struct SalesforceConnection: Sendable {
     /// Whether campaign sync is on (CS-P2).
@@ -76,9 +73,6 @@ public struct WorkspaceDefinition: Sendable {
     public var defaultLastName: Located<String>?
     /// The company of new leads that have none (CS-L4).
     public var defaultCompany: Located<String>?
-
-    /// Creates a connection about which nothing is said.
-    public init() {}
   }
 
   /// A named choice among words.
@@ -87,12 +81,6 @@ public struct WorkspaceDefinition: Sendable {
     public let name: Located<String>
     /// The chosen word.
     public let value: Located<String>
-
-    /// Creates a setting.
-    public init(name: Located<String>, value: Located<String>) {
-      self.name = name
-      self.value = value
-    }
   }
 }
 
@@ -102,9 +90,6 @@ public struct PersonFieldsDefinition: Sendable {
   public var fields: [FieldDefinition] = []
   /// The whole document.
   public var span: Span
-
-  /// Creates an empty set of fields.
-  public init(span: Span) { self.span = span }
 
   /// A field.
   public struct FieldDefinition: Sendable {
@@ -120,9 +105,6 @@ public struct PersonFieldsDefinition: Sendable {
     public var isUnmapped = false
     /// Whether updates by flow steps are blocked (CAT-6.3).
     public var blocksFlowUpdates: Located<Bool>?
-
-    /// Creates a field with nothing but its name.
-    public init(name: Located<String>) { self.name = name }
   }
 }
 
@@ -132,9 +114,6 @@ public struct MemberFieldsDefinition: Sendable {
   public var fields: [FieldDefinition] = []
   /// The whole document.
   public var span: Span
-
-  /// Creates an empty set of fields.
-  public init(span: Span) { self.span = span }
 
   /// A field.
   public struct FieldDefinition: Sendable {
@@ -148,9 +127,6 @@ public struct MemberFieldsDefinition: Sendable {
     public var salesforce: Located<String>?
     /// The type of that field, by its word.
     public var salesforceType: Located<String>?
-
-    /// Creates a field with nothing but its name.
-    public init(name: Located<String>) { self.name = name }
   }
 }
 
@@ -165,12 +141,6 @@ public struct ChannelDefinition: Sendable {
   /// The whole document.
   public var span: Span
 
-  /// Creates a channel without statuses.
-  public init(name: Located<String>, span: Span) {
-    self.name = name
-    self.span = span
-  }
-
   /// A progression status.
   public struct Status: Sendable {
     /// The name.
@@ -181,14 +151,6 @@ public struct ChannelDefinition: Sendable {
     public let isSuccess: Bool
     /// Whether it is hidden.
     public let isHidden: Bool
-
-    /// Creates a status.
-    public init(name: Located<String>, step: Located<Int>, isSuccess: Bool, isHidden: Bool) {
-      self.name = name
-      self.step = step
-      self.isSuccess = isSuccess
-      self.isHidden = isHidden
-    }
   }
 }
 
@@ -205,12 +167,6 @@ public struct SFDCCampaignDefinition: Sendable {
   /// The whole document.
   public var span: Span
 
-  /// Creates a campaign without statuses.
-  public init(name: Located<String>, span: Span) {
-    self.name = name
-    self.span = span
-  }
-
   /// A member status.
   public struct Status: Sendable {
     /// The label.
@@ -219,13 +175,6 @@ public struct SFDCCampaignDefinition: Sendable {
     public let hasResponded: Bool
     /// Whether it is the default.
     public let isDefault: Bool
-
-    /// Creates a status.
-    public init(label: Located<String>, hasResponded: Bool, isDefault: Bool) {
-      self.label = label
-      self.hasResponded = hasResponded
-      self.isDefault = isDefault
-    }
   }
 }
 
@@ -252,12 +201,6 @@ public struct ProgramDefinition: Sendable {
   /// The whole document.
   public var span: Span
 
-  /// Creates a program with nothing but its name.
-  public init(name: Located<String>, span: Span) {
-    self.name = name
-    self.span = span
-  }
-
   /// The cost of a month.
   public struct PeriodCost: Sendable {
     /// The year of the month.
@@ -268,14 +211,6 @@ public struct ProgramDefinition: Sendable {
     public let amount: Located<Int>
     /// Where the month stands.
     public let span: Span
-
-    /// Creates a cost.
-    public init(year: Int, month: Int, amount: Located<Int>, span: Span) {
-      self.year = year
-      self.month = month
-      self.amount = amount
-      self.span = span
-    }
   }
 }
 
@@ -287,13 +222,6 @@ public struct TokenDefinition: Sendable {
   public let type: Located<String>
   /// The value as text.
   public let value: Located<String>
-
-  /// Creates a token.
-  public init(name: Located<String>, type: Located<String>, value: Located<String>) {
-    self.name = name
-    self.type = type
-    self.value = value
-  }
 }
 
 /// A static list.
@@ -306,12 +234,6 @@ public struct StaticListDefinition: Sendable {
   public var program: Located<String>?
   /// The whole document.
   public var span: Span
-
-  /// Creates a list with nothing but its name.
-  public init(name: Located<String>, span: Span) {
-    self.name = name
-    self.span = span
-  }
 }
 
 /// A smart list.
@@ -324,12 +246,6 @@ public struct SmartListDefinition: Sendable {
   public var rules = SmartListRules()
   /// The whole document.
   public var span: Span
-
-  /// Creates a smart list without filters.
-  public init(name: Located<String>, span: Span) {
-    self.name = name
-    self.span = span
-  }
 }
 
 /// The rules of a smart list: triggers, filters, and how the filters combine.
@@ -342,7 +258,4 @@ public struct SmartListRules: Sendable {
   public var match: ScalarLiteral?
   /// Where the rules stand; nil when there are none.
   public var span: Span?
-
-  /// Creates rules without triggers and filters.
-  public init() {}
 }

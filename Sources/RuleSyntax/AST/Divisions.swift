@@ -11,24 +11,12 @@ public struct SegmentationDefinition: Sendable {
   /// The whole document.
   public var span: Span
 
-  /// Creates a segmentation without segments.
-  public init(name: Located<String>, span: Span) {
-    self.name = name
-    self.span = span
-  }
-
   /// A segment with its filters.
   public struct Segment: Sendable {
     /// The name.
     public let name: Located<String>
     /// Who belongs to it; triggers are not allowed here.
     public let rules: SmartListRules
-
-    /// Creates a segment.
-    public init(name: Located<String>, rules: SmartListRules) {
-      self.name = name
-      self.rules = rules
-    }
   }
 }
 
@@ -42,10 +30,4 @@ public struct RevenueModelDefinition: Sendable {
   public var isApproved = true
   /// The whole document.
   public var span: Span
-
-  /// Creates a model without stages.
-  public init(name: Located<String>, span: Span) {
-    self.name = name
-    self.span = span
-  }
 }

@@ -8,7 +8,7 @@ public struct Located<Content> {
   public let span: Span
 
   /// Creates a value with its place.
-  public init(_ value: Content, _ span: Span) {
+  init(_ value: Content, _ span: Span) {
     self.value = value
     self.span = span
   }
@@ -37,7 +37,7 @@ public enum Literal: Sendable {
     public let value: Literal
 
     /// Creates a key with its value.
-    public init(_ key: Located<String>, _ value: Literal) {
+    init(_ key: Located<String>, _ value: Literal) {
       self.key = key
       self.value = value
     }

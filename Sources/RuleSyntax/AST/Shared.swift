@@ -6,5 +6,5 @@ public final class Shared<Content: Sendable>: Sendable {
   public let content: Content
 
   /// Gives a part its place.
-  public init(_ content: Content) { self.content = content }
+  init(_ content: Content) { self.content = content }
 }

@@ -6,10 +6,4 @@ public struct SyntaxTree: Sendable {
   public let file: FileID
   /// The definitions, in the order of the file.
   public let definitions: [Definition]
-
-  /// Creates the tree of a file.
-  public init(file: FileID, definitions: [Definition]) {
-    self.file = file
-    self.definitions = definitions
-  }
 }

@@ -87,7 +87,7 @@ public enum WordRole: String, Sendable, CaseIterable {
   case event
 
   /// What the manual calls a word of this role.
-  public var noun: String {
+  var noun: String {
     switch self {
     case .trigger, .filter, .condition, .event: rawValue
     case .action: "step"
@@ -95,7 +95,7 @@ public enum WordRole: String, Sendable, CaseIterable {
   }
 
   /// The role in words, as after "expected".
-  public var phrase: String {
+  var phrase: String {
     switch self {
     case .trigger: "a trigger such as `added_to_list: Newsletter`"
     case .filter: "a filter such as `member_of_list: Newsletter`"
@@ -109,7 +109,7 @@ public enum WordRole: String, Sendable, CaseIterable {
 /// A set of keys that stand together.
 public struct RecordDeclaration: Sendable {
   /// What the keys describe, with its article, such as "a program".
-  public let subject: String
+  let subject: String
   /// What it is, in Markdown.
   public let documentation: String
   /// The keys, in the order of the manual.
@@ -118,7 +118,7 @@ public struct RecordDeclaration: Sendable {
   public let exclusive: [[String]]
 
   /// Returns the key with a name.
-  public func key(named name: String) -> KeyDeclaration? {
+  func key(named name: String) -> KeyDeclaration? {
     keys.first { $0.name.utf8.elementsEqual(name.utf8) }
   }
 }

@@ -86,7 +86,7 @@ public enum TextKind: String, Sendable, CaseIterable {
   private static func units(_ names: String) -> String { "(\(names))s?" }
 
   /// Returns what is wrong with a text of this kind, nil when nothing is.
-  public func mistake(in text: String) -> NotationError? {
+  func mistake(in text: String) -> NotationError? {
     switch self {
     case .free, .name, .timeZone, .pathPattern, .checkName, .person: nil
     case .salesforceID: failure(SalesforceIDNotation.parse(text))
@@ -124,7 +124,7 @@ public enum TextKind: String, Sendable, CaseIterable {
 /// A Salesforce id: 15 letters and digits, or 18.
 public struct SalesforceIDNotation: Notation, Hashable {
   /// The id as written.
-  public let text: String
+  let text: String
 
   /// Reads 15 or 18 ASCII letters and digits.
   public static func parse(_ text: String) -> Result<SalesforceIDNotation, NotationError> {

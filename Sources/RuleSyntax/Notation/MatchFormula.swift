@@ -221,7 +221,7 @@ extension MatchFormula {
 /// The name that a filter is given with `id:`, for use in match formulas.
 public struct FilterNameNotation: Notation, Hashable {
   /// The name.
-  public let name: String
+  let name: String
 
   /// Reads a name: a letter, then letters, digits, `_` and `-`.
   public static func parse(_ text: String) -> Result<FilterNameNotation, NotationError> {

@@ -15,12 +15,12 @@ public struct NotationError: Error, Hashable, Sendable {
   /// The part of the text that is wrong, in UTF-8 offsets.
   public let range: Range<Int>
   /// What was probably meant instead of that part.
-  public let replacement: String?
+  let replacement: String?
   /// Further lines of explanation.
-  public let notes: [String]
+  let notes: [String]
 
   /// Creates an error about a part of a text.
-  public init(
+  init(
     _ kind: DiagnosticKind, _ message: String, at range: Range<Int>, replacement: String? = nil,
     notes: [String] = []
   ) {
@@ -37,7 +37,7 @@ public struct NotationError: Error, Hashable, Sendable {
   }
 
   /// Returns the error as a finding, given where its part of the text stands in the file.
-  public func diagnostic(at span: Span) -> Diagnostic {
+  func diagnostic(at span: Span) -> Diagnostic {
     Diagnostic(kind, message, at: span, notes: notes, fixes: fixes(at: span))
   }
 

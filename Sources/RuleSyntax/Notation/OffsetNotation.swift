@@ -6,7 +6,7 @@ public struct OffsetNotation: Notation, Hashable {
   public let days: Int
 
   /// The largest number of days: a century.
-  public static let daysMax = 36_525
+  static let daysMax = 36_525
 
   /// Reads an optional sign and a number of days.
   public static func parse(_ text: String) -> Result<OffsetNotation, NotationError> {

@@ -21,7 +21,7 @@ public struct PeriodNotation: Notation, Hashable {
     case year
 
     /// Returns the unit as written after a number.
-    public func spelled(after count: Int) -> String { count == 1 ? rawValue : rawValue + "s" }
+    func spelled(after count: Int) -> String { count == 1 ? rawValue : rawValue + "s" }
   }
 
   /// The number of units, 0 … ``countMax``.
@@ -29,12 +29,12 @@ public struct PeriodNotation: Notation, Hashable {
   /// The unit.
   public let unit: Unit
   /// Where the number stands, in UTF-8 offsets of the text.
-  public let countRange: Range<Int>
+  let countRange: Range<Int>
   /// Where the unit stands, in UTF-8 offsets of the text.
-  public let unitRange: Range<Int>
+  let unitRange: Range<Int>
 
   /// The largest number of units.
-  public static let countMax = 100_000_000
+  static let countMax = 100_000_000
 
   /// Reads a number and a unit, singular or plural.
   public static func parse(_ text: String) -> Result<PeriodNotation, NotationError> {

@@ -10,7 +10,7 @@ public enum QualifyNotation: Notation, Hashable {
   case interval(PeriodNotation)
 
   /// The units of an interval (SC-Q3).
-  public static let units: [PeriodNotation.Unit] = [.hour, .day, .week, .month]
+  static let units: [PeriodNotation.Unit] = [.hour, .day, .week, .month]
 
   /// Reads `once`, `every time` or `once every 7 days`.
   public static func parse(_ text: String) -> Result<QualifyNotation, NotationError> {

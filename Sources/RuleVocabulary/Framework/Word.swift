@@ -66,10 +66,10 @@ public struct LocalizedLabel: Sendable, Hashable {
   /// The label for people.
   public let text: String
   /// The label as a page of the documentation has it, where that is garbled.
-  public let pageText: String?
+  let pageText: String?
 
   /// Creates a label.
-  public init(_ locale: String, _ text: String, page: String? = nil) {
+  init(_ locale: String, _ text: String, page: String? = nil) {
     self.locale = locale
     self.text = text
     pageText = page

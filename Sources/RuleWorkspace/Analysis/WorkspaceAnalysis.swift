@@ -57,7 +57,7 @@ public struct WorkspaceAnalysis: Sendable {
   public var diagnostics: [Diagnostic] { content.diagnostics }
 
   /// The severities that the workspace sets.
-  public var checks: [CheckSetting] { content.checks }
+  var checks: [CheckSetting] { content.checks }
 
   /// The comments that suppress findings.
   var suppressions: [Suppression] { content.suppressions }

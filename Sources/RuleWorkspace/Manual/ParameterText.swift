@@ -6,7 +6,7 @@ extension ParameterSpecification {
   public var content: String { kind.phrase }
 
   /// What holds when the parameter is left out, for the manual: `required`, or a default.
-  public var need: String {
+  var need: String {
     switch presence {
     case .required: "required"
     case .optional: "optional"

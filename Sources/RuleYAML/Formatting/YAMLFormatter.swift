@@ -7,7 +7,7 @@ public import RuleSource
 /// differ, but formatting never changes what is read, and formatting twice changes nothing.
 public struct YAMLFormatter: Sendable {
   /// The longest line that brackets may make.
-  public static let columnMax = 100
+  static let columnMax = 100
 
   /// Creates a formatter.
   public init() {}

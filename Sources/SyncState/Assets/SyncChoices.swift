@@ -199,7 +199,7 @@ extension SyncSettings.StatusNames {
   }
 
   /// A name without letter case and blanks.
-  public static func folded(_ name: String) -> String {
+  static func folded(_ name: String) -> String {
     name.lowercased().filter { !$0.isWhitespace }
   }
 }

@@ -5,19 +5,19 @@ public struct RowMap: Sendable {
   /// The key in the high half, the row in the low half; a key that is free where there is none.
   private var slots: [UInt64] = []
   /// The number of keys.
-  public private(set) var count = 0
+  private(set) var count = 0
 
   /// Creates an empty map.
   public init() {}
 
   /// Creates the map of some keys, which must differ, to their positions.
-  public init(_ keys: some Sequence<UInt32>, count: Int) {
+  init(_ keys: some Sequence<UInt32>, count: Int) {
     reserveCapacity(count)
     for (row, key) in keys.enumerated() { insert(key, UInt32(row)) }
   }
 
   /// Makes room for so many keys in all.
-  public mutating func reserveCapacity(_ count: Int) {
+  mutating func reserveCapacity(_ count: Int) {
     var capacity = max(8, slots.count)
     while count * 4 > capacity * 3 { capacity *= 2 }
     if capacity > slots.count { resize(to: capacity) }
@@ -29,7 +29,7 @@ public struct RowMap: Sendable {
   }
 
   /// Calls a function with each key, in an order that must not reach an output.
-  public func forEachKey(_ body: (UInt32, _ row: UInt32) -> Void) {
+  func forEachKey(_ body: (UInt32, _ row: UInt32) -> Void) {
     for slot in slots where Self.key(slot) != Self.free {
       body(Self.key(slot), UInt32(truncatingIfNeeded: slot))
     }

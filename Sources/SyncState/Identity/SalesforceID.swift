@@ -5,7 +5,7 @@ public enum SalesforceID {
   /// The prefix of contact ids (SF-L2).
   public static let contactPrefix = "003"
   /// What follows the prefix in the ids of records that a simulation made.
-  public static let simulatedMark = "SIM"
+  static let simulatedMark = "SIM"
 
   private static let digits = Array(
     "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".utf8)

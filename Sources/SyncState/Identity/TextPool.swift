@@ -150,7 +150,7 @@ public struct TextPool: Sendable {
   }
 
   /// Calls a function with the UTF-8 bytes of a text, which nobody holds on to.
-  public func read(_ id: TextID, _ body: (Span<UInt8>) -> Void) {
+  func read(_ id: TextID, _ body: (Span<UInt8>) -> Void) {
     if let index = own(id) {
       body(bytes.span.extracting(range(own: index)))
     } else {

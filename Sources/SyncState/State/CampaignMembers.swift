@@ -39,7 +39,7 @@ public struct CampaignMembers: Sendable {
   private var values: MemberValues
 
   /// Creates an empty membership whose members have some custom fields (CS-C1).
-  public init(fields: Schema) { values = MemberValues(fields) }
+  init(fields: Schema) { values = MemberValues(fields) }
 
   /// Creates a membership from its rows and their custom fields, at most one a record.
   public init(values: [Column], _ rows: [CampaignMember]) {
@@ -150,7 +150,7 @@ public struct CampaignRecord: Sendable {
 
   /// Creates a campaign with its statuses and no members; `memberFields` are the custom fields that
   /// members have.
-  public init(salesforceID: TextID?, statuses: [MemberStatus], memberFields: Schema) {
+  init(salesforceID: TextID?, statuses: [MemberStatus], memberFields: Schema) {
     self.salesforceID = salesforceID
     self.statuses = statuses
     members = CampaignMembers(fields: memberFields)
@@ -181,7 +181,7 @@ extension CampaignRecord {
 
 extension [MemberStatus] {
   /// Returns the position of a status by its exact label (CS-S3).
-  public func position(of label: String) -> StatusIndex? {
+  func position(of label: String) -> StatusIndex? {
     for index in indices where !self[index].isDeleted && sameBytes(self[index].label, label) {
       return StatusIndex(index)
     }

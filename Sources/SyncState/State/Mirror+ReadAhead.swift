@@ -1,11 +1,11 @@
 /// A person in a program and in the campaign that it is mapped to.
 public struct MemberPlace: Sendable {
   /// The program.
-  public let program: ProgramID
+  let program: ProgramID
   /// The campaign.
-  public let campaign: SFDCCampaignID
+  let campaign: SFDCCampaignID
   /// The person.
-  public let person: PersonID
+  let person: PersonID
 
   /// Creates a place.
   public init(_ program: ProgramID, _ campaign: SFDCCampaignID, _ person: PersonID) {

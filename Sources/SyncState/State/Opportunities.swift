@@ -37,7 +37,7 @@ public struct Opportunities: Sendable {
   private let firstRoles: RowMap
 
   /// Creates a table without any.
-  public init() {
+  init() {
     let columns = OpportunityField.ofOpportunities.map { Column(type: $0.fieldType) }
     self.init(ids: [], columns: columns, roles: [])
   }

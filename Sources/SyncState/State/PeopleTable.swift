@@ -69,7 +69,7 @@ public struct PeopleTable: Sendable {
   public var count: Int { ids.count }
 
   /// Adds a person without values, or returns nil when the Marketo id is taken.
-  public mutating func insert(marketoID: Int64) -> PersonID? {
+  mutating func insert(marketoID: Int64) -> PersonID? {
     _ = index()
     let person = PersonID(ids.count)
     guard rowsByMarketoID.insert(marketoID, person) else { return nil }

@@ -123,7 +123,7 @@ public struct ProgramMembers: Sendable {
   private var isIndexed = true
 
   /// Creates an empty membership whose members have some custom fields (CS-C1).
-  public init(fields: Schema) { values = MemberValues(fields) }
+  init(fields: Schema) { values = MemberValues(fields) }
 
   /// Creates a membership from its rows, in the order of people and at most one a person, and their
   /// custom fields; without an index finding a member takes longer.
@@ -279,7 +279,7 @@ public struct ListMembers: Sendable {
   private var rowsByPerson = RowMap()
 
   /// Creates an empty list.
-  public init() {}
+  init() {}
 
   /// Creates a list of people who differ.
   public init(_ people: [PersonID]) {

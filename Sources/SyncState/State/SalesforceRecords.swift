@@ -70,7 +70,7 @@ public struct SalesforceRecords: Sendable {
   }
 
   /// Whether the values of a field were loaded, or it is not synced.
-  public func isLoaded(_ field: FieldID) -> Bool { columns[field.index]?.isLoaded ?? true }
+  func isLoaded(_ field: FieldID) -> Bool { columns[field.index]?.isLoaded ?? true }
 
   /// The number of records, deleted ones included.
   public var count: Int { rows.count }

@@ -27,7 +27,7 @@ public struct Period: Hashable, Sendable {
     }
 
     /// The elapsed length in milliseconds.
-    public var milliseconds: Int64 {
+    var milliseconds: Int64 {
       switch self {
       case .minute: 60_000
       case .hour: 3_600_000
@@ -42,7 +42,7 @@ public struct Period: Hashable, Sendable {
   public let unit: Unit
 
   /// The largest count: enough for a century in minutes.
-  public static let countMax = 100_000_000
+  static let countMax = 100_000_000
 
   /// Creates a period; nil when the count is negative or above ``countMax``.
   public init?(_ count: Int, _ unit: Unit) {

@@ -8,7 +8,7 @@ public struct TimeZoneFileError: Error, Hashable, Sendable {
 
 extension TimeZoneTable {
   /// The last year for which the rule at the end of a time-zone file is expanded.
-  public static let expandedYearLast = 2100
+  static let expandedYearLast = 2100
 
   /// Creates a zone from the bytes of a compiled time-zone file (RFC 8536).
   ///

@@ -17,12 +17,12 @@ public struct LocalDateTime: Hashable, Comparable, Sendable {
   }
 
   /// Milliseconds since 1970-01-01T00:00 of the same zone-less calendar.
-  public var milliseconds: Int64 {
+  var milliseconds: Int64 {
     Int64(date.daysSince1970) * 86_400_000 + Int64(time.milliseconds)
   }
 
   /// Creates a local date and time from milliseconds of the zone-less calendar.
-  public init(milliseconds: Int64) {
+  init(milliseconds: Int64) {
     let day =
       milliseconds >= 0 ? milliseconds / 86_400_000 : (milliseconds - 86_399_999) / 86_400_000
     date = CivilDate(daysSince1970: Int32(clamping: day))

@@ -12,7 +12,7 @@ public struct Column: Sendable {
   public private(set) var numbers = Stretch<Double>()
   /// Milliseconds since 1970; ``instantNull`` is null.
   public private(set) var instants = Stretch<Int64>()
-  /// 1 for true, 0 for false, 2 for null.
+  /// 1 for true, 0 for false; ``flagNull`` is null.
   public private(set) var flags = Stretch<UInt8>()
   /// The number of rows of a column whose values were not loaded; nil for any other.
   private var absentCount: Int?
@@ -21,6 +21,8 @@ public struct Column: Sendable {
   public static let dateNull = Int32.min
   /// What stands for null among the ``instants``.
   public static let instantNull = Int64.min
+  /// What stands for null among the ``flags``.
+  public static let flagNull: UInt8 = 2
 
   /// Creates a column of nulls.
   public init(type: FieldType, count: Int = 0) {
@@ -70,7 +72,7 @@ public struct Column: Sendable {
   }
 
   /// Whether the values were loaded.
-  public var isLoaded: Bool { absentCount == nil }
+  var isLoaded: Bool { absentCount == nil }
 
   /// The number of rows.
   public var count: Int {
@@ -115,7 +117,8 @@ public struct Column: Sendable {
     case .number: numbers.change { $0.append(contentsOf: repeatElement(.nan, count: count)) }
     case .datetime:
       instants.change { $0.append(contentsOf: repeatElement(Self.instantNull, count: count)) }
-    case .boolean: flags.change { $0.append(contentsOf: repeatElement(2, count: count)) }
+    case .boolean:
+      flags.change { $0.append(contentsOf: repeatElement(Self.flagNull, count: count)) }
     }
   }
 
@@ -186,7 +189,7 @@ public struct Column: Sendable {
       case .datetime:
         instants[row] == Self.instantNull
           ? .null : .datetime(Instant(millisecondsSince1970: instants[row]))
-      case .boolean: flags[row] == 2 ? .null : .boolean(flags[row] == 1)
+      case .boolean: flags[row] == Self.flagNull ? .null : .boolean(flags[row] == 1)
       }
     }
     set {
@@ -203,7 +206,7 @@ public struct Column: Sendable {
       case (.datetime, .datetime(let instant)): instants[row] = instant.millisecondsSince1970
       case (.datetime, .null): instants[row] = Self.instantNull
       case (.boolean, .boolean(let flag)): flags[row] = flag ? 1 : 0
-      case (.boolean, .null): flags[row] = 2
+      case (.boolean, .null): flags[row] = Self.flagNull
       default: preconditionFailure("a value of another family does not fit the column")
       }
     }

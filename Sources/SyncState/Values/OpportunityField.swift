@@ -37,7 +37,7 @@ public enum OpportunityField: String, Sendable, CaseIterable {
   public static let ofOpportunities = allCases.filter { !$0.isOfRole }
 
   /// Whether it belongs to the contact's role.
-  public var isOfRole: Bool { self == .role || self == .isPrimary }
+  var isOfRole: Bool { self == .role || self == .isPrimary }
 
   /// The name in Salesforce.
   public var salesforceName: String {

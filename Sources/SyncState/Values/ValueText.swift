@@ -5,7 +5,7 @@ extension Value {
   /// `yyyy-MM-dd`, instants one of the spellings of ``Instant/init(utf8:)``, truth values `true`,
   /// `false`, `1` or `0`. A text is taken as it stands, the empty one included; which spellings mean
   /// null is up to the file.
-  public static func parse(
+  static func parse(
     utf8 text: Span<UInt8>, as type: FieldType, pool: inout TextPool
   ) -> Value? {
     switch type {
@@ -54,8 +54,8 @@ extension Value {
 extension FieldType {
   /// The largest number of bytes of a text area (field types of the vendor).
   private static let textAreaBytesMax = 30_000
-  /// The largest number of Unicode scalars of a string.
-  private static let stringScalarsMax = 255
+  /// The largest number of Unicode scalars of a string; so few bytes fit any type.
+  public static let stringScalarsMax = 255
 
   /// Whether a text is short enough for a field of this type; true for types that are not texts.
   public func holds(_ text: TextID, of pool: TextPool) -> Bool {

@@ -91,10 +91,7 @@ struct ChunkCells: Sendable {
     guard let column else { return Array(repeating: false, count: count) }
     return each(column, null: false) { cell in
       for (word, meaning) in meanings where word.utf8CodeUnitCount == cell.count {
-        var isEqual = true
-        let letters = word.description.utf8.span
-        for index in cell.indices where cell[index] != letters[index] { isEqual = false }
-        if isEqual { return meaning }
+        if cell.hasSameBytes(as: word.description.utf8.span) { return meaning }
       }
       return nil
     }
@@ -171,7 +168,9 @@ struct ChunkCells: Sendable {
       }
       return instants.map { Column(type: type, instants: Stretch($0)) }
     case .boolean:
-      let flags = each(column, null: 2) { reader.flag($0).map { $0 ? 1 : 0 } as UInt8? }
+      let flags = each(column, null: Column.flagNull) {
+        reader.flag($0).map { $0 ? 1 : 0 } as UInt8?
+      }
       return flags.map { Column(type: type, flags: Stretch($0)) }
     }
   }
@@ -187,7 +186,11 @@ struct ChunkCells: Sendable {
     for _ in 0..<count {
       let cell = grid.cells[index]
       index += grid.columnCount
-      if cell.count > 255, !type.holds(utf8: bytes.extracting(cell.range)) { return false }
+      if cell.count > FieldType.stringScalarsMax,
+        !type.holds(utf8: bytes.extracting(cell.range))
+      {
+        return false
+      }
     }
     return true
   }
