@@ -189,7 +189,7 @@ extension SyncEngine {
 
   /// Whether a write is what the first sync of a mapping found, and no later change.
   private func isOld(_ write: MemberWrite) -> Bool {
-    firstSyncs.contains(write.program) && write.changedAt == .beginning
+    write.changedAt == .beginning && firstSyncs.contains(write.program)
   }
 
   /// Whether a write leaves an entry (CS-G12, CS-G15).
