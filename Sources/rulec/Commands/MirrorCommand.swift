@@ -68,6 +68,7 @@ struct MirrorInit: ParsableCommand {
   var quiet = false
 
   func run() throws {
+    try WorkspaceLocation.check(workspace, before: [("--state", state)])
     guard !state.isEmpty else { throw UsageError("give the exports of both systems with --state") }
     guard !Directory.contains(file) else {
       throw UsageError("\(file) exists; a mirror is made in a new file")

@@ -39,6 +39,7 @@ struct MirrorUpdate: ParsableCommand {
   var quiet = false
 
   func run() throws {
+    try WorkspaceLocation.check(workspace, before: [("--events", events)])
     var progress = Progress(quiet: quiet)
     defer { progress.clear() }
     let graph = try CompiledWorkspace(workspace).graph

@@ -91,6 +91,7 @@ struct Plan: ParsableCommand {
   }
 
   func run() throws {
+    try WorkspaceLocation.check(workspace, before: [("--state", state)])
     var progress = Progress(quiet: quiet)
     defer { progress.clear() }
     let graph = try CompiledWorkspace(workspace).graph

@@ -86,6 +86,7 @@ struct Qualify: ParsableCommand {
     defer { progress.clear() }
     var timings = Timings(isOn: self.timings)
     let (names, workspace) = namesAndWorkspace
+    try WorkspaceLocation.check(workspace, before: [("--state", state), ("--events", events)])
     let location = try WorkspaceLocation.single(workspace)
     let snapshot = noCache || !events.isEmpty ? nil : SnapshotAhead(root: location.root)
     let graph = try CompiledWorkspace(location).graph

@@ -77,6 +77,7 @@ struct Simulate: ParsableCommand {
   }
 
   func run() throws {
+    try WorkspaceLocation.check(workspace, before: [("--state", state), ("--events", events)])
     var progress = Progress(quiet: quiet)
     defer { progress.clear() }
     var timings = Timings(isOn: self.timings)

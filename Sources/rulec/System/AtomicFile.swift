@@ -11,11 +11,15 @@ import SystemPackage
 /// A file that appears under its name only when it is complete.
 ///
 /// It is written under a temporary name in the same folder, then renamed; when it is dropped
-/// before, nothing is left behind.
+/// before, nothing is left behind. A link stays one: the file that it leads to is replaced. What is
+/// no file, such as a pipe or a terminal, is written as it is.
 final class AtomicFile {
   // A class because an unfinished file must be removed when its owner goes away.
   private let path: String
-  private let temporaryPath: String
+  /// What is replaced in the end.
+  private let target: String
+  /// The name until then; nil for what is written as it is.
+  private let temporaryPath: String?
   private let descriptor: FileDescriptor
   private let writer: BackgroundWriter
   private var buffer: [UInt8] = []
@@ -28,17 +32,20 @@ final class AtomicFile {
   /// Opens a file for writing; an existing file is replaced only with `overwrite`.
   init(_ path: String, overwrite: Bool) throws(FileReader.Failure) {
     self.path = path
-    temporaryPath = "\(path).\(getpid()).tmp"
     if !overwrite, (try? FilePath(path).stat(followTargetSymlink: false)) != nil {
       throw .system(path, .fileExists)
     }
-    Interruption.began(temporaryPath)
+    let status = try? FilePath(path).stat()
+    target = status == nil ? path : Self.resolved(path)
+    let isStream = Self.isStream(path, status?.type)
+    temporaryPath = isStream ? nil : "\(target).\(getpid()).tmp"
+    if let temporaryPath { Interruption.began(temporaryPath) } else { Interruption.begin() }
     // A file that is replaced stays as private as it was.
-    let permissions =
-      (try? FilePath(path).stat().permissions) ?? [.ownerReadWrite, .groupRead, .otherRead]
+    let permissions = status?.permissions ?? [.ownerReadWrite, .groupRead, .otherRead]
     do {
       descriptor = try FileDescriptor.open(
-        FilePath(temporaryPath), .writeOnly, options: [.create, .truncate, .closeOnExec],
+        FilePath(temporaryPath ?? path), .writeOnly,
+        options: isStream ? [.append, .closeOnExec] : [.create, .truncate, .closeOnExec],
         permissions: permissions)
     } catch {
       throw .system(path, error as? Errno ?? .ioError)
@@ -47,11 +54,11 @@ final class AtomicFile {
   }
 
   deinit {
-    defer { Interruption.ended(temporaryPath) }
+    defer { if let temporaryPath { Interruption.ended(temporaryPath) } }
     guard isOpen else { return }
     try? writer.finish()
     try? descriptor.close()
-    unsafe unlink(temporaryPath)
+    if let temporaryPath { unsafe unlink(temporaryPath) }
   }
 
   /// Appends bytes.
@@ -85,11 +92,26 @@ final class AtomicFile {
     } catch {
       throw .system(path, error as? Errno ?? .ioError)
     }
-    guard unsafe rename(temporaryPath, path) == 0 else {
+    guard let temporaryPath else { return }
+    guard unsafe rename(temporaryPath, target) == 0 else {
       let errno = Errno(rawValue: errno)
       unsafe unlink(temporaryPath)
       throw .system(path, errno)
     }
+  }
+
+  /// Whether bytes written to a path go elsewhere at once, so that no file can take its place.
+  private static func isStream(_ path: String, _ type: FileType?) -> Bool {
+    if path == "/dev/stdout" || path == "/dev/stderr" || path.hasPrefix("/dev/fd/") { return true }
+    guard let type else { return false }
+    return type != .regular && type != .directory
+  }
+
+  /// The path of an existing file, links followed.
+  private static func resolved(_ path: String) -> String {
+    guard let resolved = unsafe realpath(path, nil) else { return path }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
   }
 
   private func flush() throws(FileReader.Failure) {

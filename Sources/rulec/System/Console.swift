@@ -73,7 +73,11 @@ enum Console {
     do {
       try stream.writeAll(text)
     } catch {
-      exit(error as? Errno == .brokenPipe ? 0 : 3)
+      guard error as? Errno != .brokenPipe else { exit(0) }
+      if stream == .standardOutput {
+        log("error: standard output: \(error as? Errno ?? .ioError)")
+      }
+      end(ExitStatus.unfinished)
     }
   }
 }

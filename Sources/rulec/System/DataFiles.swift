@@ -124,13 +124,20 @@ struct DataFiles {
   private func files(in paths: [String]) throws -> [String] {
     try paths.flatMap { path -> [String] in
       guard Directory.exists(path) else { return [path] }
-      let found = try Directory.files(below: path) { name in
-        [".csv", ".tsv", ".ssv", ".txt"].contains { name.lowercased().hasSuffix($0) }
-      }
+      let found = try Directory.files(below: path, accept: Self.isTable)
       guard !found.isEmpty else {
         throw UsageError("no *.csv, *.tsv, *.ssv or *.txt in the folder `\(path)`")
       }
       return found.map { WorkspaceLocation.join(path, $0) }
     }
+  }
+
+  /// Whether a name is that of a table; also of a packed one or a workbook, so that it is refused
+  /// with what to do about it instead of being missed in silence.
+  private static func isTable(_ name: String) -> Bool {
+    let name = name.lowercased()
+    let packing = [".gz", ".zip"].first { name.hasSuffix($0) } ?? ""
+    let unpacked = name.dropLast(packing.utf8.count)
+    return [".csv", ".tsv", ".ssv", ".txt", ".xlsx"].contains { unpacked.hasSuffix($0) }
   }
 }

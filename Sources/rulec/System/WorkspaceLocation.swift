@@ -37,6 +37,19 @@ struct WorkspaceLocation {
     return found[0]
   }
 
+  /// Refuses a workspace that an option has taken for one of its values, because it stands behind
+  /// them; `workspace` is the one that is meant without it.
+  static func check(_ workspace: String, before options: [(name: String, values: [String])]) throws
+  {
+    for (name, values) in options where workspace == "." && values.count > 1 {
+      let last = normalised(values[values.count - 1])
+      guard Directory.contains(join(last, WorkspaceFile.rootName)) else { continue }
+      throw UsageError(
+        "`\(last)` is a workspace, and \(name) takes it for one of its files; write it before \(name)"
+      )
+    }
+  }
+
   /// Reads the rule files of the workspace, sorted by path; `misnamed` are files that are not read
   /// although their names are almost those of rule files.
   func readFiles() throws -> (
