@@ -236,11 +236,27 @@ struct SyntaxTranslator {
     }
     if let finding = tightColonAbove() { return finding }
     let column = lineText - lineStart
+    if column == 0, builder.frames.isEmpty, let key = firstKeyAbove() {
+      return SyntaxFinding(
+        diagnostic: YAMLDiagnostics.missingColon(after: span(key), text(key)))
+    }
     return SyntaxFinding(
       diagnostic: YAMLDiagnostics.badIndentation(
         span(key), "`\(text(key))` is indented as part of the value above it",
         note: column == 0
           ? nil : "a value that is a text has no entries; indent the key like the entry above it"))
+  }
+
+  /// The word that begins the document in the line above, as in `smart_list Prospects`, when it
+  /// looks like a key without its colon.
+  private func firstKeyAbove() -> Range<Int>? {
+    guard let end = bytes[..<lineStart].lastIndex(where: { !$0.isBlankOrLineBreak }) else {
+      return nil
+    }
+    let start = bytes.lineStart(of: end)
+    guard start >= builder.documentStart else { return nil }
+    let word = bytes[start...end].prefix { $0 == 0x5F || (0x61...0x7A).contains($0) }.indices
+    return word.isEmpty || word.upperBound <= end && bytes[word.upperBound] != 0x20 ? nil : word
   }
 
   /// A line above that is no entry because its colon has no space after it.

@@ -62,6 +62,14 @@ extension YAMLDiagnostics {
     Diagnostic(missingColon, "expected `:` after the key \(quoted(text))", at: span)
   }
 
+  /// The colon belongs between a key and its value on the same line.
+  static func missingColon(after key: Span, _ text: String) -> Diagnostic {
+    let end = Span(file: key.file, start: key.end, end: key.end)
+    return Diagnostic(
+      missingColon, "expected `:` after the key \(quoted(text))", at: key,
+      fixes: [Fix("insert `:`", .unsafe, [Fix.Edit(end, ":")])])
+  }
+
   static let missingComma = DiagnosticKind(
     "missing-comma", .error, .syntax,
     "Two things in brackets are not separated.",
@@ -218,7 +226,15 @@ extension YAMLDiagnostics {
   static func textAfterQuotes(_ span: Span, _ value: Span, _ text: String) -> Diagnostic {
     Diagnostic(
       textAfterQuotes, "text follows the closing quotation mark; expected the end of the value",
-      at: span, fixes: [quote(value, text, .unsafe)])
+      at: span, fixes: [quote(value, withoutOuterQuotes(text), .unsafe)])
+  }
+
+  /// Returns the text between quotation marks around all of it, as in `'Don't miss it'`, where the
+  /// one in the middle has no partner.
+  private static func withoutOuterQuotes(_ text: String) -> String {
+    let marks = text.count { $0 == text.first }
+    guard text.last == text.first, marks > 1, !marks.isMultiple(of: 2) else { return text }
+    return String(text.dropFirst().dropLast())
   }
 
   static let unclosedBracket = DiagnosticKind(

@@ -66,6 +66,8 @@ import Testing
         let text = damaged(example, &random)
         // A grammar cannot say that the reserved words are not names of filters.
         if ["all", "any"].contains(text.filter { $0 != " " }) { continue }
+        // Nor what the last three characters of an id follow from.
+        if name == "salesforce id", text.count == 18 { continue }
         #expect(grammar.accepts(text, by: name) == parser(text), "\(name): `\(text)`")
       }
     }

@@ -162,8 +162,21 @@ extension Resolution {
     case .none:
       return refuse(
         SemanticsDiagnostics.unknownAsset(
-          name.value, noun, among: names.names(from: home), at: name.span))
+          name.value, noun, among: names.names(from: home), otherwise: kind(of: name.value, home),
+          at: name.span))
     }
+  }
+
+  /// Returns what else has a name that was looked for among other things.
+  private func kind(of name: String, _ home: String?) -> String? {
+    let tables = [
+      ("static list", catalogue.lists.names), ("smart list", catalogue.smartLists.names),
+      ("smart campaign", catalogue.campaigns.names), ("program", catalogue.programs.names),
+      ("Salesforce campaign", catalogue.sfdcCampaigns.names),
+    ]
+    return tables.first { _, names in
+      if case .found = names.find(name, from: home) { true } else { false }
+    }?.0
   }
 
   /// Returns the program that a local asset belongs to, and reports one that does not exist.

@@ -16,6 +16,7 @@ extension Resolution {
             SemanticsDiagnostics.duplicateName(
               "field", name, first: first, at: definition.name.span
             ))
+          continue
         }
         spans[standard] = definition.name.span
         fields[standard] = changed(fields[standard], definition)

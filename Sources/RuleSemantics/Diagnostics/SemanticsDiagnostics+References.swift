@@ -148,11 +148,12 @@ extension SemanticsDiagnostics {
       exactly, letter case included.
       """)
 
+  /// `other` is the kind of asset that has this name.
   static func unknownAsset(
-    _ name: String, _ noun: String, among names: [String], at span: Span
+    _ name: String, _ noun: String, among names: [String], otherwise other: String?, at span: Span
   ) -> Diagnostic {
     let nearest = Suggestion.nearest(to: name, among: names)
-    var notes: [String] = []
+    var notes = other.map { ["there is a \($0) of this name"] } ?? []
     if nearest == nil {
       notes.append(
         names.isEmpty

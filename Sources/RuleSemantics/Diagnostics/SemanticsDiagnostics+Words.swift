@@ -126,16 +126,18 @@ extension SemanticsDiagnostics {
       }
     let names = words.words(position).map(\.name)
     let habit = position == .event ? loggedAs(name, words) : otherWay(of: name, as: position, words)
-    let nearest = Suggestion.nearest(to: name, among: names).flatMap {
-      habit == nil || $0.prefix(3) == name.lowercased().prefix(3) ? $0 : nil
-    }
+    let other = otherPlace(of: name, as: position, words)
+    let nearest =
+      if let other, habit == nil {
+        other.kin
+      } else {
+        Suggestion.nearest(to: name, among: names).flatMap {
+          habit == nil || $0.prefix(3) == name.lowercased().prefix(3) ? $0 : nil
+        }
+      }
     var message = "unknown \(position.title) \(Diagnostic.quoted(name))"
     var note = habit ?? wayOut(name, as: position, among: names, fields)
-    let other = Vocabulary.Position.allCases.first { other in
-      guard other != position, case .word = words.meaning(of: name, as: other) else { return false }
-      return true
-    }
-    if let other {
+    if let other = other?.position {
       message = "\(Diagnostic.quoted(name)) is \(article(other)) \(other.title)"
       message +=
         nearest.map { "; the \(position.title) is `\($0)`" }
@@ -147,6 +149,27 @@ extension SemanticsDiagnostics {
     return Diagnostic(
       kind, message, at: span, notes: nearest == nil ? [note] : [],
       fixes: nearest.map { [Fix("replace with `\($0)`", .unsafe, [.init(span, $0)])] } ?? [])
+  }
+
+  /// Returns where a word stands that is looked for elsewhere, and the word about the same entries
+  /// of the log that stands there: `was_sent_email` for the step `send_email` among filters.
+  private static func otherPlace(
+    of name: String, as position: Vocabulary.Position, _ words: Vocabulary
+  ) -> (position: Vocabulary.Position, kin: String?)? {
+    for other in Vocabulary.Position.allCases where other != position {
+      let place: Int
+      switch words.meaning(of: name, as: other) {
+      case .word(let exact): place = exact
+      case .otherName(let translated): place = translated
+      case .unknown: continue
+      }
+      let activities = words.words(other)[place].activities
+      let kin = words.words(position).first { word in
+        !word.name.hasPrefix("not_") && word.activities.contains(where: activities.contains)
+      }
+      return (other, kin?.name)
+    }
+    return nil
   }
 
   /// Returns how to write what other languages write with *not*, *and* and *or*; nil when the name

@@ -68,7 +68,7 @@ public enum TextKind: String, Sendable, CaseIterable {
     case .free: nil
     case .match: "^[A-Za-z0-9_() -]+$"
     case .name, .timeZone, .pathPattern, .checkName, .person: "\\S"
-    case .salesforceID: "^([A-Za-z0-9]{15}|[A-Za-z0-9]{18})$"
+    case .salesforceID: "^701([A-Za-z0-9]{12}|[A-Za-z0-9]{15})$"
     case .filterName: "^[A-Za-z][A-Za-z0-9_-]*$"
     case .period: "^[0-9]+ +\(Self.units("minute|hour|day|week|month|year"))$"
     case .qualify: "^(once|every time|once +every +[0-9]+ +\(Self.units("hour|day|week|month")))$"
@@ -118,25 +118,5 @@ public enum TextKind: String, Sendable, CaseIterable {
     case .success: nil
     case .failure(let error): error
     }
-  }
-}
-
-/// A Salesforce id: 15 letters and digits, or 18.
-public struct SalesforceIDNotation: Notation, Hashable {
-  /// The id as written.
-  let text: String
-
-  /// Reads 15 or 18 ASCII letters and digits.
-  public static func parse(_ text: String) -> Result<SalesforceIDNotation, NotationError> {
-    let bytes = Array(text.utf8)
-    let isPlain = bytes.allSatisfy { TextScanner.isLetter($0) || TextScanner.isDigit($0) }
-    guard isPlain, bytes.count == 15 || bytes.count == 18 else {
-      let found = isPlain ? "found \(bytes.count)" : "found something else"
-      return .failure(
-        NotationError(
-          SyntaxDiagnostics.malformedSalesforceID,
-          "a Salesforce id has 15 or 18 letters and digits, \(found)", at: 0..<bytes.count))
-    }
-    return .success(SalesforceIDNotation(text: text))
   }
 }

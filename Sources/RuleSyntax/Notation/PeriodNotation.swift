@@ -59,11 +59,14 @@ public struct PeriodNotation: Notation, Hashable {
         "`\(digits.text)` has no unit; write for example `\(digits.text) days`",
         at: start..<scanner.offset)
     }
-    unit = try Self.unit(word, after: count)
-    guard word.range.lowerBound > blanksStart else {
-      throw Self.malformed(
-        "the number and its unit need a blank between them: `\(digits.text) \(word.text)`",
-        at: start..<scanner.offset)
+    let isApart = word.range.lowerBound > blanksStart
+    unit = try Self.unit(word, after: count, replacing: isApart ? nil : digits)
+    guard isApart else {
+      let spelled = "\(digits.text) \(word.text)"
+      throw NotationError(
+        SyntaxDiagnostics.malformedPeriod,
+        "the number and its unit need a blank between them: `\(spelled)`",
+        at: start..<scanner.offset, replacement: spelled)
     }
     guard scanner.isAtEnd else {
       throw Self.malformed("nothing can follow the unit of a period", at: scanner.rest.range)
@@ -83,20 +86,23 @@ public struct PeriodNotation: Notation, Hashable {
     return count
   }
 
+  /// `number` is the one right before the unit, when a blank lacks between them.
   private static func unit(
-    _ word: TextScanner.Part, after count: Int
+    _ word: TextScanner.Part, after count: Int, replacing number: TextScanner.Part?
   ) throws(NotationError) -> Unit {
     let lower = word.text.lowercased()
     for unit in Unit.allCases where lower == unit.rawValue || lower == unit.rawValue + "s" {
       return unit
     }
+    let range = (number ?? word).range.lowerBound..<word.range.upperBound
+    let before = number.map { $0.text + " " } ?? ""
     let notes = ["Marketo accepts such a wait and silently skips it"]
     if let unit = abbreviations.first(where: { $0.texts.contains(lower) })?.unit {
       let spelled = unit.spelled(after: count)
       throw NotationError(
         SyntaxDiagnostics.unknownPeriodUnit,
         "the unit `\(word.text)` is not spelled out; write `\(count) \(spelled)`",
-        at: word.range, replacement: spelled, notes: notes)
+        at: range, replacement: before + spelled, notes: notes)
     }
     let names = Unit.allCases.map { $0.spelled(after: count) }
     let nearest = Suggestion.nearest(to: word.text, among: names)
@@ -105,7 +111,7 @@ public struct PeriodNotation: Notation, Hashable {
       "unknown unit `\(word.text)`"
         + (nearest.map { "; did you mean `\($0)`?" }
           ?? "; expected minutes, hours, days, weeks, months or years"),
-      at: word.range, replacement: nearest, notes: notes)
+      at: range, replacement: nearest.map { before + $0 }, notes: notes)
   }
 
   private static let abbreviations: [(unit: Unit, texts: [String])] = [

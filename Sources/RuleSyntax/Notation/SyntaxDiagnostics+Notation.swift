@@ -69,7 +69,8 @@ extension SyntaxDiagnostics {
     "malformed-salesforce-id", .error, .syntax, "A Salesforce id is malformed.",
     explanation: """
       Salesforce ids have 15 or 18 letters and digits; those of campaigns begin with `701`. Letter \
-      case matters in the first 15.
+      case matters in the first 15; the last three of 18 say which of them are capitals, so that a \
+      copy that lost them is noticed.
       """)
 
   /// A score change is malformed.

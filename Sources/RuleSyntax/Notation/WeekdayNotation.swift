@@ -21,9 +21,14 @@ public enum WeekdayNotation: String, Notation, CaseIterable {
   public static func parse(_ text: String) -> Result<WeekdayNotation, NotationError> {
     if let weekday = WeekdayNotation(rawValue: text) { return .success(weekday) }
     let range = 0..<text.utf8.count
-    let start = String(text.prefix(3)).lowercased()
-    let isPrefix = text.count <= "Wednesday".count
-    if isPrefix, let meant = allCases.first(where: { $0.rawValue.lowercased() == start }) {
+    if let days = days(of: text) {
+      let list = days.map(\.rawValue).joined(separator: ", ")
+      return .failure(
+        NotationError(
+          SyntaxDiagnostics.unknownWeekday,
+          "`\(text)` is no weekday; several are a list: `[\(list)]`", at: range))
+    }
+    if let meant = meant(by: text) {
       return .failure(
         NotationError(
           SyntaxDiagnostics.unknownWeekday,
@@ -34,6 +39,24 @@ public enum WeekdayNotation: String, Notation, CaseIterable {
       NotationError(
         SyntaxDiagnostics.unknownWeekday,
         "unknown weekday `\(text)`; expected Mon, Tue, Wed, Thu, Fri, Sat or Sun", at: range))
+  }
+
+  /// Returns the weekday whose name, whole or shortened, is written in another way.
+  private static func meant(by text: some StringProtocol) -> WeekdayNotation? {
+    guard text.count <= "Wednesday".count else { return nil }
+    let start = text.prefix(3).lowercased()
+    return allCases.first { $0.rawValue.lowercased() == start }
+  }
+
+  /// Returns the days of a range such as `Mon-Fri` or `Friday – Sunday`.
+  private static func days(of text: String) -> [WeekdayNotation]? {
+    let ends = text.split(maxSplits: 1) { "-–".contains($0) }.compactMap { end in
+      meant(by: end.drop { $0 == " " }).flatMap(allCases.firstIndex(of:))
+    }
+    guard ends.count == 2, ends[0] != ends[1] else { return nil }
+    return ends[0] < ends[1]
+      ? Array(allCases[ends[0]...ends[1]])
+      : Array(allCases[ends[0]...] + allCases[...ends[1]])
   }
 }
 

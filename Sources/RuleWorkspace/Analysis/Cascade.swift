@@ -52,7 +52,7 @@ struct Cascade {
     static let causes: Set = [
       "unclosed-bracket", "unclosed-quote", "missing-comma", "missing-colon", "missing-space",
       "wrong-shape", "value-of-wrong-type", "tab-indentation", "invisible-character",
-      "typographic-quotes", "lead-creation",
+      "typographic-quotes", "lead-creation", "unknown-choice",
     ]
 
     func follows(from other: Place) -> Bool {
@@ -79,6 +79,9 @@ struct Cascade {
       case ("bad-indentation", "invisible-character"), ("mixed-block", "invisible-character"),
         ("missing-colon", "invisible-character"), ("wrong-shape", "invisible-character"):
         line == other.line
+      case ("unknown-field", "unknown-choice"):
+        // A custom field without a type that is known is taken for a standard one.
+        (line...line + 3).contains(other.line)
       case ("unquoted-truth-value", "value-of-wrong-type"), ("scalar-too-long", "wrong-shape"),
         ("batch-of-new-leads", "lead-creation"):
         span == other.span
@@ -141,8 +144,9 @@ private struct LostDefinitions {
   private mutating func add(line: Int, of file: SourceFile) {
     let range = file.lines.range(ofLine: line, in: file.bytes)
     let text = Self.readable(file.bytes[range])
-    guard let colon = text.firstIndex(of: ":") else { return }
-    let value = text[text.index(after: colon)...].drop { $0 == " " }
+    // The colon may be what is missing.
+    guard let end = text.firstIndex(of: ":") ?? text.firstIndex(of: " ") else { return }
+    let value = text[text.index(after: end)...].drop { $0 == " " }
     guard !value.isEmpty else { return }
     lines[Self.unquoted(value), default: []].append(Line(file: file.id, range: range))
   }
