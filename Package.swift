@@ -3,7 +3,7 @@ import PackageDescription
 
 /// The targets in pipeline order, each with the targets and products that it may import.
 ///
-/// `docs/architecture.md` says what each one is for; a test holds the two against each other.
+/// `docs/architecture.md` says what each one is for.
 let layers: [(name: String, imports: [Target.Dependency])] = [
   ("RuleSource", []),
   ("SyncState", []),

@@ -14,6 +14,7 @@ struct ClockChoice {
   /// Monday 5 January 2026, 10:40 in UTC: when made-up people live unless a filter says otherwise.
   static let usual = Instant(millisecondsSince1970: 1_767_609_600_000)
 
+  /// Chooses the instants for some conditions.
   init(_ tests: [ValueTest], _ zone: TimeZoneTable) {
     var days: [CivilDate] = []
     var periods: [Int64] = []

@@ -340,7 +340,7 @@ struct PlainCase {
       operands.contains { operand in
         let other = theory.text[operand].lowercased()
         return switch comparison {
-        case .is: folded.utf8.elementsEqual(other.utf8)
+        case .is: sameBytes(folded, other)
         case .startsWith: folded.utf8.starts(with: other.utf8)
         case .contains: folded.contains(other)
         }

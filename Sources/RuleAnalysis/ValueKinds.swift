@@ -14,6 +14,7 @@ struct TextKinds {
   /// How many ways to choose one wanted part for each condition are tried.
   private static let choicesMax = 4_096
 
+  /// Chooses texts for conditions that are to hold or not to hold.
   init(_ conditions: [(test: ValueTest, holds: Bool)], _ texts: TextPool) {
     var named: [TextID]?
     var (beginnings, parts): ([[TextID]], [[TextID]]) = ([], [])

@@ -78,6 +78,7 @@ extension WakeEdge {
     return programs
   }
 
+  /// The log entries that an effect can write, as far as they are known before a run.
   private static func activities(
     of effect: Effect, in campaign: CampaignNode, _ parts: ExecutionGraph.Parts,
     _ programs: [SFDCCampaignID: ProgramID]
@@ -129,6 +130,7 @@ extension WakeEdge {
     }
   }
 
+  /// The log entries of a step on a Salesforce record.
   private static func recordActivities(_ step: Effect.RecordStep) -> [Written] {
     let sync = Written(activity: .syncLeadToSFDC, asset: ActivityAsset.none, path: .flow)
     switch step {
@@ -163,6 +165,7 @@ extension WakeEdge {
     }
   }
 
+  /// The log entries of a step on a Salesforce campaign, those of the mapped program among them.
   private static func sfdcActivities(
     _ change: Effect.SFDCMemberChange, _ campaign: SFDCCampaignID?,
     _ programs: [SFDCCampaignID: ProgramID], status: String?, _ assets: Assets

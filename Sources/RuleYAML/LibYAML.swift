@@ -78,6 +78,7 @@ enum LibYAML {
     }
   }
 
+  /// Hands one event over; false when the sink wants no more.
   private static func deliver<Sink: ParserEventSink>(
     _ event: UnsafeMutablePointer<yaml_event_t>, to sink: inout Sink
   ) -> Bool {

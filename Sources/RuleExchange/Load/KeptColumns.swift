@@ -18,7 +18,7 @@ public struct KeptColumns: Sendable {
 
   /// Returns the position of a column, adding it when it is new.
   mutating func column(_ name: String) -> Int {
-    if let found = names.firstIndex(where: { $0.utf8.elementsEqual(name.utf8) }) { return found }
+    if let found = names.firstIndex(where: { sameBytes($0, name) }) { return found }
     names.append(name)
     columns.append(Array(repeating: 0, count: rowCount))
     return names.count - 1

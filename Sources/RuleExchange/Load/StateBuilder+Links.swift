@@ -129,7 +129,7 @@ extension StateBuilder {
   private mutating func adopt(_ campaign: CampaignStage.Campaign, _ id: SFDCCampaignID) {
     let declared = assets.sfdcCampaigns[id.index].name
     let name = context.text[campaign.name]
-    if !name.utf8.elementsEqual(declared.utf8) {
+    if !sameBytes(name, declared) {
       context.report(
         ExchangeDiagnostics.campaignRenamed, campaign.place, campaign.place.columns.1,
         "the campaign `\(campaign.id.map { context.text[$0] } ?? "")` is called \(Diagnostic.quoted(name)) in "
@@ -190,11 +190,12 @@ extension StateBuilder {
     }
   }
 
+  /// Gives a campaign the statuses of the files, and says what is wrong with them.
   private mutating func adopt(_ rows: [CampaignStage.Status], _ id: SFDCCampaignID) {
     var statuses: [MemberStatus] = []
     for row in rows {
       let label = context.text[row.label]
-      if statuses.contains(where: { $0.label.utf8.elementsEqual(label.utf8) }) {
+      if statuses.contains(where: { sameBytes($0.label, label) }) {
         context.report(
           ExchangeDiagnostics.statusListRule, row.place, row.place.columns.1,
           "the label \(Diagnostic.quoted(label)) occurs twice in one campaign; the first row is used"
@@ -237,7 +238,7 @@ extension StateBuilder {
 enum StatusDifference {
   static func describe(declared: [MemberStatus], found: [MemberStatus]) -> [String] {
     func status(_ list: [MemberStatus], _ label: String) -> MemberStatus? {
-      list.first { $0.label.utf8.elementsEqual(label.utf8) }
+      list.first { sameBytes($0.label, label) }
     }
     var differences: [String] = []
     for wanted in declared {

@@ -23,6 +23,7 @@ extension StateBuilder {
     let faults: [(row: Int, fault: FaultyRows.Fault)]
   }
 
+  /// Works out both sides, which do not depend on each other, side by side.
   private func sides(
     _ programs: [ProgramID?], _ workers: Workers
   ) -> (CampaignSide, ProgramSide) {
@@ -30,6 +31,8 @@ extension StateBuilder {
     return workers.both({ campaignSide(records) }, { programSide(programs) })
   }
 
+  /// Groups the member rows by campaign, given the row of each one's record; rows that cannot be used
+  /// become faults.
   private func campaignSide(_ found: [UInt32]) -> CampaignSide {
     let stage = stages.campaignMembers
     let campaigns = stage.campaigns.keys.map { declared($0) }
@@ -95,6 +98,7 @@ extension StateBuilder {
     var unchecked = 0
   }
 
+  /// Says why a row was left out, or counts it where one line for all such rows is enough.
   private mutating func reportCampaignMember(
     _ row: Int, _ fault: FaultyRows.Fault, _ counts: inout MemberCounts
   ) {
@@ -175,6 +179,8 @@ extension StateBuilder {
     }
   }
 
+  /// Groups the member rows by program, given the program of each way of naming one; rows that cannot
+  /// be used become faults.
   private func programSide(_ programs: [ProgramID?]) -> ProgramSide {
     let stage = stages.programMembers
     var statuses = StatusTable(ownerCount: assets.channels.count, stage.statuses.keys.count)
@@ -229,6 +235,7 @@ extension StateBuilder {
     return streams
   }
 
+  /// Makes the members of a program of the rows in its group.
   private func programMembers(
     _ program: ProgramID, _ entries: [UInt64], _ statuses: StatusTable, _ streams: StatusTable
   ) -> ProgramMembers {
@@ -272,6 +279,7 @@ extension StateBuilder {
       "left out \(Self.counted(undeclared, "program member")) of undeclared programs")
   }
 
+  /// Says why a row was left out, or counts it where one line for all such rows is enough.
   private mutating func reportProgramMember(
     _ row: Int, _ fault: FaultyRows.Fault, _ program: ProgramID?, _ undeclared: inout Int
   ) {
@@ -307,7 +315,7 @@ extension StateBuilder {
   private func stream(_ name: TextID, of program: ProgramID) -> StatusIndex? {
     let name = context.text[name]
     return assets.programs[program.index].streams
-      .firstIndex { $0.utf8.elementsEqual(name.utf8) }.map { StatusIndex($0) }
+      .firstIndex { sameBytes($0, name) }.map { StatusIndex($0) }
   }
 
   /// Returns the person with a Marketo id, or reports that there is none.

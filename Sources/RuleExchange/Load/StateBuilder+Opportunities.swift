@@ -18,6 +18,7 @@ extension StateBuilder {
     report.keptOpportunities = stage.kept.rows(at: order.rows)
   }
 
+  /// Returns the roles whose opportunity and contact are known, and says which are not.
   private mutating func opportunityRoles(_ opportunities: RecordIndex) -> [OpportunityRole] {
     let stage = stages.opportunities
     var (withoutOpportunity, withoutContact) = (0, 0)

@@ -65,7 +65,7 @@ extension StateBuilder {
     guard let id = row.cells[7] else { return .init(type, .none) }
     let name = context.text[id]
     func position(_ names: [String]) -> Int? {
-      names.firstIndex { $0.utf8.elementsEqual(name.utf8) }
+      names.firstIndex { sameBytes($0, name) }
     }
     let asset: ActivityAsset? =
       switch type.facts.subject {
@@ -141,7 +141,7 @@ extension StateBuilder {
 
   private func named(_ name: TextID, _ names: [String]) -> Int? {
     let name = context.text[name]
-    return names.firstIndex { $0.utf8.elementsEqual(name.utf8) }
+    return names.firstIndex { sameBytes($0, name) }
   }
 }
 

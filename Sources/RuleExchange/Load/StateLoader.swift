@@ -253,6 +253,7 @@ public struct StateLoader: Sendable {
     }
   }
 
+  /// Returns where the rows of a shape go, and the columns that nobody reads.
   private mutating func sink(_ shape: FileShape, _ map: HeaderMap) -> (Sink, unknown: [Int]) {
     let schema = context.assets.fields
     switch shape {

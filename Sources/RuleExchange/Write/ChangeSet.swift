@@ -88,6 +88,7 @@ public struct ChangeSet: Sendable {
       && otherStatuses.isEmpty && members.isEmpty
   }
 
+  /// Records that are new, gone, merged, converted or have other values in synced fields.
   private mutating func compareRecords(_ before: Mirror, _ after: Mirror) {
     let schema = after.assets.fields
     let synced = schema.fields.indices.map { FieldID($0) }
@@ -112,6 +113,7 @@ public struct ChangeSet: Sendable {
     }
   }
 
+  /// A campaign's own values, its statuses and its members.
   private mutating func compareCampaign(
     _ id: SFDCCampaignID, _ before: Mirror, _ after: Mirror
   ) {
@@ -137,6 +139,8 @@ public struct ChangeSet: Sendable {
     compareMembers(id, before, after)
   }
 
+  /// Members that are new, gone or different; one whose record was merged or converted is compared
+  /// with the survivor's.
   private mutating func compareMembers(
     _ id: SFDCCampaignID, _ before: Mirror, _ after: Mirror
   ) {
@@ -161,7 +165,7 @@ public struct ChangeSet: Sendable {
       let isOtherStatus =
         former.map { former in
           let (was, now) = (old.statuses[former.status.index], new.statuses[member.status.index])
-          return !was.label.utf8.elementsEqual(now.label.utf8)
+          return !sameBytes(was.label, now.label)
         } ?? true
       let formerRecord = former?.record ?? member.record
       let fields = after.assets.memberFields.fields.indices.map { FieldID($0) }.filter {

@@ -114,6 +114,7 @@ struct ColumnRun {
       passing: tests, in: mirror.people.column(field), mirror.text, now: now)
   }
 
+  /// Returns the people for whom one condition holds.
   private mutating func evaluate(
     _ instruction: PredicateProgram.Instruction, _ evaluator: inout Evaluator
   ) -> PersonSet {

@@ -68,6 +68,8 @@ extension Evaluator {
     }
   }
 
+  /// Prepares a condition on memberships: which statuses pass is worked out for each program, and
+  /// constraints that contradict each other leave no program.
   private mutating func prepared(
     _ programs: AssetTest<ProgramID>, _ constraints: [Predicate.MembershipConstraint],
     _ negated: Bool

@@ -187,7 +187,7 @@ extension Connection {
     if let status = active.rule.status {
       guard let campaign = request.campaign, let wanted = request.status else { return false }
       let label = state.mirror.campaigns[campaign.index].statuses[wanted.index].label
-      guard label.utf8.elementsEqual(state.mirror.text[status].utf8) else { return false }
+      guard sameBytes(label, state.mirror.text[status]) else { return false }
     }
     guard let condition = active.rule.condition, let test = active.test else { return true }
     let value = request.value(of: condition.field, state)

@@ -70,7 +70,7 @@ struct FaultLedger: Sendable {
   private mutating func group(of refusal: SalesforceRefusal) -> Int {
     let message = refusal.message ?? ""
     let known = counts.firstIndex {
-      $0.reason == refusal.problem && $0.message.utf8.elementsEqual(message.utf8)
+      $0.reason == refusal.problem && sameBytes($0.message, message)
     }
     if let known { return known }
     counts.append(SyncReport.FaultCount(reason: refusal.problem, message: message))

@@ -90,6 +90,8 @@ extension SyncEngine {
       }
   }
 
+  /// What a mapped program has to push: its link, changes of members and of their fields, and writes
+  /// that wait for another attempt.
   private func pendingMembers(of program: ProgramID, in state: RunState) -> [PendingSync] {
     guard let campaign = mappedCampaign(of: program, in: state) else { return [] }
     let book = books[program.index]

@@ -42,6 +42,7 @@ extension SyncEngine {
     memberFieldChanges[campaign] = ChangeList()
   }
 
+  /// Puts what a row says back where the run before left it.
   private mutating func take(_ row: PendingSync, in state: inout RunState) {
     let at = row.at ?? .beginning
     let person = row.marketoID.flatMap { state.mirror.people.find(marketoID: $0) }

@@ -12,7 +12,7 @@ extension Resolution {
     var spans: [Span] = []
     for definition in catalogue.memberFields.flatMap(\.fields) {
       let name = definition.name
-      if let first = fields.firstIndex(where: { $0.name.utf8.elementsEqual(name.value.utf8) }) {
+      if let first = fields.firstIndex(where: { sameBytes($0.name, name.value) }) {
         report(
           SemanticsDiagnostics.duplicateName(
             "field", name.value, first: spans[first], at: name.span))
@@ -37,7 +37,7 @@ extension Resolution {
       return nil
     }
     let apiName = definition.apiName ?? definition.name
-    if let taken = others.first(where: { $0.apiName.utf8.elementsEqual(apiName.value.utf8) }) {
+    if let taken = others.first(where: { sameBytes($0.apiName, apiName.value) }) {
       report(SemanticsDiagnostics.apiNameTaken(apiName.value, by: taken.name, at: apiName.span))
     }
     if let counterpart = definition.salesforceType,

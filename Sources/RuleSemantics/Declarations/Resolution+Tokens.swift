@@ -55,7 +55,7 @@ extension Resolution {
   func myToken(_ name: String, in home: ProgramID?) -> MyToken? {
     let own = home.map { program.programs[$0.index].tokens } ?? []
     return (own + program.workspaceTokens).first {
-      program.text[$0.name].utf8.elementsEqual(name.utf8)
+      sameBytes(program.text[$0.name], name)
     }
   }
 

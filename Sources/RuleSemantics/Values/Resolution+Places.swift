@@ -18,7 +18,7 @@ extension Resolution {
     guard let scalar = plainText(literal, context), let places = places(of: owner, context) else {
       return nil
     }
-    guard let position = places.names.firstIndex(where: { $0.hasSameBytes(as: scalar.text) }) else {
+    guard let position = places.names.firstIndex(where: { sameBytes($0, scalar.text) }) else {
       return refuse(
         SemanticsDiagnostics.unknownOption(
           scalar.text, places.noun, among: places.names, at: scalar.span))
@@ -36,7 +36,7 @@ extension Resolution {
     guard case .valueTest(.exactText(let texts, _)?) = argument else { return argument }
     for text in texts {
       let name = program.text[text]
-      guard !places.names.contains(where: { $0.hasSameBytes(as: name) }) else { continue }
+      guard !places.names.contains(where: { sameBytes($0, name) }) else { continue }
       report(
         SemanticsDiagnostics.unknownOption(
           name, places.noun, among: places.names, at: literal.span(of: name) ?? literal.span))
@@ -79,9 +79,4 @@ extension Resolution {
     }
     return Places(noun: "stream", names: names)
   }
-}
-
-extension String {
-  /// Whether two texts are equal byte for byte.
-  fileprivate func hasSameBytes(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
 }

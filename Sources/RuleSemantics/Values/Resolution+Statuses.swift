@@ -119,7 +119,7 @@ extension Resolution {
     guard let scalar = plainText(literal, context) else { return nil }
     if let id = campaign(of: context.argument(named: owner), context.scope) {
       let labels = memberStatuses(of: id)
-      guard labels.contains(where: { $0.utf8.elementsEqual(scalar.text.utf8) }) else {
+      guard labels.contains(where: { sameBytes($0, scalar.text) }) else {
         let name = program.assets.sfdcCampaigns[id.index].name
         return refuse(
           SemanticsDiagnostics.unknownStatus(

@@ -20,8 +20,8 @@ public struct WorkspaceAnalyser: Sendable {
     self.zones = zones
   }
 
-  /// Reads, resolves and lints the files of one workspace, and looks for
-  /// campaigns that get into each other's way.
+  /// Reads, resolves and lints the files of one workspace, and looks for campaigns that get into
+  /// each other's way.
   ///
   /// `sources` are the files of workspaces that were analysed before; spans go on from there. An
   /// analysis that is kept in a cache needs to know what each file says.
@@ -88,7 +88,7 @@ public struct WorkspaceAnalyser: Sendable {
     return found + races.findings(pairs, Workers.processors)
   }
 
-  /// A class, because it is handed on several times.
+  /// What one file says; a class, because it is handed on several times.
   private final class ParsedFile: Sendable {
     let source: SourceFile
     let tree: SyntaxTree

@@ -135,7 +135,7 @@ public struct ProgramPlan: Sendable {
   private static func change(
     _ old: String?, _ new: String?, _ decision: PlanReasons.Decision?
   ) -> ValueChange? {
-    let isSame = (old ?? "").utf8.elementsEqual((new ?? "").utf8)
+    let isSame = sameBytes(old ?? "", new ?? "")
     return isSame ? nil : ValueChange(old: old, new: new, rules: decision?.rules ?? [])
   }
 }
@@ -186,7 +186,7 @@ private struct MemberComparison {
         was.map { old.statuses[$0.status.index].label },
         now.map { new.statuses[$0.status.index].label }
       )
-      if let from, let to, from.utf8.elementsEqual(to.utf8) { return }
+      if let from, let to, sameBytes(from, to) { return }
       changes.append(
         .init(
           person: person, old: from, new: to,

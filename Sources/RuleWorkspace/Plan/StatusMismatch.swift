@@ -81,6 +81,6 @@ public struct StatusMismatch: Sendable, Hashable {
   private static func near(_ text: String, among names: [String]) -> String? {
     func folded(_ text: String) -> String { text.lowercased().filter { !$0.isWhitespace } }
     let wanted = folded(text)
-    return names.first { folded($0).utf8.elementsEqual(wanted.utf8) }
+    return names.first { sameBytes(folded($0), wanted) }
   }
 }

@@ -25,7 +25,7 @@ public enum QualifySubject: Sendable, Hashable {
       graph.campaigns.indices.map { (graph.campaigns[$0].name, Self.campaign(CampaignID($0))) }
       + graph.smartLists.indices.map { (graph.smartLists[$0].name, .smartList(SmartListID($0))) }
     for isMeant in [
-      { (full: String) in full.utf8.elementsEqual(name.utf8) },
+      { (full: String) in sameBytes(full, name) },
       { (full: String) in full.utf8.reversed().starts(with: ".\(name)".utf8.reversed()) },
     ] {
       let found = named.filter { isMeant($0.0) }

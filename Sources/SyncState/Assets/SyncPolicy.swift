@@ -40,7 +40,7 @@ public struct SyncPolicy: Sendable {
 
   /// Returns the policy with a name.
   public static func named(_ name: String) -> SyncPolicy? {
-    all.first { $0.name.utf8.elementsEqual(name.utf8) }
+    all.first { sameBytes($0.name, name) }
   }
 
   /// Returns the word of the answer that holds.

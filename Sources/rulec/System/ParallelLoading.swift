@@ -5,8 +5,9 @@ import Synchronization
 
 /// Loads files whose pieces are decoded side by side and put together in their order, so that the
 /// result does not depend on how many threads there are.
+///
+/// A class, because several threads hand in what they have read.
 final class ParallelLoading<Reader: ChunkedReader>: Sendable {
-  // A class because several threads hand in what they have read.
   private struct Shared: Sendable {
     var reader: Reader
     var progress: Progress
@@ -20,8 +21,8 @@ final class ParallelLoading<Reader: ChunkedReader>: Sendable {
   private let ready = Mutex<[Int: DecodedChunk]>([:])
   /// Whether the rest of the present file is of no use.
   private let isOver = Mutex(false)
+  /// How many bytes the files have.
   private let totalCount: Int
-
   private let task: String
 
   /// How many pieces may wait for an earlier one.
