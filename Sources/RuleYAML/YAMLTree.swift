@@ -30,6 +30,18 @@ public struct YAMLComment: Sendable, Hashable {
   public let span: Span
   /// Whether nothing but blanks comes before it on its line; otherwise it trails something.
   public let isOnOwnLine: Bool
+
+  /// The line that the comment is about: its own, or the first one below that is no comment.
+  public func subjectLine(in file: SourceFile) -> Int {
+    var line = file.lines.line(of: span.start)
+    guard isOnOwnLine else { return line }
+    repeat {
+      line += 1
+    } while line <= file.lines.count
+      && file.bytes[file.lines.range(ofLine: line, in: file.bytes)]
+        .first { $0 != 0x20 } == UInt8(ascii: "#")
+    return line
+  }
 }
 
 /// A place that refers to a node with an anchor, such as `*defaults`.

@@ -86,6 +86,28 @@ import Testing
     check(result, "long list")
   }
 
+  /// What hides a finding on its line, or on the line below, must go on doing so.
+  @Test func `a line that an instruction is about stays one line`() throws {
+    let names = (1...20).map { "name number \($0)" }.joined(separator: ", ")
+    let text = """
+      a: {b: [\(names)]}  # rulec: ignore[x] why
+      # rulec: ignore[x] why
+      # and more
+      c:
+        - {d: [\(names)]}
+      e:
+        # rulec: ignore[x] why
+        - {f: [\(names)]}
+
+      """
+    let result = try #require(YAMLFormatter().format(source(Array(text.utf8))))
+    let lines = String(decoding: result, as: UTF8.self).split(separator: "\n")
+    #expect(lines.first == "a: {b: [\(names)]}  # rulec: ignore[x] why")
+    #expect(lines.last == "  - {f: [\(names)]}")
+    #expect(lines.count == 4 + 21 + 3)
+    check(result, "instructions")
+  }
+
   @Test func `a file with aliases keeps its layout`() throws {
     let text = "a:   &x [1]  \r\nb:    *x\r\n\r\n\r\n"
     let result = try #require(YAMLFormatter().format(source(Array(text.utf8))))

@@ -154,7 +154,9 @@ extension StateBuilder {
       context.log.add(
         ExchangeDiagnostics.campaignWithoutData, file: "", nil,
         "no campaign of the data is \(Diagnostic.quoted(campaign.name))\(wanted)"
-          + ExchangeDiagnostics.nearest(campaign.name, undeclared))
+          + (undeclared.contains { $0.utf8.elementsEqual(campaign.name.utf8) }
+            ? "; one of this name has another id"
+            : ExchangeDiagnostics.nearest(campaign.name, undeclared)))
     }
     note(
       undeclared.count, ExchangeDiagnostics.undeclaredCampaign,

@@ -83,23 +83,11 @@ struct Suppression: Sendable {
       scanner.skipBlanks()
     }
     let reason = scanner.rest()
-    let line = word == "ignore" ? targetLine(of: comment, in: file) : nil
+    let line = word == "ignore" ? comment.subjectLine(in: file) : nil
     return .success(
       Suppression(
         span: comment.span, isOnOwnLine: comment.isOnOwnLine, line: line, names: names,
         until: until, reason: reason))
-  }
-
-  /// The line that a comment is about: its own, or the first one below that is no comment.
-  private static func targetLine(of comment: YAMLComment, in file: SourceFile) -> Int {
-    var line = file.lines.line(of: comment.span.start)
-    guard comment.isOnOwnLine else { return line }
-    repeat {
-      line += 1
-    } while line <= file.lines.count
-      && file.bytes[file.lines.range(ofLine: line, in: file.bytes)]
-        .first { $0 != 0x20 } == UInt8(ascii: "#")
-    return line
   }
 
   /// The edit that takes a name away, or the whole comment when it has no other.

@@ -40,7 +40,7 @@ public struct QualifyExplanation: Sendable {
     let id = report.mirror.people.marketoID(person)
     let verb = qualifies ? "matches" : "does not match"
     let title = report.subject.title(in: report.graph)
-    var text = "person \(id) \(verb) \(title) at \(report.at.text)\n"
+    var text = "person \(id) \(verb) \(title) at \(report.graph.zone.shown(report.at))\n"
     for clause in clauses { append(clause, "", filters, names, to: &text) }
     if clauses.count > 1 { text += "  \(holds ? "yes" : "no ")  together\n" }
     if let refusal {
@@ -103,6 +103,6 @@ public struct QualifyExplanation: Sendable {
     guard case .campaign(let id) = report.subject,
       let last = report.mirror.history[id.index][person]
     else { return "" }
-    return ", last at \(last.text)"
+    return ", last at \(report.graph.zone.shown(last))"
   }
 }

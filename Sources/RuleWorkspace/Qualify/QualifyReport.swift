@@ -138,7 +138,8 @@ extension QualifyReport {
   /// The report for people, with a final line break.
   public var text: String {
     var text =
-      "\(qualifiedCount) of \(peopleCount) people match \(subject.title(in: graph)) at \(at.text)\n"
+      "\(qualifiedCount) of \(peopleCount) people match \(subject.title(in: graph)) "
+      + "at \(graph.zone.shown(at))\n"
     guard case .campaign(let id) = subject else { return text }
     let node = graph[id]
     if refusedCount > 0 {

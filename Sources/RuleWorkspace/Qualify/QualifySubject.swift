@@ -32,7 +32,10 @@ public enum QualifySubject: Sendable, Hashable {
       if found.count == 1 { return .success(found[0].1) }
       if found.count > 1 { return .failure(.ambiguous(found.map { $0.1.title(in: graph) })) }
     }
-    return .failure(.unknown(among: named.map(\.0)))
+    let locals = named.flatMap { full, _ in
+      full.indices.filter { full[$0] == "." }.map { String(full[full.index(after: $0)...]) }
+    }
+    return .failure(.unknown(among: named.map(\.0) + locals))
   }
 
   /// Returns the name in backticks with what it is, such as ``the smart list `Readers` ``.

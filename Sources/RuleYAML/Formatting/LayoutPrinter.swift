@@ -6,10 +6,17 @@ struct LayoutPrinter {
   let file: SourceFile
   var output = ""
   private var nextComment = 0
+  /// The lines that an instruction such as `# rulec: ignore[name] reason` is about: it is about
+  /// nothing else, so that each of them stays one line.
+  private let instructedLines: Set<Int>
 
   init(_ tree: YAMLTree, _ file: SourceFile) {
     self.tree = tree
     self.file = file
+    let instructions = tree.comments.filter { comment in
+      file.text(of: comment.span).drop { $0 == "#" || $0 == " " }.hasPrefix("rulec:")
+    }
+    instructedLines = Set(instructions.map { $0.subjectLine(in: file) })
   }
 
   /// Whether the layout of a file can be made anew: no aliases, anchors or tags.
@@ -231,6 +238,7 @@ extension LayoutPrinter {
       $0.span.start > node.span.start && $0.span.start < node.span.end
     }
     guard !isCommented, !needsLines(node) else { return false }
+    if instructedLines.contains(file.lines.line(of: node.span.start)) { return true }
     return column + DisplayWidth.of(flowText(node)) <= YAMLFormatter.columnMax
       || node.entries.isEmpty && node.items.isEmpty
   }

@@ -2,8 +2,8 @@ public import RuleSource
 
 /// Writes a YAML file in the one layout that rule files have, comments included.
 ///
-/// Collections keep their notation (block or brackets) unless brackets do not fit a line; texts
-/// keep their being quoted; the order of keys stays. Two formatted texts of one meaning can thus
+/// Collections keep their notation (block or brackets) unless brackets do not fit a line about which
+/// no instruction speaks; texts keep their being quoted; the order of keys stays. Two formatted texts of one meaning can thus
 /// differ, but formatting never changes what is read, and formatting twice changes nothing.
 public struct YAMLFormatter: Sendable {
   /// The longest line that brackets may make.

@@ -69,8 +69,10 @@ struct ReportOptions: ParsableArguments {
 
   private static func format(named name: String) throws -> ReportFormat {
     if let format = ReportFormat.named(name) { return format }
-    let hint = Suggestion.phrase(for: name, among: ReportFormat.all.map(\.name))
-    throw ValidationError("unknown format `\(name)`\(hint); expected one of \(formatNames)")
+    let nearest = Suggestion.nearest(to: name, among: ReportFormat.all.map(\.name))
+    throw ValidationError(
+      "unknown format `\(name)`; "
+        + (nearest.map { "did you mean `\($0)`?" } ?? "expected one of \(formatNames)"))
   }
 }
 
