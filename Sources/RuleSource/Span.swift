@@ -10,25 +10,33 @@ public struct FileID: Hashable, Comparable, Sendable {
   public static func < (left: FileID, right: FileID) -> Bool { left.rawValue < right.rawValue }
 }
 
-/// A half-open range of UTF-8 byte offsets within one file.
+/// A half-open range of UTF-8 byte offsets within one file of less than 4 GB.
+///
+/// Twelve bytes, because everything that is read from a file has one.
 public struct Span: Hashable, Sendable {
   /// The file that the range lies in.
   public let file: FileID
-  /// The offset of the first byte.
-  public let start: Int
-  /// The offset after the last byte; never below `start`.
-  public let end: Int
+  @usableFromInline let lower: UInt32
+  @usableFromInline let upper: UInt32
 
   /// Creates a range of bytes of a file.
+  @inlinable
   public init(file: FileID, start: Int, end: Int) {
-    precondition(start >= 0 && start <= end, "a span is a half-open range")
+    precondition(
+      start >= 0 && start <= end && end <= UInt32.max, "a span is a half-open range of offsets")
     self.file = file
-    self.start = start
-    self.end = end
+    lower = UInt32(truncatingIfNeeded: start)
+    upper = UInt32(truncatingIfNeeded: end)
   }
 
+  /// The offset of the first byte.
+  @inlinable public var start: Int { Int(lower) }
+
+  /// The offset after the last byte; never below `start`.
+  @inlinable public var end: Int { Int(upper) }
+
   /// The number of bytes that the span covers.
-  public var count: Int { end - start }
+  @inlinable public var count: Int { end - start }
 
   /// Returns the smallest span that covers this one and another of the same file.
   public func union(_ other: Span) -> Span {

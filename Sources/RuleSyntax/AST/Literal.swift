@@ -67,20 +67,23 @@ public enum Literal: Sendable {
 public struct ScalarLiteral: Sendable, Hashable {
   /// The text without quotes and escapes.
   public let text: String
-  /// Whether it was quoted or a block; what is plain may be a number, a date or a truth value.
-  public let isQuoted: Bool
   /// Where it stands, quotes included.
   public let span: Span
+  /// The bytes from the start of the span to that of the content.
+  private let contentDistance: Int32
+  /// Whether it was quoted or a block; what is plain may be a number, a date or a truth value.
+  public let isQuoted: Bool
+
   /// Where its content begins, after an opening quote; offsets in `text` count from here as long
   /// as the text has neither escapes nor line breaks.
-  public let contentStart: Int
+  public var contentStart: Int { span.start + Int(contentDistance) }
 
   /// Creates a text with its place.
   public init(text: String, isQuoted: Bool, span: Span, contentStart: Int) {
     self.text = text
     self.isQuoted = isQuoted
     self.span = span
-    self.contentStart = contentStart
+    contentDistance = Int32(contentStart - span.start)
   }
 
   /// The text with its place.
