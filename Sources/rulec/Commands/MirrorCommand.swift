@@ -32,14 +32,6 @@ struct MirrorCommand: ParsableCommand {
     _ = try FileReader.size(of: file)
     return try MirrorFile.openForReading(file)
   }
-
-  /// Reads an instant of the command line.
-  static func instant(_ text: String, _ flag: String, _ zone: TimeZoneTable) throws -> Instant {
-    if let instant = DryRunClock.instant(text, zone: zone) { return instant }
-    throw UsageError(
-      "\(flag): `\(text)` is no date or time; expected 2026-12-01, 2026-12-01T09:00 or "
-        + "2026-12-01T09:00:00Z")
-  }
 }
 
 /// `rulec mirror init`.
@@ -53,18 +45,16 @@ struct MirrorInit: ParsableCommand {
   @Argument(help: "The workspace; the one here when not given.")
   var workspace = "."
 
-  @Option(
-    parsing: .upToNextOption,
-    help: "Folders or files with the exported state of both systems.", completion: .directory)
+  @Option(parsing: .upToNextOption, help: .state, completion: .directory)
   var state: [String] = []
 
   @Option(help: "When the exports were made: a date or date-time.")
   var at: String
 
-  @Option(name: .customLong("bad-rows"), help: "At a bad row: stop, or skip it and count.")
-  var badRows: Simulate.BadRows = .stop
+  @Option(name: .customLong("bad-rows"), help: .badRows)
+  var badRows: BadRowPolicy = .stop
 
-  @Flag(name: .shortAndLong, help: "No progress, and no findings about the data but errors.")
+  @Flag(name: .shortAndLong, help: .quiet)
   var quiet = false
 
   func run() throws {
@@ -76,8 +66,8 @@ struct MirrorInit: ParsableCommand {
     var progress = Progress(quiet: quiet)
     defer { progress.clear() }
     let graph = try CompiledWorkspace(workspace).graph
-    let instant = try MirrorCommand.instant(at, "--at", graph.zone)
-    let data = DataFiles(badRows: badRows == .stop ? .stop : .skip, isQuiet: quiet)
+    let instant = try Instant(at, of: "--at", in: graph.zone)
+    let data = DataFiles(badRows: badRows, isQuiet: quiet)
     let (mirror, report) = try data.loadState(state, graph: graph, &progress)
     let tables = StoredState.tables(mirror, report, report.unfinished)
     _ = try MirrorFile.create(

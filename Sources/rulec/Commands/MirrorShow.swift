@@ -29,7 +29,7 @@ struct MirrorShow: ParsableCommand {
   var by: String?
 
   @Option(help: "How it is written: text or json.")
-  var format: Simulate.Format = .text
+  var format: AnswerFormat = .text
 
   func validate() throws {
     let questions = [statuses, differences, person != nil, by != nil].count { $0 }

@@ -32,10 +32,10 @@ struct MirrorUpdate: ParsableCommand {
   @Option(help: "When the update ends, inclusive; at the last entry when not given.")
   var until: String?
 
-  @Option(name: .customLong("bad-rows"), help: "At a bad row: stop, or skip it and count.")
-  var badRows: Simulate.BadRows = .stop
+  @Option(name: .customLong("bad-rows"), help: .badRows)
+  var badRows: BadRowPolicy = .stop
 
-  @Flag(name: .shortAndLong, help: "No progress, and no findings about the data but errors.")
+  @Flag(name: .shortAndLong, help: .quiet)
   var quiet = false
 
   func run() throws {
@@ -43,7 +43,7 @@ struct MirrorUpdate: ParsableCommand {
     var progress = Progress(quiet: quiet)
     defer { progress.clear() }
     let graph = try CompiledWorkspace(workspace).graph
-    let limit = try until.map { try MirrorCommand.instant($0, "--until", graph.zone) }
+    let limit = try until.map { try Instant($0, of: "--until", in: graph.zone) }
     let mirror = try MirrorCommand.open(file)
     var message = ""
     // The lock is taken before the state is read, so that no other update comes in between.
@@ -63,7 +63,7 @@ struct MirrorUpdate: ParsableCommand {
     else { throw UsageError("\(self.file): the position of the mirror is no instant") }
     let start = position.advanced(milliseconds: 1)
     let (loaded, report) = try StoredState.load(try file.tables(), graph: graph)
-    let data = DataFiles(badRows: badRows == .stop ? .stop : .skip, isQuiet: quiet)
+    let data = DataFiles(badRows: badRows, isQuiet: quiet)
     let (imported, events, earlier) = try data.loadEvents(
       events, graph: graph, loaded, start: start, &progress)
     let known = events.count { $0.at <= position }

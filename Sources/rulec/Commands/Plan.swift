@@ -31,9 +31,7 @@ struct Plan: ParsableCommand {
   @Argument(help: "The workspace; the one here when not given.")
   var workspace = "."
 
-  @Option(
-    parsing: .upToNextOption,
-    help: "Folders or files with the exported state of both systems.", completion: .directory)
+  @Option(parsing: .upToNextOption, help: .state, completion: .directory)
   var state: [String] = []
 
   @Option(
@@ -60,11 +58,11 @@ struct Plan: ParsableCommand {
       """)
   var leadKey: String?
 
-  @Option(name: .customLong("bad-rows"), help: "At a bad row: stop, or skip it and count.")
-  var badRows: Simulate.BadRows = .stop
+  @Option(name: .customLong("bad-rows"), help: .badRows)
+  var badRows: BadRowPolicy = .stop
 
   @Option(help: "How the plan is written: text or json.")
-  var format: Simulate.Format = .text
+  var format: AnswerFormat = .text
 
   @Flag(
     name: .customLong("detailed-exitcode"),
@@ -74,7 +72,7 @@ struct Plan: ParsableCommand {
   @Flag(name: .customLong("exit-zero"), help: "Exit with 0 when there is a difference.")
   var exitZero = false
 
-  @Flag(name: .shortAndLong, help: "No progress, and no findings about the data but errors.")
+  @Flag(name: .shortAndLong, help: .quiet)
   var quiet = false
 
   func validate() throws {
@@ -96,10 +94,10 @@ struct Plan: ParsableCommand {
     defer { progress.clear() }
     let graph = try CompiledWorkspace(workspace).graph
     let chosen = try program.map { try find($0, graph) }
-    let wanted = try instant(graph)
+    let wanted = try at.map { try Instant($0, of: "--at", in: graph.zone) }
     guard !state.isEmpty else { throw UsageError("give the exports of both systems with --state") }
     if let output { try OutputFolder.check(output, overwrite: force) }
-    let data = DataFiles(badRows: badRows == .stop ? .stop : .skip, isQuiet: quiet)
+    let data = DataFiles(badRows: badRows, isQuiet: quiet)
     var (mirror, report) = try data.loadState(
       state, graph: graph, demand: demand(graph), &progress)
     if output == nil, report.hasUnlinkedPeople || report.unfinished?.sync.isEmpty == false {
@@ -142,14 +140,6 @@ struct Plan: ParsableCommand {
       throw UsageError("--program: \(Diagnostic.quoted(name)) is not mapped to a campaign")
     }
     return ProgramID(index)
-  }
-
-  private func instant(_ graph: ExecutionGraph) throws -> Instant? {
-    guard let at else { return nil }
-    if let instant = DryRunClock.instant(at, zone: graph.zone) { return instant }
-    throw UsageError(
-      "--at: `\(at)` is no date or time; expected 2026-12-01, 2026-12-01T09:00 or "
-        + "2026-12-01T09:00:00Z")
   }
 
   private func write(_ plan: SyncPlan, to folder: String) throws {

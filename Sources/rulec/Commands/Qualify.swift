@@ -28,9 +28,7 @@ struct Qualify: ParsableCommand {
       """, valueName: "name"))
   var words: [String]
 
-  @Option(
-    parsing: .upToNextOption,
-    help: "Folders or files with the exported state of both systems.", completion: .directory)
+  @Option(parsing: .upToNextOption, help: .state, completion: .directory)
   var state: [String] = []
 
   @Option(
@@ -54,8 +52,8 @@ struct Qualify: ParsableCommand {
   @Option(help: .locale)
   var locale = ScreenLocale.en
 
-  @Option(name: .customLong("bad-rows"), help: "At a bad row: stop, or skip it and count.")
-  var badRows: Simulate.BadRows = .stop
+  @Option(name: .customLong("bad-rows"), help: .badRows)
+  var badRows: BadRowPolicy = .stop
 
   @Flag(
     name: .customLong("no-cache"),
@@ -65,7 +63,7 @@ struct Qualify: ParsableCommand {
   @Flag(help: .hidden)
   var timings = false
 
-  @Flag(name: .shortAndLong, help: "No progress, and no findings about the data but errors.")
+  @Flag(name: .shortAndLong, help: .quiet)
   var quiet = false
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -91,13 +89,13 @@ struct Qualify: ParsableCommand {
     let snapshot = noCache || !events.isEmpty ? nil : SnapshotAhead(root: location.root)
     let graph = try CompiledWorkspace(location).graph
     let subjects = try names.map { try subject($0, graph) }
-    let at = try instant(graph)
+    let at = try at.map { try Instant($0, of: "--at", in: graph.zone) } ?? .now
     guard !state.isEmpty else { throw UsageError("give the exported people with --state") }
     if events.isEmpty, !quiet, !graph.rememberedTypes.isEmpty {
       Console.log("note: without --events, filters that look back see no activity")
     }
     timings.end("rules")
-    let data = DataFiles(badRows: badRows == .stop ? .stop : .skip, isQuiet: quiet)
+    let data = DataFiles(badRows: badRows, isQuiet: quiet)
     let fields = fields(subjects, graph)
     let loaded: Mirror
     var keep = {}
@@ -177,13 +175,5 @@ struct Qualify: ParsableCommand {
       throw UsageError(
         "there is no smart campaign or smart list \(Diagnostic.quoted(name))\(hint)")
     }
-  }
-
-  private func instant(_ graph: ExecutionGraph) throws -> Instant {
-    guard let at else { return .now }
-    if let instant = DryRunClock.instant(at, zone: graph.zone) { return instant }
-    throw UsageError(
-      "--at: `\(at)` is no date or time; expected 2026-12-01, 2026-12-01T09:00 or "
-        + "2026-12-01T09:00:00Z")
   }
 }

@@ -24,9 +24,7 @@ struct Simulate: ParsableCommand {
   @Argument(help: "The workspace; the one here when not given.")
   var workspace = "."
 
-  @Option(
-    parsing: .upToNextOption,
-    help: "Folders or files with the exported state of both systems.", completion: .directory)
+  @Option(parsing: .upToNextOption, help: .state, completion: .directory)
   var state: [String] = []
 
   @Option(
@@ -46,34 +44,26 @@ struct Simulate: ParsableCommand {
   @Flag(help: "Overwrite files in --out.")
   var force = false
 
-  @Option(name: .customLong("bad-rows"), help: "At a bad row: stop, or skip it and count.")
-  var badRows: BadRows = .stop
+  @Option(name: .customLong("bad-rows"), help: .badRows)
+  var badRows: BadRowPolicy = .stop
 
   @Option(help: "How much goes into trace.jsonl: off, decisions or full.")
   var trace: Depth = .decisions
 
   @Option(help: "How the summary is written: text or json.")
-  var format: Format = .text
+  var format: AnswerFormat = .text
 
   @Option(help: .locale)
   var locale = ScreenLocale.en
 
-  @Flag(name: .shortAndLong, help: "No progress, and no findings about the data but errors.")
+  @Flag(name: .shortAndLong, help: .quiet)
   var quiet = false
 
   @Flag(help: .hidden)
   var timings = false
 
-  enum BadRows: String, CaseIterable, ExpressibleByArgument {
-    case stop, skip
-  }
-
   enum Depth: String, CaseIterable, ExpressibleByArgument {
     case off, decisions, full
-  }
-
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, json
   }
 
   func run() throws {
@@ -91,14 +81,14 @@ struct Simulate: ParsableCommand {
     let outputs = try output.map { try RunOutput($0, graph: graph, overwrite: force) }
     timings.end("rules")
 
-    let data = DataFiles(badRows: badRows == .stop ? .stop : .skip, isQuiet: quiet)
+    let data = DataFiles(badRows: badRows, isQuiet: quiet)
     let demand = ColumnDemand(people: nil, records: nil, isWritten: outputs != nil, isForRuns: true)
     let (loaded, loadReport) = try data.loadState(
       state, graph: graph, demand: demand, &progress)
     timings.end("state")
     let extracts = events.filter { !WorkspaceFile.isRuleFile($0) }
     let knownStart =
-      try instant(self.start, "--start", graph.zone)
+      try start.map { try Instant($0, of: "--start", in: graph.zone) }
       ?? DryRunClock.start(timelines: timelines, events: [])
       ?? loadReport.unfinished?.at.advanced(milliseconds: 1)
     let (mirror, imported, history) = try data.loadEvents(
@@ -106,13 +96,7 @@ struct Simulate: ParsableCommand {
     timings.end("events")
 
     let scripted = timelines.flatMap(\.events)
-    let start = knownStart ?? DryRunClock.start(timelines: timelines, events: scripted + imported)
-    let end = try instant(until, "--until", graph.zone) ?? DryRunClock.end(timelines: timelines)
-    guard let start else { throw UsageError("when does the run begin? give --start or --events") }
-    guard let end else { throw UsageError("when does the run end? give --until") }
-    guard start <= end else {
-      throw UsageError("the run would end (\(end.text)) before it begins (\(start.text))")
-    }
+    let (start, end) = try period(from: knownStart, timelines, scripted + imported, graph.zone)
     // Without files to write nobody asks how the state was, and the run need not copy it.
     let before = outputs.map { _ in mirror }
     var simulation = Simulation(
@@ -145,6 +129,24 @@ struct Simulate: ParsableCommand {
     timings.log()
   }
 
+  /// Returns when the run begins and ends: as the options say, else as the events do.
+  private func period(
+    from known: Instant?, _ timelines: [Timeline], _ events: [TimelineEvent],
+    _ zone: TimeZoneTable
+  ) throws -> (start: Instant, end: Instant) {
+    let end =
+      try until.map { try Instant($0, of: "--until", in: zone) }
+      ?? DryRunClock.end(timelines: timelines)
+    guard let start = known ?? DryRunClock.start(timelines: timelines, events: events) else {
+      throw UsageError("when does the run begin? give --start or --events")
+    }
+    guard let end else { throw UsageError("when does the run end? give --until") }
+    guard start <= end else {
+      throw UsageError("the run would end (\(end.text)) before it begins (\(start.text))")
+    }
+    return (start, end)
+  }
+
   private func options(hasOutput: Bool) -> Simulation.Options {
     var options = Simulation.Options()
     options.givesActivities = hasOutput
@@ -173,15 +175,5 @@ struct Simulate: ParsableCommand {
       })
     progress = line
     try outputs?.wait()
-  }
-
-  private func instant(
-    _ text: String?, _ flag: String, _ zone: TimeZoneTable
-  ) throws -> Instant? {
-    guard let text else { return nil }
-    if let instant = DryRunClock.instant(text, zone: zone) { return instant }
-    throw UsageError(
-      "\(flag): `\(text)` is no date or time; expected 2026-12-01, 2026-12-01T09:00 or "
-        + "2026-12-01T09:00:00Z")
   }
 }

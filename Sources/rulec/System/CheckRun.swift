@@ -135,14 +135,7 @@ extension CheckRun.StateRequest {
   /// cannot be compiled.
   fileprivate func examine(_ analysis: WorkspaceAnalysis) throws -> WorkspaceAnalysis {
     guard let graph = analysis.compile() else { return analysis }
-    var now = Instant.now
-    if let at {
-      guard let instant = DryRunClock.instant(at, zone: graph.zone) else {
-        throw UsageError(
-          "--at: `\(at)` is no date or time; expected 2026-12-01 or 2026-12-01T09:00")
-      }
-      now = instant
-    }
+    let now = try at.map { try Instant($0, of: "--at", in: graph.zone) } ?? .now
     var progress = Progress(quiet: isQuiet)
     defer { progress.clear() }
     let data = DataFiles(badRows: .stop, isQuiet: true)
