@@ -1,18 +1,14 @@
 # Two commands do everything on a fresh machine with Swift: `make demo` and `make test`.
 SHELL := /bin/sh
-APT_GET := $(shell [ "$$(id -u)" = 0 ] || echo sudo) env DEBIAN_FRONTEND=noninteractive apt-get
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 # A binary without shared libraries starts in half the time and runs on any Linux.
-# With jemalloc in place of the C library's allocator `check` takes a tenth less of the processors'
-# time; where it is not installed the binary does the same, slower.
-JEMALLOC = $(wildcard $(shell pkg-config --variable=libdir jemalloc 2>/dev/null)/libjemalloc.a)
-RELEASE = swift build -c release --static-swift-stdlib -Xswiftc -static-executable \
-  -Xswiftc -use-ld=lld $(addprefix -Xlinker ,$(JEMALLOC))
+RELEASE := swift build -c release --static-swift-stdlib -Xswiftc -static-executable \
+  -Xswiftc -use-ld=lld
 RULEC = $$($(RELEASE) --show-bin-path)/rulec
 EXPLORER = $$($(RELEASE) --show-bin-path)/WorldExplorer
 TEST_FLAGS := --disable-xctest --explicit-target-dependency-import-check error
 
-.PHONY: demo test explore mutants schemas release release-command deps allocator format asan bench \
-  microbench goldens clean
+.PHONY: demo test explore mutants schemas release deps format asan bench microbench goldens clean
 
 ## Check, draw and dry-run the webinar example: the main job on real file shapes.
 demo: release
@@ -48,25 +44,17 @@ schemas: release
 	@Tests/Schemas/run $(RULEC)
 
 ## Build the release binary and print where it is.
-release: allocator
+release: deps
 	@$(RELEASE) --product rulec
 	@echo "built $(RULEC)"
 
 ## Install the headers of libyaml and SQLite, pkg-config and the time-zone files where missing.
 deps:
 	@if ! pkg-config --exists yaml-0.1 sqlite3 2>/dev/null || [ ! -d /usr/share/zoneinfo ]; then \
-	  $(APT_GET) update -q && \
-	  $(APT_GET) install -y -q libyaml-dev libsqlite3-dev pkg-config tzdata; \
+	  $(SUDO) apt-get update -q && \
+	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -q \
+	    libyaml-dev libsqlite3-dev pkg-config tzdata; \
 	fi
-
-## Install jemalloc where missing; rulec does without it, slower.
-allocator: deps
-	@[ -n "$(JEMALLOC)" ] || { $(APT_GET) update -q && $(APT_GET) install -y -q libjemalloc-dev; } || \
-	  echo "without jemalloc (libjemalloc-dev), check takes a tenth longer"
-
-## Print the words that build release binaries, for scripts.
-release-command:
-	@echo $(RELEASE)
 
 ## Format the sources.
 format:
@@ -83,7 +71,7 @@ goldens: deps
 
 ## Measure rulec against hand-written floors: SIZE=tiny, small (default), full or huge; PEERS=1 adds
 ## DuckDB and ruff. Nothing in the repository changes unless WRITE=1 (docs/performance.md).
-bench: allocator
+bench: deps
 	@Tests/Benchmarks/run $(if $(WRITE),--write)
 
 ## Measure the stages one by one on the webinar example, while working on one of them.

@@ -32,11 +32,14 @@ def run_quietly(command, **options):
     return done.stdout.decode()
 
 
-def build_rulec(scratch, skip_build, words=None):
-    """Builds the release binary, as `make release` does unless told otherwise; returns its path."""
-    if not words:
-        words = run_quietly(["make", "--silent", "release-command"], cwd=REPOSITORY).split()
-    command = words + ["--product", "rulec", "--scratch-path", str(scratch)]
+# How `make release` links: without shared libraries.
+STATIC = ["-Xswiftc", "-static-executable", "-Xswiftc", "-use-ld=lld"]
+
+
+def build_rulec(scratch, skip_build, link=STATIC):
+    """Builds the release binary and returns its path."""
+    command = ["swift", "build", "-c", "release", "--static-swift-stdlib", *link, "--product",
+               "rulec", "--scratch-path", str(scratch)]
     if not skip_build:
         run_quietly(command, cwd=REPOSITORY)
     folder = run_quietly(command + ["--show-bin-path"], cwd=REPOSITORY).strip().splitlines()[-1]
@@ -46,8 +49,7 @@ def build_rulec(scratch, skip_build, words=None):
 def build_countable(scratch, skip_build):
     """Builds rulec with shared libraries, so that one can be loaded in front of the allocator;
     returns its path, None when it is not there and must not be built."""
-    words = ["swift", "build", "-c", "release", "--static-swift-stdlib"]
-    rulec = build_rulec(Path(scratch) / "shared-libraries", skip_build, words)
+    rulec = build_rulec(Path(scratch) / "shared-libraries", skip_build, link=[])
     return rulec if rulec.exists() else None
 
 
