@@ -11,15 +11,15 @@ extension Resolution {
       var scenario = ResolvedScenario(name: item.name.value, span: item.name.span)
       scenario.start = item.start.flatMap { instant($0) }
       scenario.until = item.until.flatMap { instant($0) }
-      if let start = scenario.start, let until = scenario.until, until < start,
-        let span = item.until?.span
-      {
+      let isBackwards =
+        if let start = scenario.start, let until = scenario.until { until < start } else { false }
+      if isBackwards, let span = item.until?.span {
         report(SemanticsDiagnostics.scenarioTimes("the scenario ends before it starts", at: span))
       }
       var clock = Clock(now: scenario.start)
       for event in item.events {
         guard let at = time(of: event, &clock) else { continue }
-        checkTime(at, of: event, scenario)
+        if !isBackwards { checkTime(at, of: event, &clock, scenario) }
         if let event = self.event(event, at) { scenario.events.append(event) }
       }
       program.scenarios.append(scenario)
@@ -29,6 +29,8 @@ extension Resolution {
   /// The time that `after:` counts from.
   private struct Clock {
     var now: Instant?
+    /// Whether the last `at:` has been reported, so that what counts from it is not.
+    var isReported = false
   }
 
   private mutating func instant(_ scalar: ScalarLiteral) -> Instant? {
@@ -41,6 +43,7 @@ extension Resolution {
     if let at = event.at {
       guard let instant = instant(at) else { return nil }
       clock.now = instant
+      clock.isReported = false
     }
     guard let now = clock.now else {
       return refuse(SemanticsDiagnostics.eventWithoutTime(at: event.word.name.span))
@@ -55,13 +58,17 @@ extension Resolution {
   }
 
   private mutating func checkTime(
-    _ at: Instant, of event: ScenarioDefinition.Event, _ scenario: ResolvedScenario
+    _ at: Instant, of event: ScenarioDefinition.Event, _ clock: inout Clock,
+    _ scenario: ResolvedScenario
   ) {
+    guard !clock.isReported else { return }
     let span = (event.at ?? event.after)?.span ?? event.word.name.span
     if let start = scenario.start, at < start {
+      clock.isReported = true
       report(
         SemanticsDiagnostics.scenarioTimes("this is before the scenario starts", at: span))
     } else if let until = scenario.until, at > until {
+      clock.isReported = true
       report(SemanticsDiagnostics.scenarioTimes("this is after the scenario ends", at: span))
     }
   }

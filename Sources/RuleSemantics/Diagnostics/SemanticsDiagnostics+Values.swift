@@ -39,6 +39,23 @@ extension SemanticsDiagnostics {
       fixes: [Fix("replace with `NULL`", .unsafe, [.init(span, "NULL")])])
   }
 
+  /// A text that is compared reads like a condition.
+  public static let conditionInText = DiagnosticKind(
+    "condition-in-text", .warning, .logic, "A text that is compared reads like a condition.",
+    rules: ["CAT-2.1"],
+    explanation: """
+      A value alone is compared as it stands: `Country: is not empty` asks for a country of that name. \
+      An operator is a key (`{is_not_empty: true}`), and several values are a list, not a text with \
+      semicolons as on the screen. If the text is meant, put it into quotes.
+      """)
+
+  static func conditionInText(_ text: String, meant: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      conditionInText,
+      "\(Diagnostic.quoted(text)) is compared as a text; write \(Diagnostic.quoted(meant)) for the "
+        + "condition, or the text in quotes", at: span)
+  }
+
   /// A range holds no value.
   public static let emptyRange = DiagnosticKind(
     "empty-range", .warning, .logic, "The lower bound of a range lies above the upper one.",

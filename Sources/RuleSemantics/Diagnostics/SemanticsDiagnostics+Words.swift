@@ -297,7 +297,10 @@ extension SemanticsDiagnostics {
       shown on the reference page of the word.
       """)
 
-  static func wrongArgumentShape(_ expected: String, at span: Span) -> Diagnostic {
-    Diagnostic(wrongArgumentShape, "expected \(expected)", at: span)
+  static func wrongArgumentShape(
+    _ expected: String, hint: String? = nil, at span: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      wrongArgumentShape, "expected \(expected)", at: span, notes: hint.map { [$0] } ?? [])
   }
 }

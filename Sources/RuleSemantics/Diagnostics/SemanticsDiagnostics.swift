@@ -23,7 +23,8 @@ public enum SemanticsDiagnostics {
     triggerTokenWithoutSource, undefinedToken, unknownToken,
   ]
   private static let values = [
-    bareScoreChange, blankValue, emptyRange, lowerCaseNull, nullValue, operatorNotOffered,
+    bareScoreChange, blankValue, conditionInText, emptyRange, lowerCaseNull, nullValue,
+    operatorNotOffered,
     severalOperators, unknownOperator, unknownOption, valueOfWrongType, valueTooLong,
   ]
   private static let campaigns = [

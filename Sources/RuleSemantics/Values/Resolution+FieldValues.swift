@@ -28,6 +28,19 @@ extension Resolution {
     return fieldCondition(entries, at: span, scope)
   }
 
+  /// Returns how to write several fields, or the values `Norway, Sweden` of one.
+  private func hint(about entries: [Literal.Entry]) -> String? {
+    guard entries.count > 1 else { return nil }
+    let values = entries.dropFirst().prefix { entry in
+      if case .null = entry.value { true } else { false }
+    }
+    guard values.count == entries.count - 1, case .scalar(let first) = entries[0].value else {
+      return "a filter is about one field; write another filter for each of the others"
+    }
+    let list = ([first.text] + values.map(\.key.value)).joined(separator: ", ")
+    return "several values are a list: `{\(entries[0].key.value): [\(list)]}`"
+  }
+
   private mutating func fieldCondition(
     _ entries: [Literal.Entry], at place: Span, _ scope: Scope
   ) -> Argument? {
@@ -36,7 +49,8 @@ extension Resolution {
       let found = entries.isEmpty ? "none" : "\(entries.count)"
       return refuse(
         SemanticsDiagnostics.wrongArgumentShape(
-          "exactly one field with its condition, found \(found)", at: span))
+          "exactly one field with its condition, found \(found)", hint: hint(about: entries),
+          at: span))
     }
     guard let id = field(entries[0].key.value, at: entries[0].key.span) else { return nil }
     let field = program.assets.fields[id]

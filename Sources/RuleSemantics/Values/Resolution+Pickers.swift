@@ -132,6 +132,7 @@ extension Resolution {
       return refuse(
         SemanticsDiagnostics.tokenInCondition(inChoice: context.scope.isChoice, at: operand.span))
     }
+    checkTexts(of: condition, offered: ConditionOperator.ofPickers)
     let names = condition.operands.map { intern($0.text) }
     switch condition.name {
     case .isAny: return .valueTest(nil)

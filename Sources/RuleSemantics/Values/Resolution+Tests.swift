@@ -67,6 +67,7 @@ extension Resolution {
   }
 
   private mutating func textTest(_ condition: WrittenCondition) -> ValueTest? {
+    checkTexts(of: condition, offered: ConditionOperator.offered(by: .string))
     let texts = condition.operands.map { intern($0.text) }
     return switch condition.name {
     case .is: .text(.is, texts, negated: false)

@@ -152,7 +152,15 @@ extension SyntaxDiagnostics {
       """)
 
   static func parametersBesideChoices(_ key: Located<String>) -> Diagnostic {
-    Diagnostic(
+    if ["else", "otherwise"].contains(key.value)
+      || Suggestion.nearest(to: key.value, among: ["default"]) != nil
+    {
+      return Diagnostic(
+        parametersBesideChoices,
+        "\(Diagnostic.quoted(key.value)) stands beside the choices; did you mean `default`?",
+        at: key.span, fixes: [replacement(key.span, "default")])
+    }
+    return Diagnostic(
       parametersBesideChoices,
       "\(Diagnostic.quoted(key.value)) stands beside the choices; "
         + "write it in each choice and in `default`",

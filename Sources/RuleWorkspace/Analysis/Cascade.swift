@@ -79,9 +79,13 @@ struct Cascade {
       case ("bad-indentation", "invisible-character"), ("mixed-block", "invisible-character"),
         ("missing-colon", "invisible-character"), ("wrong-shape", "invisible-character"):
         line == other.line
-      case ("unknown-field", "unknown-choice"):
-        // A custom field without a type that is known is taken for a standard one.
+      case ("unknown-field", "unknown-choice"), ("missing-parameter", "unknown-choice"):
+        // A custom field without a type that is known is taken for a standard one; a branch whose
+        // `do` is unknown looks as if it had parameters.
         (line...line + 3).contains(other.line)
+      case ("date-token-wait-in-batch", "wrong-shape"):
+        // A campaign whose triggers could not be read has none.
+        other.line < line
       case ("unquoted-truth-value", "value-of-wrong-type"), ("scalar-too-long", "wrong-shape"),
         ("batch-of-new-leads", "lead-creation"):
         span == other.span

@@ -1,0 +1,71 @@
+import RuleSyntax
+import RuleVocabulary
+
+/// A text that is compared as it stands although it reads like a condition on the screen, such as
+/// `is not empty` or `Norway; Sweden`.
+struct ConditionSlip {
+  /// What was probably meant, as rules write it.
+  let meant: String
+
+  /// Finds out what a text may mean where some operators are offered; nil when it is a plain text.
+  init?(_ text: String, offered: [ConditionOperator]) {
+    let lower = text.lowercased()
+    if lower == "any" || lower == "is any" {
+      meant = offered.contains(.isAny) ? "any" : "{is_not_empty: true}"
+      return
+    }
+    if let meant = Self.operation(text, lower, offered) {
+      self.meant = meant
+      return
+    }
+    let values = Self.values(text)
+    guard values.count > 1 else { return nil }
+    meant = "[\(values.joined(separator: ", "))]"
+  }
+
+  /// Returns the operator that a text begins with, and what follows it.
+  private static func operation(
+    _ text: String, _ lower: String, _ offered: [ConditionOperator]
+  ) -> String? {
+    // `is_not_empty` comes after `is_not`, and says more.
+    for name in offered.reversed() {
+      let spelled = String(name.rawValue.map { $0 == "_" ? " " : $0 })
+      switch name {
+      case .isEmpty, .isNotEmpty:
+        if lower == spelled { return "{\(name.rawValue): true}" }
+      case .isNot, .startsWith, .notStartsWith, .contains, .notContains:
+        if lower.hasPrefix(spelled + " ") {
+          return "{\(name.rawValue): \(text.dropFirst(spelled.count + 1))}"
+        }
+      case .is, .between, .greaterThan, .lessThan, .atLeast, .atMost, .inPast, .inPastBefore,
+        .inFuture, .inFutureAfter, .inTimeFrame, .after, .before, .onOrAfter, .onOrBefore, .isAny:
+        continue
+      }
+    }
+    return nil
+  }
+
+  /// Returns the parts between semicolons with a blank behind them, by which screens separate values.
+  private static func values(_ text: String) -> [Substring] {
+    var values: [Substring] = []
+    var rest = text[...]
+    while let semicolon = rest.firstIndex(of: ";") {
+      let next = rest.index(after: semicolon)
+      guard next < rest.endIndex, rest[next] == " " else { return [] }
+      values.append(rest[..<semicolon])
+      rest = rest[next...].drop { $0 == " " }
+    }
+    return values + [rest]
+  }
+}
+
+extension Resolution {
+  /// Reports plain texts of a condition that read like conditions.
+  mutating func checkTexts(of condition: WrittenCondition, offered: [ConditionOperator]) {
+    for operand in condition.operands where !operand.isQuoted {
+      guard let slip = ConditionSlip(operand.text, offered: offered) else { continue }
+      report(
+        SemanticsDiagnostics.conditionInText(operand.text, meant: slip.meant, at: operand.span))
+    }
+  }
+}
