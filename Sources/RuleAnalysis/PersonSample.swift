@@ -20,32 +20,6 @@ public struct PersonSample: Sendable {
     }
   }
 
-  /// Returns what the person is like, in words: one phrase for each thing that filters speak of.
-  public func traits(in theory: FilterTheory) -> [String] {
-    parts.compactMap { part in
-      switch (part.part, part.value) {
-      case (.field(let id), .field(let value)):
-        "`\(theory.assets.fields[id].name)` is \(spelled(value, theory))"
-      case (.program(let id), .program(let member)):
-        trait(
-          "the program", theory.assets.programs[id.index].name,
-          member.map { theory.assets.channel(of: id).statuses[$0.status.index].name })
-      case (.sfdcCampaign(let id), .sfdcCampaign(let status)):
-        trait(
-          "the Salesforce campaign", theory.assets.sfdcCampaigns[id.index].name,
-          status.map { theory.assets.sfdcCampaigns[id.index].statuses[$0.index].label })
-      case (.list(let id), .flag(let value)):
-        "is \(value ? "" : "not ")in the list `\(theory.assets.lists[id.index].name)`"
-      case (.history(let id), .flag(let value)):
-        "has \(value ? "" : "never ")been in the campaign "
-          + "`\(theory.assets.smartCampaigns[id.index])`"
-      case (.log, _), (.field, _), (.program, _), (.sfdcCampaign, _), (.list, _), (.history, _),
-        (.opaque, _):
-        nil
-      }
-    }
-  }
-
   /// Returns the value of a field: null when the person has none, or nothing was said about it; nil when
   /// it is a text of no rule.
   public func value(of field: FieldID) -> Value? {
@@ -56,18 +30,6 @@ public struct PersonSample: Sendable {
       }
     }
     return .null
-  }
-
-  private func trait(_ noun: String, _ name: String, _ status: String?) -> String {
-    status.map { "is in \(noun) `\(name)` as `\($0)`" } ?? "is not in \(noun) `\(name)`"
-  }
-
-  private func spelled(_ value: SampleValue, _ theory: FilterTheory) -> String {
-    switch value {
-    case .text(let text): "`\(text)`"
-    case .other(.null): "empty"
-    case .other(let value): "`\(value.spelled(theory.text, zone: theory.zone))`"
-    }
   }
 
   /// Returns a state with this person only; nil when a state has no place for it.

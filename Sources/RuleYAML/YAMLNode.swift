@@ -46,9 +46,6 @@ public struct YAMLNode: Sendable {
   /// The value of a scalar, "" for collections.
   public var text: String { storage.text(of: record) }
 
-  /// The value of a scalar as UTF-8, without a copy; empty for collections.
-  public var utf8: ArraySlice<UInt8> { storage.utf8(of: record) }
-
   /// Returns whether this is a scalar whose value has exactly the bytes of a text.
   public func hasText(_ text: String) -> Bool {
     storage.hasText(record, text.utf8.span)

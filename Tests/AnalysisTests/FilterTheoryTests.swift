@@ -12,7 +12,7 @@ import Testing
     switch world.theory.decide(all: question.wanted, none: question.unwanted) {
     case .possible(let sample):
       let witness = world.theory.witness(all: question.wanted, none: question.unwanted)
-      #expect(witness != nil, "seed \(seed): \(sample.traits(in: world.theory)), \(question)")
+      #expect(witness != nil, "seed \(seed): \(sample), \(question)")
     case .impossible:
       #expect(!isPossible(question, in: &world), "seed \(seed): somebody passes \(question)")
     case .undecided:

@@ -23,7 +23,7 @@ import Testing
 
   @Test func `texts that are written otherwise are kept`() throws {
     let node = try root("a: \"x\\0y\"\nb: |\n  one\n  two\n")
-    #expect(Array(node["a"]?.value.utf8 ?? []) == [0x78, 0, 0x79])
+    #expect(Array(node["a"]?.value.text.utf8 ?? "".utf8) == [0x78, 0, 0x79])
     #expect(node["b"]?.value.text == "one\ntwo\n")
   }
 

@@ -38,7 +38,7 @@ import Testing
     let text = file.text(of: node.span)
     let again = YAMLReader().read(sourceFile(text)).tree.documents.first?.text ?? ""
     #expect(again == node.text, "seed \(seed): \(text)")
-    for (offset, byte) in node.utf8.enumerated() where isLetter(byte) {
+    for (offset, byte) in node.text.utf8.enumerated() where isLetter(byte) {
       #expect(file.bytes[node.sourceOffset(ofTextOffset: offset)] == byte, "seed \(seed): \(text)")
     }
   }

@@ -69,7 +69,7 @@ enum TreeInvariants {
       found.append("content \(content) of \(node.span)")
     }
     var last = node.span.start
-    for offset in 0...min(node.utf8.count, 200) {
+    for offset in 0...min(node.text.utf8.count, 200) {
       let place = node.sourceOffset(ofTextOffset: offset)
       if place < last || place > node.span.end { found.append("offset \(offset) in \(node.span)") }
       last = max(place, last)

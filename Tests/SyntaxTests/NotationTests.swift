@@ -1,5 +1,6 @@
 import RuleSource
 import RuleSyntax
+import SyncState
 import Testing
 
 /// A text of a small language with what it means, or with its mistake.

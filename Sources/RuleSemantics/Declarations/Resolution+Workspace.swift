@@ -52,16 +52,5 @@ extension Resolution {
 
 extension Period {
   /// Creates the period that a text spells.
-  init?(_ notation: PeriodNotation) {
-    let unit: Unit =
-      switch notation.unit {
-      case .minute: .minute
-      case .hour: .hour
-      case .day: .day
-      case .week: .week
-      case .month: .month
-      case .year: .year
-      }
-    self.init(notation.count, unit)
-  }
+  init?(_ notation: PeriodNotation) { self.init(notation.count, notation.unit) }
 }

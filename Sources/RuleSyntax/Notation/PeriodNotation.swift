@@ -1,40 +1,19 @@
 import RuleSource
+public import SyncState
 
 /// A length of time such as `2 days`: a whole number and a unit that is spelled out.
 ///
 /// A unit that is abbreviated or unknown is an error of the kind
 /// ``SyntaxDiagnostics/unknownPeriodUnit``: the product takes such a wait and ignores it (SC-W5).
 public struct PeriodNotation: Notation, Hashable {
-  /// The units (SC-W6).
-  public enum Unit: String, Sendable, CaseIterable {
-    /// 60 seconds.
-    case minute
-    /// 60 minutes.
-    case hour
-    /// A day.
-    case day
-    /// 7 days.
-    case week
-    /// 30 days.
-    case month
-    /// 365 days.
-    case year
-
-    /// Returns the unit as written after a number.
-    func spelled(after count: Int) -> String { count == 1 ? rawValue : rawValue + "s" }
-  }
-
-  /// The number of units, 0 … ``countMax``.
+  /// The number of units, as many as a `Period` can have.
   public let count: Int
   /// The unit.
-  public let unit: Unit
+  public let unit: Period.Unit
   /// Where the number stands, in UTF-8 offsets of the text.
   let countRange: Range<Int>
   /// Where the unit stands, in UTF-8 offsets of the text.
   let unitRange: Range<Int>
-
-  /// The largest number of units.
-  static let countMax = 100_000_000
 
   /// Reads a number and a unit, singular or plural.
   public static func parse(_ text: String) -> Result<PeriodNotation, NotationError> {
@@ -80,8 +59,8 @@ public struct PeriodNotation: Notation, Hashable {
       throw malformed(
         "expected a period such as `2 days`, beginning with a whole number", at: scanner.whole)
     }
-    guard digits.range.count <= 9, let count = Int(digits.text), count <= countMax else {
-      throw malformed("a period counts at most \(countMax) units", at: digits.range)
+    guard digits.range.count <= 9, let count = Int(digits.text), count <= Period.countMax else {
+      throw malformed("a period counts at most \(Period.countMax) units", at: digits.range)
     }
     return count
   }
@@ -89,9 +68,9 @@ public struct PeriodNotation: Notation, Hashable {
   /// `number` is the one right before the unit, when a blank lacks between them.
   private static func unit(
     _ word: TextScanner.Part, after count: Int, replacing number: TextScanner.Part?
-  ) throws(NotationError) -> Unit {
+  ) throws(NotationError) -> Period.Unit {
     let lower = word.text.lowercased()
-    for unit in Unit.allCases where lower == unit.rawValue || lower == unit.rawValue + "s" {
+    for unit in Period.Unit.allCases where lower == unit.rawValue || lower == unit.rawValue + "s" {
       return unit
     }
     let range = (number ?? word).range.lowerBound..<word.range.upperBound
@@ -104,7 +83,7 @@ public struct PeriodNotation: Notation, Hashable {
         "the unit `\(word.text)` is not spelled out; write `\(count) \(spelled)`",
         at: range, replacement: before + spelled, notes: notes)
     }
-    let names = Unit.allCases.map { $0.spelled(after: count) }
+    let names = Period.Unit.allCases.map { $0.spelled(after: count) }
     let nearest = Suggestion.nearest(to: word.text, among: names)
     throw NotationError(
       SyntaxDiagnostics.unknownPeriodUnit,
@@ -114,7 +93,7 @@ public struct PeriodNotation: Notation, Hashable {
       at: range, replacement: nearest.map { before + $0 }, notes: notes)
   }
 
-  private static let abbreviations: [(unit: Unit, texts: [String])] = [
+  private static let abbreviations: [(unit: Period.Unit, texts: [String])] = [
     (.minute, ["m", "min", "mins", "min.", "mn"]),
     (.hour, ["h", "hr", "hrs", "hr.", "hrs."]),
     (.day, ["d", "dy", "dys"]),
@@ -126,4 +105,9 @@ public struct PeriodNotation: Notation, Hashable {
   private static func malformed(_ message: String, at range: Range<Int>) -> NotationError {
     NotationError(SyntaxDiagnostics.malformedPeriod, message, at: range)
   }
+}
+
+extension Period.Unit {
+  /// Returns the unit as written after a number.
+  func spelled(after count: Int) -> String { count == 1 ? rawValue : rawValue + "s" }
 }

@@ -1,4 +1,5 @@
 import RuleSource
+import SyncState
 
 /// How often a person may pass a campaign (SC-Q1).
 public enum QualifyNotation: Notation, Hashable {
@@ -10,7 +11,7 @@ public enum QualifyNotation: Notation, Hashable {
   case interval(PeriodNotation)
 
   /// The units of an interval (SC-Q3).
-  static let units: [PeriodNotation.Unit] = [.hour, .day, .week, .month]
+  static let units: [Period.Unit] = [.hour, .day, .week, .month]
 
   /// Reads `once`, `every time` or `once every 7 days`.
   public static func parse(_ text: String) -> Result<QualifyNotation, NotationError> {

@@ -4,8 +4,6 @@ import RuleSource
 public struct ReportFormat: Sendable {
   /// The name that `--format` takes.
   public let name: String
-  /// One sentence for the help.
-  public let summary: String
   /// Whether a machine reads it, so that no headline is printed beside it.
   public let isForMachines: Bool
   private let render: @Sendable (Report, Style) -> String
@@ -25,11 +23,10 @@ public struct ReportFormat: Sendable {
   }
 
   init(
-    _ name: String, _ summary: String, forMachines: Bool = true,
+    _ name: String, forMachines: Bool = true,
     render: @escaping @Sendable (Report, Style) -> String
   ) {
     self.name = name
-    self.summary = summary
     isForMachines = forMachines
     self.render = render
   }

@@ -42,7 +42,7 @@ public struct Period: Hashable, Sendable {
   public let unit: Unit
 
   /// The largest count: enough for a century in minutes.
-  static let countMax = 100_000_000
+  public static let countMax = 100_000_000
 
   /// Creates a period; nil when the count is negative or above ``countMax``.
   public init?(_ count: Int, _ unit: Unit) {

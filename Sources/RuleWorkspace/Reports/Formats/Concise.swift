@@ -2,7 +2,7 @@ import RuleSource
 
 extension ReportFormat {
   /// `path:line:column: severity[name] message`, one line each.
-  static let concise = ReportFormat("concise", "one line each", forMachines: false) { report, _ in
+  static let concise = ReportFormat("concise", forMachines: false) { report, _ in
     let shown = report.diagnostics.prefix(Limits.standard.diagnosticsPrintedMax)
     return shown.map { diagnostic in
       let (path, start, _) = report.region(of: diagnostic.span)
@@ -13,7 +13,7 @@ extension ReportFormat {
   }
 
   /// One block a file.
-  static let grouped = ReportFormat("grouped", "one block a file", forMachines: false) {
+  static let grouped = ReportFormat("grouped", forMachines: false) {
     report, _ in
     var text = ""
     var file: FileID?

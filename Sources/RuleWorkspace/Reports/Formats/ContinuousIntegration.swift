@@ -2,7 +2,7 @@ import RuleSource
 
 extension ReportFormat {
   /// Workflow commands that GitHub shows in the diff.
-  static let github = ReportFormat("github", "workflow commands of GitHub Actions") { report, _ in
+  static let github = ReportFormat("github") { report, _ in
     report.diagnostics.map { diagnostic in
       let (path, start, end) = report.region(of: diagnostic.span)
       let command = diagnostic.severity == .note ? "notice" : diagnostic.severity.rawValue
@@ -15,7 +15,7 @@ extension ReportFormat {
   }
 
   /// The code quality report of GitLab.
-  static let gitlab = ReportFormat("gitlab", "code quality report of GitLab") { report, _ in
+  static let gitlab = ReportFormat("gitlab") { report, _ in
     let prints = report.fingerprints()
     return JSON.array(
       report.diagnostics.enumerated().map { index, diagnostic in
@@ -43,7 +43,7 @@ extension ReportFormat {
   }
 
   /// Logging commands of Azure Pipelines.
-  static let azure = ReportFormat("azure", "logging commands of Azure Pipelines") { report, _ in
+  static let azure = ReportFormat("azure") { report, _ in
     report.diagnostics.map { diagnostic in
       let (path, start, _) = report.region(of: diagnostic.span)
       let type = diagnostic.severity == .error ? "error" : "warning"
@@ -54,7 +54,7 @@ extension ReportFormat {
   }
 
   /// Reviewdog's diagnostic format.
-  static let rdjson = ReportFormat("rdjson", "reviewdog's diagnostic format") { report, _ in
+  static let rdjson = ReportFormat("rdjson") { report, _ in
     JSON.object([
       (
         "source",

@@ -2,7 +2,7 @@ import RuleSource
 
 extension ReportFormat {
   /// One JSON document; `grammar/check-report.schema.json` describes it.
-  static let json = ReportFormat("json", "one JSON document") { report, _ in
+  static let json = ReportFormat("json") { report, _ in
     let prints = report.fingerprints()
     return JSON.object([
       ("schemaVersion", .int(1)),
@@ -24,7 +24,7 @@ extension ReportFormat {
   }
 
   /// One JSON object a line.
-  static let jsonl = ReportFormat("jsonl", "one JSON object a line") { report, _ in
+  static let jsonl = ReportFormat("jsonl") { report, _ in
     let prints = report.fingerprints()
     return report.diagnostics.enumerated().map {
       entry(report, $0.element, prints[$0.offset]).line + "\n"

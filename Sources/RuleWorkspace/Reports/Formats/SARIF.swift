@@ -2,7 +2,7 @@ import RuleSource
 
 extension ReportFormat {
   /// SARIF 2.1.0 with one run, for code scanning.
-  static let sarif = ReportFormat("sarif", "SARIF 2.1.0 for code scanning") { report, _ in
+  static let sarif = ReportFormat("sarif") { report, _ in
     let all = report.diagnostics + report.suppressed.map(\.diagnostic)
     let kinds = Set(all.map(\.kind)).sorted { $0.name < $1.name }
     let positions = Dictionary(

@@ -2,7 +2,7 @@ import RuleSource
 
 extension ReportFormat {
   /// Source snippets with underlines, for people.
-  static let text = ReportFormat("text", "source snippets with underlines", forMachines: false) {
+  static let text = ReportFormat("text", forMachines: false) {
     report, style in
     let renderer = SnippetRenderer(
       sources: report.sources, usesColor: style.usesColor, usesASCII: style.usesASCII)

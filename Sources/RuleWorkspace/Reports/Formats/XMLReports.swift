@@ -2,7 +2,7 @@ import RuleSource
 
 extension ReportFormat {
   /// JUnit XML: one test case a file, failing when it has findings.
-  static let junit = ReportFormat("junit", "JUnit XML") { report, _ in
+  static let junit = ReportFormat("junit") { report, _ in
     let byFile = Dictionary(grouping: report.diagnostics, by: \.span.file)
     let failures = report.sources.files.count { byFile[$0.id] != nil }
     var xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -31,7 +31,7 @@ extension ReportFormat {
   }
 
   /// Checkstyle XML.
-  static let checkstyle = ReportFormat("checkstyle", "Checkstyle XML") { report, _ in
+  static let checkstyle = ReportFormat("checkstyle") { report, _ in
     let byFile = Dictionary(grouping: report.diagnostics, by: \.span.file)
     var xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"4.3\">\n"
     for file in report.sources.files {
