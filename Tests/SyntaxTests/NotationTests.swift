@@ -68,7 +68,7 @@ struct NotationCase: Sendable, CustomTestStringConvertible {
     NotationCase("1⟦)⟧", "malformed-match: unexpected `)`: there is no open parenthesis"),
     NotationCase(
       "1 and ⟦)⟧", "malformed-match: expected the number or name of a filter, found `)`"),
-    NotationCase("1 ⟦&⟧ 2", "malformed-match: expected `and` or `or`, found `&`"),
+    NotationCase("1 ⟦&⟧ 2", "malformed-match: expected `and`, found `&`"),
     NotationCase("1 ⟦2⟧", "malformed-match: expected `and` or `or`, found `2`"),
     NotationCase(
       "⟦not⟧ 1",

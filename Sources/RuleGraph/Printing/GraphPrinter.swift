@@ -79,7 +79,8 @@ public enum GraphPrinter {
     let indent = mark + String(repeating: " ", count: max(1, 7 - mark.count))
     guard !step.choices.isEmpty else {
       let text = step.fallback.map { texts.text(of: $0) } ?? "do nothing"
-      return ["\(indent)\(texts.labels.action(step.name)): \(text)"]
+      let name = texts.labels.action(step.name)
+      return [indent + (text.isEmpty ? name : "\(name): \(text)")]
     }
     let blank = String(repeating: " ", count: 7)
     let choices = step.choices.map { choice in

@@ -198,7 +198,10 @@ extension MatchFormula {
       guard word.range.isEmpty else {
         throw error("expected `and` or `or`, found `\(word.text)`", at: word.range)
       }
-      throw error("expected `and` or `or`, found `\(found)`", at: foundRange)
+      // Other languages write `&&` and `||`.
+      let meant = byte == UInt8(ascii: "&") ? "and" : byte == UInt8(ascii: "|") ? "or" : nil
+      throw error(
+        "expected \(meant.map { "`\($0)`" } ?? "`and` or `or`"), found `\(found)`", at: foundRange)
     }
 
     /// The character that comes next, as it may be shown.
