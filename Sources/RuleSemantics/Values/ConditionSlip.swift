@@ -9,6 +9,7 @@ struct ConditionSlip {
 
   /// Finds out what a text may mean where some operators are offered; nil when it is a plain text.
   init?(_ text: String, offered: [ConditionOperator]) {
+    guard Self.mayBeOne(text) else { return nil }
     let lower = text.lowercased()
     if lower == "any" || lower == "is any" {
       meant = offered.contains(.isAny) ? "any" : "{is_not_empty: true}"
@@ -23,13 +24,31 @@ struct ConditionSlip {
     meant = "[\(values.joined(separator: ", "))]"
   }
 
+  /// Whether a text has a semicolon or begins like an operator; nearly all texts do not.
+  private static func mayBeOne(_ text: String) -> Bool {
+    let bytes = text.utf8
+    guard let first = bytes.first else { return false }
+    let isOperation =
+      switch first | 0x20 {
+      case UInt8(ascii: "a"): bytes.count == 3
+      case UInt8(ascii: "c"), UInt8(ascii: "i"), UInt8(ascii: "n"), UInt8(ascii: "s"):
+        bytes.contains(UInt8(ascii: " "))
+      default: false
+      }
+    return isOperation || bytes.contains(UInt8(ascii: ";"))
+  }
+
+  /// The operators as they are spelled on the screen; `is not empty` stands before `is not`, since it
+  /// says more.
+  private static let spellings = ConditionOperator.allCases.reversed().map { name in
+    (name, spelled: String(name.rawValue.map { $0 == "_" ? " " : $0 }))
+  }
+
   /// Returns the operator that a text begins with, and what follows it.
   private static func operation(
     _ text: String, _ lower: String, _ offered: [ConditionOperator]
   ) -> String? {
-    // `is_not_empty` comes after `is_not`, and says more.
-    for name in offered.reversed() {
-      let spelled = String(name.rawValue.map { $0 == "_" ? " " : $0 })
+    for (name, spelled) in spellings where offered.contains(name) {
       switch name {
       case .isEmpty, .isNotEmpty:
         if lower == spelled { return "{\(name.rawValue): true}" }
