@@ -192,15 +192,16 @@ extension SemanticsDiagnostics {
       silently.
       """)
 
-  static func valueOfWrongType(_ text: String, subject: String, expected: String, at span: Span)
-    -> Diagnostic
-  {
+  /// `meant` is the condition that the value may be meant to be.
+  static func valueOfWrongType(
+    _ text: String, subject: String, expected: String, meant: String? = nil, at span: Span
+  ) -> Diagnostic {
     let truth = truthValues[text.lowercased()].map(String.init)
     let isTruth = expected.hasPrefix(shape(of: .boolean))
     return Diagnostic(
       valueOfWrongType,
       "\(Diagnostic.quoted(text)) does not fit \(subject); expected \(expected)", at: span,
-      notes: comparison(in: text).map { ["write `\($0)`"] } ?? [],
+      notes: (meant ?? comparison(in: text)).map { ["write `\($0)`"] } ?? [],
       fixes: isTruth ? replacement(span, truth) : [])
   }
 

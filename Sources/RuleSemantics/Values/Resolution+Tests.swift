@@ -44,7 +44,7 @@ extension Resolution {
     switch subject.type.family {
     case .text: return textTest(condition)
     case .number: return numberTest(condition, subject)
-    case .date, .datetime: return dateTest(condition)
+    case .date, .datetime: return dateTest(condition, subject)
     case .boolean: return nil
     }
   }
@@ -112,10 +112,24 @@ extension Resolution {
     if let number = Double(decimal: scalar.text.utf8.span) { return number }
     return refuse(
       SemanticsDiagnostics.valueOfWrongType(
-        scalar.text, subject: subject.title, expected: "a number", at: scalar.span))
+        scalar.text, subject: subject.title, expected: "a number",
+        meant: ConditionSlip(scalar.text, offered: ConditionOperator.offered(by: subject.type))?
+          .meant,
+        at: scalar.span))
   }
 
-  private mutating func dateTest(_ condition: WrittenCondition) -> ValueTest? {
+  private mutating func dateTest(
+    _ condition: WrittenCondition, _ subject: TestSubject
+  ) -> ValueTest? {
+    if condition.name == .is, let day = condition.operands.first,
+      day.text.first?.isLetter ?? false,
+      let slip = ConditionSlip(day.text, offered: ConditionOperator.offered(by: subject.type))
+    {
+      return refuse(
+        SemanticsDiagnostics.valueOfWrongType(
+          day.text, subject: subject.title, expected: SemanticsDiagnostics.shape(of: .date),
+          meant: slip.meant, at: day.span))
+    }
     switch condition.name {
     case .inPast: return relative(.inPast, condition)
     case .inPastBefore: return relative(.inPastBefore, condition)
