@@ -169,7 +169,7 @@ extension Resolution {
     var weekdays: [Weekday] = []
     for (position, day) in days.enumerated() {
       switch day {
-      case .weekday(let weekday): weekdays.append(Weekday(weekday))
+      case .weekday(let weekday): weekdays.append(weekday)
       case .ordinal:
         return mismatch(
           "a weekday of the month goes with months only", item.on[position].span)
@@ -192,7 +192,7 @@ extension Resolution {
     guard let first = days.first else { return .monthlyOnDay(start.date.components.day) }
     switch first {
     case .ordinal(let ordinal) where days.count == 1:
-      return .monthlyOnWeekday(week: ordinal.ordinal, Weekday(ordinal.weekday))
+      return .monthlyOnWeekday(week: ordinal.ordinal, ordinal.weekday)
     case .ordinal, .weekday:
       return mismatch(
         "a monthly recurrence takes one weekday of the month, such as `2nd Tue`", item.on[0].span)

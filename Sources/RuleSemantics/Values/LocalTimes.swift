@@ -35,19 +35,3 @@ extension LocalDateTime {
     }
   }
 }
-
-extension Weekday {
-  /// Creates the weekday that a text spells.
-  init(_ notation: WeekdayNotation) {
-    self =
-      switch notation {
-      case .monday: .monday
-      case .tuesday: .tuesday
-      case .wednesday: .wednesday
-      case .thursday: .thursday
-      case .friday: .friday
-      case .saturday: .saturday
-      case .sunday: .sunday
-      }
-  }
-}

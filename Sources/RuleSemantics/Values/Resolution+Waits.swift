@@ -120,8 +120,8 @@ extension Resolution {
 
   private mutating func weekdays(_ literal: Literal) -> WeekdaySet? {
     guard let scalars = operands(literal) else { return nil }
-    let days = scalars.compactMap { read($0, as: WeekdayNotation.self) }
-    return days.count == scalars.count ? WeekdaySet(days.map { Weekday($0) }) : nil
+    let days = scalars.compactMap { read($0, as: Weekday.self) }
+    return days.count == scalars.count ? WeekdaySet(days) : nil
   }
 
   private mutating func dateToken(_ scalar: ScalarLiteral, _ scope: Scope) -> Token? {

@@ -101,7 +101,7 @@ extension LanguageSchema {
 
   private var waitEnd: JSON {
     let weekday = JSON.object([
-      (key: "enum", value: .strings(WeekdayNotation.allCases.map(\.rawValue)))
+      (key: "enum", value: .strings(Weekday.allCases.map(\.rawValue)))
     ])
     let keys: [(String, JSON, String)] = [
       (

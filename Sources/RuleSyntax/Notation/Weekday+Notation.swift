@@ -1,25 +1,11 @@
 import RuleSource
+public import SyncState
 
-/// A day of the week by its three letters.
-public enum WeekdayNotation: String, Notation, CaseIterable {
-  /// Monday.
-  case monday = "Mon"
-  /// Tuesday.
-  case tuesday = "Tue"
-  /// Wednesday.
-  case wednesday = "Wed"
-  /// Thursday.
-  case thursday = "Thu"
-  /// Friday.
-  case friday = "Fri"
-  /// Saturday.
-  case saturday = "Sat"
-  /// Sunday.
-  case sunday = "Sun"
-
+// How rules write days of the week: by the three letters that ``Weekday`` has as its text.
+extension Weekday: Notation {
   /// Reads `Mon`, `Tue`, `Wed`, `Thu`, `Fri`, `Sat` or `Sun`.
-  public static func parse(_ text: String) -> Result<WeekdayNotation, NotationError> {
-    if let weekday = WeekdayNotation(rawValue: text) { return .success(weekday) }
+  public static func parse(_ text: String) -> Result<Weekday, NotationError> {
+    if let weekday = Weekday(rawValue: text) { return .success(weekday) }
     let range = 0..<text.utf8.count
     if let days = days(of: text) {
       let list = days.map(\.rawValue).joined(separator: ", ")
@@ -42,14 +28,14 @@ public enum WeekdayNotation: String, Notation, CaseIterable {
   }
 
   /// Returns the weekday whose name, whole or shortened, is written in another way.
-  private static func meant(by text: some StringProtocol) -> WeekdayNotation? {
+  private static func meant(by text: some StringProtocol) -> Weekday? {
     guard text.count <= "Wednesday".count else { return nil }
     let start = text.prefix(3).lowercased()
     return allCases.first { $0.rawValue.lowercased() == start }
   }
 
   /// Returns the days of a range such as `Mon-Fri` or `Friday – Sunday`.
-  private static func days(of text: String) -> [WeekdayNotation]? {
+  private static func days(of text: String) -> [Weekday]? {
     let ends = text.split(maxSplits: 1) { "-–".contains($0) }.compactMap { end in
       meant(by: end.drop { $0 == " " }).flatMap(allCases.firstIndex(of:))
     }
@@ -65,7 +51,7 @@ public struct OrdinalWeekdayNotation: Notation, Hashable {
   /// Which one in the month, 1 … 4.
   public let ordinal: Int
   /// The weekday.
-  public let weekday: WeekdayNotation
+  public let weekday: Weekday
 
   /// The words for 1 … 4.
   static let ordinals = ["1st", "2nd", "3rd", "4th"]
@@ -83,7 +69,7 @@ public struct OrdinalWeekdayNotation: Notation, Hashable {
           "expected a weekday of the month such as `2nd Tue`, from `1st` to `4th`",
           at: scanner.whole))
     }
-    return WeekdayNotation.parse(weekday.text).map {
+    return Weekday.parse(weekday.text).map {
       OrdinalWeekdayNotation(ordinal: position + 1, weekday: $0)
     }.mapError { $0.moved(by: weekday.range.lowerBound) }
   }
@@ -92,7 +78,7 @@ public struct OrdinalWeekdayNotation: Notation, Hashable {
 /// What a recurrence runs on: a weekday, or one weekday of each month.
 public enum RecurrenceDayNotation: Notation, Hashable {
   /// Every such weekday of the weeks in which it runs.
-  case weekday(WeekdayNotation)
+  case weekday(Weekday)
   /// Once a month.
   case ordinal(OrdinalWeekdayNotation)
 
@@ -100,7 +86,7 @@ public enum RecurrenceDayNotation: Notation, Hashable {
   public static func parse(_ text: String) -> Result<RecurrenceDayNotation, NotationError> {
     text.utf8.contains(0x20)
       ? OrdinalWeekdayNotation.parse(text).map { .ordinal($0) }
-      : WeekdayNotation.parse(text).map { .weekday($0) }
+      : Weekday.parse(text).map { .weekday($0) }
   }
 }
 
